@@ -1,0 +1,125 @@
+package dev.gatehouse;
+
+import dev.gatehouse.account.Account;
+import dev.gatehouse.account.AccountEndpoint;
+import dev.gatehouse.account.Accounts;
+import dev.gatehouse.account.Credentials;
+import dev.gatehouse.account.MeEndpoint;
+import dev.gatehouse.account.PasswordPolicy;
+import dev.gatehouse.account.Registrar;
+import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.discovery.JwkSetEndpoint;
+import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.DatabaseBusy;
+import dev.gatehouse.mapper.DatabaseDown;
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.session.SessionEndpoint;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.Standing;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.signin.PasswordChanger;
+import dev.gatehouse.signin.PasswordEndpoint;
+import dev.gatehouse.signin.PasswordSignIn;
+import dev.gatehouse.signin.SignInEndpoint;
+import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.token.SignedInGuard;
+import dev.gatehouse.web.Admission;
+import dev.gatehouse.web.Guard;
+import dev.gatehouse.web.ProblemType;
+import dev.gatehouse.web.Refusal;
+import dev.gatehouse.web.Server;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
+public final class House implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+    private static final ProblemType DATABASE_BUSY =
+            ProblemType.unavailable("database-busy", "The database has too much to do");
+    private static final ProblemType DATABASE_DOWN =
+            ProblemType.unavailable("database-down", "The database cannot be reached");
+
+    private final Passwords passwords;
+    private final Registrar registrar;
+    private final Server server;
+
+    /// @param database at the head of our revisions; whoever opened it closes it, after the house
+    public House(Settings settings, Database database, InstantSource clock) {
+        var master = settings.master();
+        var audit = new AuditLog(new SecretKeySpec(master.derive("audit chain"), "HmacSHA256"));
+        database.write(tx -> new TenantStore().ensureMain(tx));
+        var keys = SigningKeys.load(database, master, settings.algorithm(), audit);
+
+        passwords = new Passwords(settings.passwordCost(), master);
+        var policy = new PasswordPolicy(settings.passwordMinLength());
+        registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
+        var accounts = new Accounts(database, audit);
+        var credentials = new Credentials(passwords, policy);
+
+        var sessions = new Sessions(database, audit);
+        var refreshTokens = new RefreshTokens(database, sessions, audit);
+        var accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
+        var signIn = new PasswordSignIn(database, credentials, sessions, refreshTokens, audit);
+        var changer = new PasswordChanger(database, accounts, credentials, sessions, audit);
+
+        var guard = new SignedInGuard(accessTokens, sessions, clock);
+        var signedIn = guard.signedIn();
+        var administrator = person(guard.administrator());
+
+        server = Server.builder()
+                .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
+                .host(settings.host())
+                .port(settings.port())
+                .publicUrl(settings.issuer())
+                .trustedProxies(settings.trustedProxies())
+                .fault(DatabaseBusy.class, _ -> busy())
+                .fault(DatabaseDown.class, _ -> down())
+                .ready("database", () -> database.read(tx -> new TenantStore().hasMain(tx)))
+                .mount(new RegistrationEndpoint(registrar, administrator)::mount)
+                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
+                .mount(new PasswordEndpoint(changer, signedIn)::mount)
+                .mount(new SessionEndpoint(sessions, signedIn)::mount)
+                .mount(new AccountEndpoint(accounts, administrator)::mount)
+                .mount(new JwkSetEndpoint(keys)::mount)
+                .start();
+    }
+
+    /// Where callers reach us.
+    public URI url() {
+        return server.url();
+    }
+
+    /// A one-time code that makes the first administrator; none when there is one.
+    public Optional<String> offerSetup() {
+        return registrar.offerSetup();
+    }
+
+    /// Stops taking requests and finishes those in flight.
+    @Override
+    public void close() {
+        server.stop(GRACE);
+        passwords.close();
+    }
+
+    private static Guard<Account> person(Guard<Standing> guard) {
+        return guard.then(standing -> Admission.admitted(standing.account()));
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(DATABASE_BUSY, "Nothing was done; try again shortly.").retryAfter(Duration.ofSeconds(1));
+    }
+
+    private static Refusal down() {
+        return Refusal.of(DATABASE_DOWN, "Nothing is known to have been done; try again shortly.")
+                .retryAfter(Duration.ofSeconds(5));
+    }
+}
