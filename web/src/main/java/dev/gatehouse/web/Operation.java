@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /// One operation, declared once: route, parser, validator, guard and API document all come from this.
 ///
-/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes no sense
+/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes no
+/// sense
 /// is refused
 /// when the server is built, with the operation and the component in the message.
 ///

@@ -31,7 +31,8 @@ public final class Refusal {
         return new Refusal(type, detail, Map.of(), List.of());
     }
 
-    /// Adds a member to the problem (RFC 9457 §3.2): a String, Number, Boolean, List, Map, record or a type that shapes
+    /// Adds a member to the problem (RFC 9457 §3.2): a String, Number, Boolean, List, Map, record or a type that
+    /// shapes
     /// know.
     public Refusal with(String name, Object value) {
         if (RESERVED.contains(name))

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Says what a [Server] offers and where it listens. Every declaration is checked in [#start()], before the door opens.
+/// Says what a [Server] offers and where it listens. Every declaration is checked in [#start()], before the door
+/// opens.
 public final class ServerBuilder {
     private static final int MEBIBYTE = 1 << 20;
 
@@ -91,7 +92,8 @@ public final class ServerBuilder {
         return this;
     }
 
-    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes 503 with
+    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes 503
+    /// with
     /// `Retry-After`.
     /// The nearest class wins.
     public <E extends Throwable> ServerBuilder fault(Class<E> type, Function<? super E, Refusal> refusal) {

@@ -1,4 +1,5 @@
-/// HTTP by declaration: an [Operation], declared once as typed records, is route, parser, validator and OpenAPI entry.
+/// HTTP by declaration: an [Operation], declared once as typed records, is route, parser, validator and OpenAPI
+/// entry.
 ///
 /// A request goes through `FrontDoor` (names it, logs it, catches faults) → `Routes` (which operation) → its [Guard]
 /// (who) →
