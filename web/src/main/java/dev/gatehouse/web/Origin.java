@@ -1,0 +1,37 @@
+package dev.gatehouse.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+
+/// Where the server stands and who stands before it: its public URL, and the proxies whose word counts.
+final class Origin {
+    private final TrustedProxies proxies;
+    private final String publicUrl;
+
+    Origin(URI publicUrl, TrustedProxies proxies) {
+        this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
+        this.proxies = proxies;
+    }
+
+    String url(String path) {
+        if (!path.startsWith("/")) throw new IllegalArgumentException("a path of this server begins with '/': " + path);
+        return publicUrl + path;
+    }
+
+    boolean isHttps() {
+        return publicUrl.startsWith("https:");
+    }
+
+    InetAddress remoteAddress(ServerRequest request) {
+        var peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
+        if (!proxies.trust(peer)) return peer;
+        var forwarded = request.headers().all(HeaderNames.FORWARDED, List::of);
+        if (!forwarded.isEmpty()) return proxies.clientBehind(peer, ForwardedHeader.addresses(forwarded));
+        return proxies.clientBehind(
+                peer, ForwardedHeader.plainAddresses(request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of)));
+    }
+}
