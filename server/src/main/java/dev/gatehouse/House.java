@@ -32,81 +32,92 @@ import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.ProblemType;
 import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Server;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
     private static final ProblemType DATABASE_BUSY =
             ProblemType.unavailable("database-busy", "The database has too much to do");
     private static final ProblemType DATABASE_DOWN =
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
+    private final Settings settings;
+    private final Database database;
+    private final AuditLog audit;
+    private final SigningKeys keys;
     private final Passwords passwords;
     private final Registrar registrar;
-    private final Server server;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final PasswordSignIn signIn;
+    private final PasswordChanger passwordChanger;
+    private final SignedInGuard guard;
 
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
+        this.settings = settings;
+        this.database = database;
         var master = settings.master();
-        var audit = new AuditLog(new SecretKeySpec(master.derive("audit chain"), "HmacSHA256"));
-        database.write(tx -> new TenantStore().ensureMain(tx));
-        var keys = SigningKeys.load(database, master, settings.algorithm(), audit);
+        audit = new AuditLog(new SecretKeySpec(master.derive("audit chain"), "HmacSHA256"));
+        database.run(new TenantStore()::ensureMain);
+        keys = SigningKeys.load(database, master, settings.algorithm(), audit);
 
         passwords = new Passwords(settings.passwordCost(), master);
         var policy = new PasswordPolicy(settings.passwordMinLength());
-        registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        var accounts = new Accounts(database, audit);
         var credentials = new Credentials(passwords, policy);
+        registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
+        accounts = new Accounts(database, audit);
 
-        var sessions = new Sessions(database, audit);
-        var refreshTokens = new RefreshTokens(database, sessions, audit);
-        var accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
-        var signIn = new PasswordSignIn(database, credentials, sessions, refreshTokens, audit);
-        var changer = new PasswordChanger(database, accounts, credentials, sessions, audit);
+        sessions = new Sessions(database, audit);
+        refreshTokens = new RefreshTokens(database, sessions, audit);
+        accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
+        guard = new SignedInGuard(accessTokens, sessions, clock);
+        signIn = new PasswordSignIn(database, credentials, sessions, refreshTokens, audit);
+        passwordChanger = new PasswordChanger(database, accounts, credentials, sessions, audit);
+    }
 
-        var guard = new SignedInGuard(accessTokens, sessions, clock);
+    /// Opens the doors; from here on callers come in.
+    ///
+    /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
+    public Server open() {
         var signedIn = guard.signedIn();
         var administrator = person(guard.administrator());
-
-        server = Server.builder()
+        var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
                 .port(settings.port())
-                .publicUrl(settings.issuer())
                 .trustedProxies(settings.trustedProxies())
                 .fault(DatabaseBusy.class, _ -> busy())
                 .fault(DatabaseDown.class, _ -> down())
-                .ready("database", () -> database.read(tx -> new TenantStore().hasMain(tx)))
-                .mount(new RegistrationEndpoint(registrar, administrator)::mount)
+                .ready("database", () -> database.read(new TenantStore()::hasMain));
+        settings.publicUrl().ifPresent(plan::publicUrl);
+        return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
                 .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
-                .mount(new PasswordEndpoint(changer, signedIn)::mount)
+                .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }
 
-    /// Where callers reach us.
-    public URI url() {
-        return server.url();
+    /// Makes accounts, also without HTTP.
+    public Registrar registrar() {
+        return registrar;
     }
 
-    /// A one-time code that makes the first administrator; none when there is one.
-    public Optional<String> offerSetup() {
-        return registrar.offerSetup();
+    public AuditLog audit() {
+        return audit;
     }
 
-    /// Stops taking requests and finishes those in flight.
+    /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
-        server.stop(GRACE);
         passwords.close();
     }
 

@@ -126,12 +126,12 @@ public final class AccountEndpoint {
         return answer(outcome, known -> Answer.of(AccountView.of(known)));
     }
 
-    private Answer<Void> remove(Call<ById, None, Account> call) {
+    private Answer<None> remove(Call<ById, None, Account> call) {
         var outcome = accounts.remove(call.who().tenantId(), call.parameters().id(), origin(call));
         return answer(outcome, _ -> Answer.empty());
     }
 
-    private Answer<Void> signOut(Call<ById, None, Account> call) {
+    private Answer<None> signOut(Call<ById, None, Account> call) {
         var outcome = accounts.signOutEverywhere(call.who().tenantId(), call.parameters().id(), origin(call));
         return answer(outcome, _ -> Answer.empty());
     }

@@ -14,7 +14,11 @@ import java.util.UUID;
 final class AccountStore {
 
     void add(Tx tx, Account account) {
-        tx.insert(ACCOUNT.account, account);
+        tx.insert(ACCOUNT)
+                .values(ACCOUNT.account, account)
+                .set(ACCOUNT.emailKey, Email.key(account.email()))
+                .set(ACCOUNT.nameKey, account.name().map(AccountTable::nameKey))
+                .run();
     }
 
     Optional<Account> find(ReadTx tx, String tenantId, UUID id) {
@@ -58,9 +62,9 @@ final class AccountStore {
         tx.update(ACCOUNT)
                 .set(ACCOUNT.email, account.email())
                 .set(ACCOUNT.emailKey, Email.key(account.email()))
-                .set(ACCOUNT.name, account.name().orElse(null))
-                .set(ACCOUNT.nameKey, account.name().map(AccountTable::nameKey).orElse(null))
-                .set(ACCOUNT.locale, account.locale().map(Locale::toLanguageTag).orElse(null))
+                .set(ACCOUNT.name, account.name())
+                .set(ACCOUNT.nameKey, account.name().map(AccountTable::nameKey))
+                .set(ACCOUNT.locale, account.locale().map(Locale::toLanguageTag))
                 .set(ACCOUNT.status, account.status())
                 .set(ACCOUNT.administrator, account.administrator())
                 .set(ACCOUNT.updatedAt, account.updatedAt())

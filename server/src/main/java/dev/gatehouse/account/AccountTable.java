@@ -16,7 +16,6 @@ import dev.gatehouse.mapper.Table;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 public final class AccountTable extends Table {
@@ -36,13 +35,13 @@ public final class AccountTable extends Table {
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
     final Column<Instant> updatedAt = notNull("updated_at", INSTANT);
 
-    /// The keys are for finding only: nobody but this mapping knows that they exist.
+    /// Without the keys `email_key` and `name_key`, which are for finding only: the record does not know of them.
     public final Mapping<Account> account = Mapping.<Account>of(row -> new Account(
                     row.get(tenantId),
                     row.get(id),
                     row.get(email),
-                    Optional.ofNullable(row.get(name)),
-                    Optional.ofNullable(row.get(locale)).map(Locale::forLanguageTag),
+                    row.find(name),
+                    row.find(locale).map(Locale::forLanguageTag),
                     row.get(status),
                     row.get(administrator),
                     row.get(sessionEpoch),
@@ -51,10 +50,8 @@ public final class AccountTable extends Table {
             .with(tenantId, Account::tenantId)
             .with(id, Account::id)
             .with(email, Account::email)
-            .writing(emailKey, account -> Email.key(account.email()))
-            .with(name, account -> account.name().orElse(null))
-            .writing(nameKey, account -> account.name().map(AccountTable::nameKey).orElse(null))
-            .with(locale, account -> account.locale().map(Locale::toLanguageTag).orElse(null))
+            .withOptional(name, Account::name)
+            .withOptional(locale, account -> account.locale().map(Locale::toLanguageTag))
             .with(status, Account::status)
             .with(administrator, Account::administrator)
             .with(sessionEpoch, Account::sessionEpoch)

@@ -89,7 +89,7 @@ public final class MeEndpoint {
         return AccountEndpoint.answer(outcome, account -> Answer.of(AccountView.of(account)));
     }
 
-    private Answer<Void> remove(Call<None, None, Account> call) {
+    private Answer<None> remove(Call<None, None, Account> call) {
         var outcome = accounts.remove(call.who().tenantId(), call.who().id(), origin(call));
         return AccountEndpoint.answer(outcome, _ -> Answer.empty());
     }

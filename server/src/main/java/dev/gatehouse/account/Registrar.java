@@ -96,10 +96,7 @@ public final class Registrar {
     public Optional<String> offerSetup() {
         if (database.read(tx -> accounts.hasAdministrator(tx, Tenant.MAIN))) return Optional.empty();
         var code = OpaqueToken.random("ghs_");
-        database.write(tx -> {
-            setup.add(tx, Tenant.MAIN, Digest.of(code), tx.now().plus(SETUP_CODE_LIFE));
-            return code;
-        });
+        database.run(tx -> setup.add(tx, Tenant.MAIN, Digest.of(code), tx.now().plus(SETUP_CODE_LIFE)));
         return Optional.of(code);
     }
 

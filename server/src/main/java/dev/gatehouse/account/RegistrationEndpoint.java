@@ -44,7 +44,7 @@ public final class RegistrationEndpoint {
                     String password,
             Optional<@NotBlank @Size(max = 200) String> name,
             @Doc("The preferred language, BCP 47.") Optional<Locale> locale,
-            @Doc("Needed where `REGISTRATION=invite`.") Optional<@Size(max = 100) @Secret String> invitation) {
+            @Doc("Needed where `REGISTRATION=invite`.") @Secret Optional<@Size(max = 100) String> invitation) {
 
         NewAccount wish() {
             return new NewAccount(email, password, name, locale);

@@ -18,7 +18,7 @@ final class ThrottleStore {
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private static final Projection<Integer> FAILURES =
-            Projection.of(row -> row.get(THROTTLE.failures), THROTTLE.failures);
+            Projection.of(THROTTLE.failures);
 
     Optional<Instant> blockedUntil(ReadTx tx, String tenantId, Suspect suspect) {
         return tx.find(
@@ -39,7 +39,9 @@ final class ThrottleStore {
                 .set(THROTTLE.failures, 1)
                 .set(THROTTLE.lastFailureAt, tx.now())
                 .onConflict(THROTTLE.tenantId, THROTTLE.kind, THROTTLE.digest)
-                .doUpdate(THROTTLE.failures.to(THROTTLE.failures.plus(1)), THROTTLE.lastFailureAt.to(tx.now()))
+                .doUpdate()
+                .set(THROTTLE.failures, THROTTLE.failures.plus(1))
+                .setProposed(THROTTLE.lastFailureAt)
                 .returning(FAILURES)
                 .orElseThrow();
         var delay = suspect.kind().delayAfter(failures);
@@ -70,7 +72,8 @@ final class ThrottleStore {
                 .set(FAMILIAR_ADDRESS.digest, digest)
                 .set(FAMILIAR_ADDRESS.lastSeenAt, tx.now())
                 .onConflict(FAMILIAR_ADDRESS.tenantId, FAMILIAR_ADDRESS.accountId, FAMILIAR_ADDRESS.digest)
-                .doUpdate(FAMILIAR_ADDRESS.lastSeenAt.to(tx.now()))
+                .doUpdate()
+                .setProposed(FAMILIAR_ADDRESS.lastSeenAt)
                 .run();
     }
 

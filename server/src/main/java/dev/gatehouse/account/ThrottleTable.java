@@ -26,7 +26,7 @@ public final class ThrottleTable extends Table {
     final Column<Instant> blockedUntil = nullable("blocked_until", INSTANT);
 
     final Projection<Optional<Instant>> block =
-            Projection.of(row -> Optional.ofNullable(row.get(blockedUntil)), blockedUntil);
+            Projection.of(row -> row.find(blockedUntil), blockedUntil);
 
     private ThrottleTable() {
         super("throttle");

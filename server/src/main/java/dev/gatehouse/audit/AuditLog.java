@@ -1,16 +1,18 @@
 package dev.gatehouse.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.crypto.SecretKey;
 
 /// The one way to write an audit record, and the one way to prove that nobody touched them since.
 public final class AuditLog {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final AuditStore store = new AuditStore();
     private final Seal seal;
@@ -48,10 +50,14 @@ public final class AuditLog {
     }
 
     private static String json(Map<String, String> details) {
-        try {
-            return JSON.writeValueAsString(details);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("text always becomes JSON", impossible);
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (var detail : details.entrySet()) json.writeStringField(detail.getKey(), detail.getValue());
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory does not fail", impossible);
         }
+        return text.toString();
     }
 }

@@ -8,7 +8,6 @@ import dev.gatehouse.mapper.Column;
 import dev.gatehouse.mapper.Mapping;
 import dev.gatehouse.mapper.Table;
 import java.time.Instant;
-import java.util.Optional;
 
 /// No foreign key leaves this table: what happened stays true when the account that did it is gone.
 public final class AuditTable extends Table {
@@ -32,7 +31,7 @@ public final class AuditTable extends Table {
                     row.get(at),
                     row.get(action),
                     row.get(subject),
-                    Optional.ofNullable(row.get(actor)),
+                    row.find(actor),
                     row.get(address),
                     row.get(requestId),
                     row.get(details),
@@ -42,7 +41,7 @@ public final class AuditTable extends Table {
             .with(at, AuditRecord::at)
             .with(action, AuditRecord::action)
             .with(subject, AuditRecord::subject)
-            .with(actor, written -> written.actor().orElse(null))
+            .withOptional(actor, AuditRecord::actor)
             .with(address, AuditRecord::address)
             .with(requestId, AuditRecord::requestId)
             .with(details, AuditRecord::details)

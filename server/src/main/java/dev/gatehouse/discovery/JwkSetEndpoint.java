@@ -21,7 +21,7 @@ public final class JwkSetEndpoint {
     }
 
     @Doc("A JWK set: public keys only. Empty where tokens are signed with a shared secret (HS*).")
-    record JwkSet(List<Map<String, String>> keys) {}
+    record JwkSet(List<Map<String, Object>> keys) {}
 
     public void mount(Api api) {
         api.get("/oauth2/jwks")

@@ -66,7 +66,7 @@ public final class SessionEndpoint {
                 .toList()));
     }
 
-    private Answer<Void> end(Call<ById, None, Standing> call) {
+    private Answer<None> end(Call<ById, None, Standing> call) {
         var account = call.who().account();
         var origin = Origin.of(call.remoteAddress(), call.requestId()).actingAs(account.subject());
         return sessions.end(account, call.parameters().id(), origin)

@@ -17,7 +17,7 @@ import java.util.UUID;
 final class SessionStore {
 
     private static final Projection<Standing> STANDING =
-            Projection.both(SESSION.session, ACCOUNT.account, Standing::new);
+            SESSION.session.and(ACCOUNT.account, Standing::new);
 
     void add(Tx tx, Session session) {
         tx.insert(SESSION.session, session);

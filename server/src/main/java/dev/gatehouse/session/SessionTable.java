@@ -12,7 +12,6 @@ import dev.gatehouse.mapper.Mapping;
 import dev.gatehouse.mapper.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 public final class SessionTable extends Table {
@@ -43,7 +42,7 @@ public final class SessionTable extends Table {
                     row.get(idleUntil),
                     row.get(expiresAt),
                     row.get(address),
-                    Optional.ofNullable(row.get(userAgent))))
+                    row.find(userAgent)))
             .with(tenantId, Session::tenantId)
             .with(id, Session::id)
             .with(accountId, Session::accountId)
@@ -54,7 +53,7 @@ public final class SessionTable extends Table {
             .with(idleUntil, Session::idleUntil)
             .with(expiresAt, Session::expiresAt)
             .with(address, Session::address)
-            .with(userAgent, session -> session.userAgent().orElse(null));
+            .withOptional(userAgent, Session::userAgent);
 
     private SessionTable() {
         super("session");

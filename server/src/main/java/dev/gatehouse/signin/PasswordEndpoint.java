@@ -43,7 +43,7 @@ public final class PasswordEndpoint {
                 .to(this::change);
     }
 
-    private Answer<Void> change(Call<None, PasswordForm, Standing> call) {
+    private Answer<None> change(Call<None, PasswordForm, Standing> call) {
         var form = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId())
                 .actingAs(call.who().account().subject());

@@ -104,7 +104,7 @@ public final class SignInEndpoint {
         };
     }
 
-    private Answer<Void> signOut(Call<None, None, Standing> call) {
+    private Answer<None> signOut(Call<None, None, Standing> call) {
         var account = call.who().account();
         sessions.end(account, call.who().session().id(), origin(call).actingAs(account.subject()));
         return Answer.empty();
