@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a handler gives back: what was asked for, or a refusal. Both are values; an exception is for faults only.
+/// What a handler gives back: what was asked for, or a refusal. Both are values; an exception is for faults
+/// only.
 public sealed interface Answer<T> {
-    /// The wish was granted. Without a status of its own the answer has the first one that its operation declares.
+    /// The wish was granted. Without a status of its own the answer has the first one that its operation
+    /// declares.
     record Granted<T>(OptionalInt status, Optional<T> body, List<HttpHeader> headers) implements Answer<T> {}
 
     record Refused<T>(Refusal refusal) implements Answer<T> {}

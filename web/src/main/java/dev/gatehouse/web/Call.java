@@ -32,7 +32,8 @@ public record Call<P, B, W>(P parameters, B body, W who, Request request) {
         return request.cookie(name);
     }
 
-    /// An absolute URL of this server, from the public URL it was given: never from what the caller claims in `Host`.
+    /// An absolute URL of this server, from the public URL it was given: never from what the caller claims in
+    /// `Host`.
     public String url(String path) {
         return request.url(path);
     }

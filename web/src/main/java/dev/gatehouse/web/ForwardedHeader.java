@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads the addresses that proxies write down. An entry that is hidden, a name or nonsense is empty; nothing here
+/// Reads the addresses that proxies write down. An entry that is hidden, a name or nonsense is empty; nothing
+/// here
 /// asks
 /// DNS.
 ///

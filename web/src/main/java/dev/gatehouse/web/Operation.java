@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /// One operation, declared once: route, parser, validator, guard and API document all come from this.
 ///
-/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes no
+/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes
+/// no
 /// sense
 /// is refused
 /// when the server is built, with the operation and the component in the message.
@@ -58,7 +59,8 @@ public final class Operation<P, B, W, A> {
         return this;
     }
 
-    /// The `operationId`, which client generators turn into a method name; without it one is made of method and path.
+    /// The `operationId`, which client generators turn into a method name; without it one is made of method and
+    /// path.
     public Operation<P, B, W, A> id(String operationId) {
         id = operationId;
         return this;
@@ -82,7 +84,8 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
-    /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may share
+    /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
+    /// share
     /// one record.
     public <T> Operation<P, B, W, T> answers(int status, Class<T> record) {
         if (answerBody != None.class && answerBody != record) {
@@ -163,6 +166,12 @@ public final class Operation<P, B, W, A> {
 
     Optional<Guard<?>> guard() {
         return guard;
+    }
+
+    /// `requires` is the only place that sets the guard, and it sets `W` to what that guard finds.
+    @SuppressWarnings("unchecked")
+    Optional<Guard<W>> guardOfCaller() {
+        return guard.map(each -> (Guard<W>) each);
     }
 
     Map<Integer, Class<?>> answers() {

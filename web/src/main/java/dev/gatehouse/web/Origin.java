@@ -6,15 +6,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the server stands and who stands before it: its public URL, and the proxies whose word counts.
 final class Origin {
     private final TrustedProxies proxies;
-    private final String publicUrl;
+    private final boolean isGiven;
+    private volatile String publicUrl;
 
-    Origin(URI publicUrl, TrustedProxies proxies) {
-        this.publicUrl = publicUrl.toString().replaceAll("/+$", "");
+    /// @param publicUrl empty for "the address it listens on", which is known when it does
+    Origin(Optional<URI> publicUrl, TrustedProxies proxies) {
+        this.publicUrl =
+                publicUrl.map(url -> url.toString().replaceAll("/+$", "")).orElse("http://localhost");
+        this.isGiven = publicUrl.isPresent();
         this.proxies = proxies;
+    }
+
+    void listensOn(String host, int port) {
+        if (isGiven) return;
+        // Every address of this machine is no address to go to.
+        var name = host.equals("0.0.0.0") || host.equals("::")
+                ? "localhost"
+                : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        publicUrl = "http://" + name + ":" + port;
     }
 
     String url(String path) {

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /// A kind of refusal that a caller's program can recognise by its `type`.
 ///
-/// The type is the relative reference `/problems/NAME`: the same on every installation, so that clients can compare
+/// The type is the relative reference `/problems/NAME`: the same on every installation, so that clients can
+/// compare
 /// it
 /// as text,
 /// and this server answers it with a short explanation.

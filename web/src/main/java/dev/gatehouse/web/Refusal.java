@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// A "no" as a value: its kind, what the caller should know and do, and further members and headers.
 ///
-/// `detail` is printed to the caller: it must not hold a secret nor tell whether somebody else's account exists.
+/// `detail` is printed to the caller: it must not hold a secret nor tell whether somebody else's account
+/// exists.
 public final class Refusal {
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "request_id", "errors");
@@ -31,7 +32,8 @@ public final class Refusal {
         return new Refusal(type, detail, Map.of(), List.of());
     }
 
-    /// Adds a member to the problem (RFC 9457 §3.2): a String, Number, Boolean, List, Map, record or a type that
+    /// Adds a member to the problem (RFC 9457 §3.2): a String, Number, Boolean, List, Map, record or a type
+    /// that
     /// shapes
     /// know.
     public Refusal with(String name, Object value) {

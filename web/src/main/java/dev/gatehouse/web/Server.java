@@ -1,41 +1,90 @@
 package dev.gatehouse.web;
 
+import dev.gatehouse.web.shape.JsonWriter;
+import dev.gatehouse.web.shape.Shapes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Function;
 
 /// A server with its door open.
 public final class Server implements AutoCloseable {
-    private Server() {}
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+
+    private final Listener listener;
+    private final InFlight inFlight;
+    private final Origin origin;
+
+    private Server(Listener listener, InFlight inFlight, Origin origin) {
+        this.listener = listener;
+        this.inFlight = inFlight;
+        this.origin = origin;
+    }
 
     public static ServerBuilder builder() {
         return new ServerBuilder();
     }
 
     static Server open(ServerBuilder plan) {
-        throw new UnsupportedOperationException("the door is built in the next commit");
+        var shapes = new Shapes(plan.clock());
+        var json = new JsonWriter(shapes);
+        var inFlight = new InFlight();
+        plan.metrics().gauge("http_requests_in_flight", "Requests that are being answered.", inFlight::count);
+        var figures = new RequestFigures(plan.metrics());
+        var origin = new Origin(plan.publicUrl(), plan.proxies());
+        var security = new SecurityHeaders(origin.isHttps());
+
+        var routes = new Routes();
+        for (var operation : plan.api().operations()) {
+            routes.add(new Route(
+                    operation.method(),
+                    operation.path(),
+                    new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
+        }
+        addOwn(routes, plan, json, inFlight);
+
+        var door = new FrontDoor(
+                routes, origin, new Delivery(security), new FaultBook(plan.faults()), json, inFlight, figures);
+        var broken = new BelowRouting(security, json, figures);
+        var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
+        origin.listensOn(plan.host(), listener.port());
+        return new Server(listener, inFlight, origin);
+    }
+
+    private static void addOwn(Routes routes, ServerBuilder plan, JsonWriter json, InFlight inFlight) {
+        var health = new Health(plan.readiness(), inFlight, json);
+        addGet(routes, "/health/live", health::live);
+        addGet(routes, "/health/ready", health::ready);
+        addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
+    }
+
+    private static void addGet(Routes routes, String path, Function<Incoming, Outcome> target) {
+        routes.add(new Route("GET", PathTemplate.parse(path), target));
     }
 
     /// The port it listens on.
     public int port() {
-        return 0;
+        return listener.port();
     }
 
     /// Where callers reach it: the public URL, or the address it listens on.
     public URI url() {
-        return URI.create("http://127.0.0.1");
+        return URI.create(origin.url("/"));
     }
 
-    /// Stops taking new requests, lets those in flight finish, then closes.
+    /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in
+    /// flight
+    /// finish,
+    /// then closes.
     ///
     /// @param grace how long the requests in flight may take before they are cut off
     /// @return whether all of them finished
     public boolean stop(Duration grace) {
-        return true;
+        return listener.close(inFlight, grace);
     }
 
     /// Stops with ten seconds of grace.
     @Override
     public void close() {
-        stop(Duration.ofSeconds(10));
+        stop(DEFAULT_GRACE);
     }
 }

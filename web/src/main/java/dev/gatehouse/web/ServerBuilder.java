@@ -2,6 +2,7 @@ package dev.gatehouse.web;
 
 import dev.gatehouse.web.observe.Metrics;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Says what a [Server] offers and where it listens. Every declaration is checked in [#start()], before the door
+/// Says what a [Server] offers and where it listens. Every declaration is checked in [#start()], before the
+/// door
 /// opens.
 public final class ServerBuilder {
     private static final int MEBIBYTE = 1 << 20;
@@ -23,6 +25,7 @@ public final class ServerBuilder {
     private Optional<URI> publicUrl = Optional.empty();
     private TrustedProxies proxies = new TrustedProxies(List.of());
     private int maxBodyBytes = MEBIBYTE;
+    private InstantSource clock = InstantSource.system();
     private Metrics metrics = new Metrics();
     private Optional<Guard<?>> metricsGuard = Optional.empty();
 
@@ -73,6 +76,12 @@ public final class ServerBuilder {
         return this;
     }
 
+    /// What `@Past` and `@Future` are judged by.
+    public ServerBuilder clock(InstantSource clock) {
+        this.clock = clock;
+        return this;
+    }
+
     /// Where this server counts its requests, so that others can add their own figures.
     public ServerBuilder metrics(Metrics metrics) {
         this.metrics = metrics;
@@ -92,7 +101,8 @@ public final class ServerBuilder {
         return this;
     }
 
-    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes 503
+    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes
+    /// 503
     /// with
     /// `Retry-After`.
     /// The nearest class wins.
@@ -148,6 +158,10 @@ public final class ServerBuilder {
 
     int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     Metrics metrics() {

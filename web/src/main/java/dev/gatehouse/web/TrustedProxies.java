@@ -4,7 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
-/// The networks whose word about "who is behind me" counts. From anybody else such a header is a caller's invention.
+/// The networks whose word about "who is behind me" counts. From anybody else such a header is a caller's
+/// invention.
 record TrustedProxies(List<Network> networks) {
 
     boolean trust(InetAddress address) {

@@ -2,7 +2,8 @@ package dev.gatehouse.web.observe;
 
 import java.util.Map;
 
-/// Something to log that has members of its own: `logger.log(INFO, event)`. Text logs print the sentence, JSON logs
+/// Something to log that has members of its own: `logger.log(INFO, event)`. Text logs print the sentence, JSON
+/// logs
 /// print the members.
 ///
 /// @param sentence for people

@@ -19,7 +19,8 @@ final class TextLine implements LineFormat {
         if (!(LogWords.event(event) instanceof Event))
             RequestId.current().ifPresent(id -> line.append(" request=").append(id));
         line.append('\n');
-        // A stack trace is for people: it may take lines of its own, each set in, so that none passes for an event.
+        // A stack trace is for people: it may take lines of its own, each set in, so that none passes for an
+        // event.
         if (event.getThrown() != null)
             LogWords.trace(event.getThrown()).lines().forEach(part -> {
                 line.append("    ");

@@ -2,10 +2,12 @@ package dev.gatehouse.web.shape;
 
 import java.util.regex.Pattern;
 
-/// What `@Email` takes: enough to catch slips and to keep headers and logs safe, no more. Whether an address exists,
+/// What `@Email` takes: enough to catch slips and to keep headers and logs safe, no more. Whether an address
+/// exists,
 /// only a message to it tells.
 ///
-/// One `@`; before it 1 to 64 characters, after it a domain of at least two labels; no spaces, controls, quotes or
+/// One `@`; before it 1 to 64 characters, after it a domain of at least two labels; no spaces, controls, quotes
+/// or
 /// comments; at most 254
 /// characters in all. Letters of every script are taken on both sides (RFC 6531).
 ///

@@ -18,7 +18,8 @@ public final class JsonWriter {
         return out.toBytes();
     }
 
-    /// Writes whatever JSON can hold: Strings, numbers, Booleans, Maps, Iterables, Optionals, records and scalars
+    /// Writes whatever JSON can hold: Strings, numbers, Booleans, Maps, Iterables, Optionals, records and
+    /// scalars
     /// that components may have.
     public byte[] write(Object value) {
         var out = new JsonOutput();

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads query and path parameters as a record: the same types and rules as in a body, only that the text has no JSON
+/// Reads query and path parameters as a record: the same types and rules as in a body, only that the text has
+/// no JSON
 /// kind.
 public final class ParameterReader {
     private final Composite record;
     private final List<String> pathNames;
 
     /// @param pathNames the names in the path template, in its order; all others are query parameters
-    /// @throws IllegalArgumentException when the record does not go with the template, or a component cannot be one
+    /// @throws IllegalArgumentException when the record does not go with the template, or a component cannot be
+    /// one
     public ParameterReader(Composite record, Set<String> pathNames) {
         this.record = record;
         this.pathNames = List.copyOf(pathNames);

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Turns the annotations of Jakarta Validation into rules. One that does not fit its type, or that is not known, is
+/// Turns the annotations of Jakarta Validation into rules. One that does not fit its type, or that is not
+/// known, is
 /// refused:
 /// a constraint that nobody checks is worse than none.
 final class Rules {

@@ -3,7 +3,8 @@ package dev.gatehouse.web.shape;
 import java.util.List;
 import java.util.function.Function;
 
-/// A value that is one JSON token: a string, number or boolean. It reads the same from a parameter's text as from
+/// A value that is one JSON token: a string, number or boolean. It reads the same from a parameter's text as
+/// from
 /// JSON.
 ///
 /// @param kind the JSON token it must be: "1" is not 1

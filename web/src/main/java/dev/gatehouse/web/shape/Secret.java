@@ -5,7 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a component whose value must never come back to anyone: a fault about it tells its kind and length only,
+/// Marks a component whose value must never come back to anyone: a fault about it tells its kind and length
+/// only,
 /// and the API documents call it write-only.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -1,6 +1,7 @@
 package dev.gatehouse.web.shape;
 
-/// What a Java type looks like on the wire. A closed set: reader, writer and schema each are one `switch` over it.
+/// What a Java type looks like on the wire. A closed set: reader, writer and schema each are one `switch` over
+/// it.
 public sealed interface Shape permits Scalar, Shape.Listing, Shape.Mapping, Composite, Shape.Anything {
 
     /// A JSON array.
@@ -11,7 +12,8 @@ public sealed interface Shape permits Scalar, Shape.Listing, Shape.Mapping, Comp
     /// A JSON object whose member names are the caller's own.
     record Mapping(Slot value) implements Shape {}
 
-    /// Any JSON: Strings, Booleans, Long, BigDecimal, `List<Object>`, `Map<String, Object>`; null only inside of
+    /// Any JSON: Strings, Booleans, Long, BigDecimal, `List<Object>`, `Map<String, Object>`; null only inside
+    /// of
     /// these.
     record Anything(Shapes shapes) implements Shape {}
 }

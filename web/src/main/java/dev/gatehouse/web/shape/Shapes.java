@@ -11,13 +11,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Finds out, once for each type, what it looks like on the wire. What makes no sense is refused here, at start, with
+/// Finds out, once for each type, what it looks like on the wire. What makes no sense is refused here, at
+/// start, with
 /// the component's name.
 public final class Shapes {
     private final Map<Class<?>, Composite> records = new ConcurrentHashMap<>();
@@ -35,7 +37,34 @@ public final class Shapes {
         return type == Object.class ? new Shape.Anything(this) : record(type);
     }
 
-    /// @throws IllegalArgumentException when the type is no record, or a component of it cannot stand on the wire
+    /// The shape of an answer, which is a body that holds no secret.
+    ///
+    /// @throws IllegalArgumentException when a component is marked `@Secret`: such a value never goes back
+    public Shape ofAnswer(Class<?> type) {
+        var shape = of(type);
+        refuseSecrets(shape, new HashSet<>());
+        return shape;
+    }
+
+    private void refuseSecrets(Shape shape, Set<Shape> seen) {
+        switch (shape) {
+            case Composite record
+            when seen.add(record) -> {
+                for (var field : record.fields()) {
+                    if (field.secret())
+                        throw new IllegalArgumentException(
+                                record + "." + field.name() + " is a secret and cannot be answered");
+                    refuseSecrets(field.slot().shape(), seen);
+                }
+            }
+            case Shape.Listing list -> refuseSecrets(list.element().shape(), seen);
+            case Shape.Mapping map -> refuseSecrets(map.value().shape(), seen);
+            case Composite _, Scalar _, Shape.Anything _ -> {}
+        }
+    }
+
+    /// @throws IllegalArgumentException when the type is no record, or a component of it cannot stand on the
+    /// wire
     public Composite record(Class<?> type) {
         var known = records.get(type);
         if (known != null) return known;

@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `@Size` and `@NotEmpty`. The size of a string is its code points, as JSON Schema counts and as people nearly do.
+/// `@Size` and `@NotEmpty`. The size of a string is its code points, as JSON Schema counts and as people nearly
+/// do.
 final class SizeRules {
     private SizeRules() {}
 

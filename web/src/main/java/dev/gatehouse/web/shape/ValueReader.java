@@ -13,7 +13,8 @@ import java.util.List;
 
 /// Reads one value after another from a token stream, noting every fault and going on.
 ///
-/// A faulty value is answered by [#FAULTY], which then spoils whatever contains it: no record is ever made of it.
+/// A faulty value is answered by [#FAULTY], which then spoils whatever contains it: no record is ever made of
+/// it.
 final class ValueReader {
     static final Object FAULTY = new Object();
 
