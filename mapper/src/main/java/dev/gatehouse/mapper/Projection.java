@@ -2,6 +2,7 @@ package dev.gatehouse.mapper;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What a query selects, and how a row of it becomes a value.
@@ -27,6 +28,15 @@ public sealed class Projection<R> implements Splice permits Mapping {
     /// One column alone, whose value is always there.
     public static <T> Projection<T> of(Expression<T> column) {
         return new Projection<>(row -> row.get(column), column);
+    }
+
+    /// This and another side by side, for a query that joins their tables.
+    ///
+    /// @param together makes the value of both
+    public <S, T> Projection<T> and(Projection<S> other, BiFunction<? super R, ? super S, ? extends T> together) {
+        var both = Arrays.copyOf(columns, columns.length + other.columns.length);
+        System.arraycopy(other.columns, 0, both, columns.length, other.columns.length);
+        return new Projection<>(row -> together.apply(read(row), other.read(row)), both);
     }
 
     void add(Column<?> column) {

@@ -22,7 +22,6 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             ServeCommand.class,
-            DoctorCommand.class,
             SecretCommand.class,
             AccountCommand.class,
             RehearseCommand.class,
@@ -47,7 +46,6 @@ public final class Gatehouse {
     public static int run(String... arguments) {
         var gatehouse = new Gatehouse();
         var line = new CommandLine(gatehouse);
-        MigrationCommands.addTo(line);
         return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
                 .execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }

@@ -5,6 +5,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
+import dev.gatehouse.web.observe.Logs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +31,7 @@ public record Settings(
         RegistrationMode registration,
         int passwordMinLength,
         PasswordCost passwordCost,
-        LogFormat logFormat) {
-
-    public enum LogFormat {
-        TEXT,
-        JSON
-    }
+        Logs.Format logFormat) {
 
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);

@@ -21,6 +21,8 @@ import dev.gatehouse.account.RegistrationMode;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.secret.PasswordCost;
+import dev.gatehouse.web.Network;
+import dev.gatehouse.web.observe.Logs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +69,7 @@ public final class SettingsReader {
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
-        var logFormat = values.oneOf(LOG_FORMAT, Settings.LogFormat.class);
+        var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
         values.refuseFaults();
         return new Settings(
                 database,
@@ -129,7 +131,7 @@ public final class SettingsReader {
                 .filter(network -> !network.isBlank())
                 .toList();
         try {
-            dev.gatehouse.web.Network.parseAll(networks);
+            networks.forEach(Network::parse);
         } catch (IllegalArgumentException _) {
             values.fault(TRUSTED_PROXIES, "List addresses or networks with commas, as 10.0.0.0/8,::1.");
         }
