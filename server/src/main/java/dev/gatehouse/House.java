@@ -34,7 +34,6 @@ import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Server;
 import java.time.Duration;
 import java.time.InstantSource;
-import javax.crypto.spec.SecretKeySpec;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -63,7 +62,7 @@ public final class House implements AutoCloseable {
         this.settings = settings;
         this.database = database;
         var master = settings.master();
-        audit = new AuditLog(new SecretKeySpec(master.derive("audit chain"), "HmacSHA256"));
+        audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         keys = SigningKeys.load(database, master, settings.algorithm(), audit);
 

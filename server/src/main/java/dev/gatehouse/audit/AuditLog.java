@@ -3,11 +3,13 @@ package dev.gatehouse.audit;
 import com.fasterxml.jackson.core.JsonFactory;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.secret.MasterKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The one way to write an audit record, and the one way to prove that nobody touched them since.
 public final class AuditLog {
@@ -18,8 +20,13 @@ public final class AuditLog {
     private final Seal seal;
 
     /// @param key for the chain's digests; the same on every node, and not kept in the database
-    public AuditLog(SecretKey key) {
+    private AuditLog(SecretKey key) {
         this.seal = new Seal(key);
+    }
+
+    /// With the key that is derived for it.
+    public static AuditLog of(MasterKey master) {
+        return new AuditLog(new SecretKeySpec(master.derive("audit chain"), "HmacSHA256"));
     }
 
     /// Writes what happens in `tx` into its tenant's chain: both are kept, or neither.

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nVerbs:%n",
         subcommands = {
             ServeCommand.class,
+            DoctorCommand.class,
             SecretCommand.class,
             AccountCommand.class,
             RehearseCommand.class,

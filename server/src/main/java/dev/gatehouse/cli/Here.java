@@ -14,4 +14,9 @@ final class Here {
     static Settings settings() {
         return SettingsReader.read(FOLDER, System.getenv());
     }
+
+    /// The same without making anything.
+    static Settings look() {
+        return SettingsReader.look(FOLDER, System.getenv());
+    }
 }

@@ -54,7 +54,7 @@ final class ServeCommand implements Runnable {
     }
 
     private static void greet(Settings settings, Server server, Optional<String> setupCode) {
-        var url = settings.publicUrl().orElse(server.url());
+        var url = settings.publicUrl().map(URI::toString).orElse(server.url().resolve("/").toString().replaceAll("/$", ""));
         System.out.println("Gatehouse " + Version.NUMBER + " at " + url);
         System.out.println("API documents at " + url + "/docs");
         setupCode.ifPresent(code -> System.out.printf(SETUP, server.url(), code));

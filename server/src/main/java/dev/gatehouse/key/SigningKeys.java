@@ -23,6 +23,8 @@ import java.util.Optional;
 /// The keys of this server: the one that signs, and all that verify.
 public final class SigningKeys {
 
+    private static final String PURPOSE = "signing keys";
+
     private final SigningKey current;
     private final Map<String, VerificationKey> byKid;
 
@@ -35,7 +37,7 @@ public final class SigningKeys {
     ///
     /// @throws KeysDoNotOpen when they were sealed under another `JWT_SECRET_KEY`
     public static SigningKeys load(Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit) {
-        var sealing = Sealing.under(master, "signing keys");
+        var sealing = Sealing.under(master, PURPOSE);
         var store = new KeyStore();
         if (!algorithm.isSymmetric()) ensureCurrent(database, store, sealing, algorithm, audit);
         var byKid = new LinkedHashMap<String, VerificationKey>();
@@ -50,6 +52,17 @@ public final class SigningKeys {
         var signing = current.orElseThrow();
         byKid.put(signing.kid(), signing.verificationKey());
         return new SigningKeys(signing, byKid);
+    }
+
+    /// Opens every stored key, changing nothing.
+    ///
+    /// @return how many there are
+    /// @throws KeysDoNotOpen when they were sealed under another `JWT_SECRET_KEY`
+    public static int check(Database database, MasterKey master) {
+        var sealing = Sealing.under(master, PURPOSE);
+        var stored = database.read(tx -> new KeyStore().list(tx, Tenant.MAIN));
+        stored.forEach(key -> open(key, sealing));
+        return stored.size();
     }
 
     /// The key that new tokens are signed with.

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /// The secret key that is made once for the embedded database, and kept beside it for its owner's eyes only.
 ///
@@ -36,6 +37,10 @@ public final class KeptSecret {
         return Base64Url.encode(RandomValues.bytes(BYTES));
     }
 
+    Optional<String> read() {
+        return Files.exists(file()) ? Optional.of(readOrMake()) : Optional.empty();
+    }
+
     String readOrMake() {
         try {
             if (!Files.exists(file())) make();
@@ -47,11 +52,13 @@ public final class KeptSecret {
 
     /// The file appears whole or not at all, and the first of two processes wins.
     private void make() throws IOException {
-        Files.createDirectories(dataDir);
+        if (Files.notExists(dataDir)) {
+            Files.createDirectories(dataDir);
+            allowOwnerOnly(dataDir, "rwx------");
+        }
         var written = Files.createTempFile(dataDir, NAME, ".new");
         try {
-            if (Files.getFileStore(written).supportsFileAttributeView("posix"))
-                Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
+            allowOwnerOnly(written, "rw-------");
             try (var channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
                 channel.write(UTF_8.encode(random() + "\n"));
                 channel.force(true);
@@ -62,5 +69,10 @@ public final class KeptSecret {
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    private static void allowOwnerOnly(Path file, String modes) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix"))
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(modes));
     }
 }

@@ -7,31 +7,41 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.MasterKey;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /// Finds `JWT_SECRET_KEY`, and judges whether it is a secret worth the name.
-record SecretKey(Values values, Path dataDir, boolean embedded) {
+///
+/// @param kept where the one of the embedded database is kept; empty for PostgreSQL, whose nodes must share one
+/// @param looking whether nothing may be made
+record SecretKey(Values values, Optional<KeptSecret> kept, boolean looking) {
 
     /// For algorithms that do not sign with it: it seals the keys that do, by AES-256.
     private static final int LEAST_BYTES = 32;
 
     private static final int LEAST_CHARACTERS = 10;
 
-    /// The key of a well-known tutorial, which many a service has taken along: everybody knows it.
+    /// The digest of a well-known tutorial's key, which many a service has taken along: everybody knows it.
     private static final String PUBLISHED = "Vw2tQ94a9Mkl-SwWpopQk22kK33W_eskhQUHoRmarIk";
 
-    /// @param master unusable while there are faults
-    record Judged(MasterKey master) {}
+    /// @return the key; not to be used when a fault was found
+    MasterKey judge(JwtAlgorithm algorithm) {
+        var key = values.find(JWT_SECRET_KEY).or(() -> kept.map(this::readOrMake));
+        key.ifPresentOrElse(given -> judge(given, algorithm), this::missing);
+        return MasterKey.of(key.filter(given -> !given.isEmpty()).orElse("missing"));
+    }
 
-    Judged judge(JwtAlgorithm algorithm) {
-        var key = values.find(JWT_SECRET_KEY).or(this::kept);
-        if (key.isEmpty()) {
-            values.required(JWT_SECRET_KEY, "Make one with `./gatehouse secret`, and give every node the same.");
-            return new Judged(MasterKey.of("missing"));
+    private void missing() {
+        values.fault(JWT_SECRET_KEY, "nothing", "Make one with `./gatehouse secret`, and give every node the same.");
+    }
+
+    private String readOrMake(KeptSecret file) {
+        try {
+            return looking ? file.read().orElseGet(KeptSecret::random) : file.readOrMake();
+        } catch (UncheckedIOException fault) {
+            var advice = "Let this user write there: " + fault.getMessage() + ".";
+            values.fault(Variable.DATA_DIR, file.file() + ", which cannot be read or made", advice);
+            return KeptSecret.random();
         }
-        judge(key.get(), algorithm);
-        return new Judged(MasterKey.of(key.get()));
     }
 
     private void judge(String key, JwtAlgorithm algorithm) {
@@ -53,17 +63,5 @@ record SecretKey(Values values, Path dataDir, boolean embedded) {
                     JWT_SECRET_KEY,
                     "a few characters repeated",
                     "It can be guessed; make one with `./gatehouse secret`.");
-    }
-
-    /// The key that was made for the embedded database, or is made now.
-    private Optional<String> kept() {
-        if (!embedded) return Optional.empty();
-        var file = new KeptSecret(dataDir);
-        try {
-            return Optional.of(file.readOrMake());
-        } catch (UncheckedIOException fault) {
-            values.fault(Variable.DATA_DIR, "The secret key cannot be kept there: " + fault.getCause().getMessage() + ".");
-            return Optional.of("");
-        }
     }
 }

@@ -42,25 +42,39 @@ public final class SettingsReader {
 
     private final Values values;
     private final Path folder;
+    private final boolean looking;
 
-    private SettingsReader(Values values, Path folder) {
+    private SettingsReader(Values values, Path folder, boolean looking) {
         this.values = values;
         this.folder = folder;
+        this.looking = looking;
     }
 
-    /// Reads `.env` in `folder` and the environment, which wins.
+    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if it is the
+    /// first time.
     ///
     /// @throws BadSettings with everything that is wrong
     public static Settings read(Path folder, Map<String, String> environment) {
-        var file = DotEnv.read(folder.resolve(FILE));
-        return new SettingsReader(new Values(environment, file), folder).settings();
+        return new SettingsReader(values(folder, environment), folder, false).settings();
+    }
+
+    /// The same, but makes nothing.
+    public static Settings look(Path folder, Map<String, String> environment) {
+        return new SettingsReader(values(folder, environment), folder, true).settings();
+    }
+
+    private static Values values(Path folder, Map<String, String> environment) {
+        return new Values(environment, DotEnv.read(folder.resolve(FILE)));
     }
 
     private Settings settings() {
         var dataDir = folder.resolve(values.text(DATA_DIR)).normalize();
         var database = database(dataDir);
         var algorithm = algorithm();
-        var key = new SecretKey(values, dataDir, database instanceof DatabaseSettings.Sqlite).judge(algorithm);
+        var kept = database instanceof DatabaseSettings.Sqlite
+                ? Optional.of(new KeptSecret(dataDir))
+                : Optional.<KeptSecret>empty();
+        var master = new SecretKey(values, kept, looking).judge(algorithm);
         var accessTokenLifetime = Duration.ofMinutes(values.number(ACCESS_TOKEN_EXPIRE_MINUTES, 1, 43_200));
         var host = host();
         var port = values.number(PORT, 0, 65_535);
@@ -74,7 +88,7 @@ public final class SettingsReader {
         return new Settings(
                 database,
                 dataDir,
-                key.master(),
+                master,
                 algorithm,
                 accessTokenLifetime,
                 host,
