@@ -114,13 +114,14 @@ public final class Shapes {
 
     private Field field(RecordComponent component, MethodHandles.Lookup lookup) throws IllegalAccessException {
         var fallback = Optional.ofNullable(component.getAnnotation(DefaultValue.class));
+        var whole = component.getAnnotatedType();
         var presence = presence(component.getGenericType(), fallback.isPresent());
         var inner = switch (presence) {
-            case REQUIRED, DEFAULTED -> component.getAnnotatedType();
-            case OPTIONAL, CHANGE -> argument(component.getAnnotatedType(), 0);
-            case CLEARABLE -> argument(argument(component.getAnnotatedType(), 0), 0);
+            case REQUIRED, DEFAULTED -> whole;
+            case OPTIONAL, CHANGE -> argument(whole, 0);
+            case CLEARABLE -> argument(argument(whole, 0), 0);
         };
-        if (inner != component.getAnnotatedType()) refuseRulesOnWrapper(component.getAnnotatedType());
+        if (inner != whole) refuseRulesOnWrapper(whole);
         var slot = slot(inner);
         var accessor =
                 lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
