@@ -2,9 +2,11 @@ package dev.gatehouse.web;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// One operation, declared once: route, parser, validator, guard and API document all come from this.
@@ -180,6 +182,13 @@ public final class Operation<P, B, W, A> {
 
     List<ProblemType> refusals() {
         return refusals;
+    }
+
+    /// Those of the operation and those of its guard.
+    Set<ProblemType> allRefusals() {
+        var all = new LinkedHashSet<>(refusals);
+        guard.ifPresent(each -> all.addAll(each.refuses()));
+        return all;
     }
 
     Function<Call<P, B, W>, Answer<A>> handler() {

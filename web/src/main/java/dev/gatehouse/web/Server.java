@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
                     new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
         }
         addOwn(routes, plan, json, inFlight);
+        addDocuments(routes, plan, shapes, json);
 
         var door = new FrontDoor(
                 routes, origin, new Delivery(security), new FaultBook(plan.faults()), json, inFlight, figures);
@@ -55,6 +56,16 @@ public final class Server implements AutoCloseable {
         addGet(routes, "/health/live", health::live);
         addGet(routes, "/health/ready", health::ready);
         addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
+    }
+
+    private static void addDocuments(Routes routes, ServerBuilder plan, Shapes shapes, JsonWriter json) {
+        var operations = plan.api().operations();
+        // Without a public URL the document names no host, and works from wherever it was read.
+        var serverUrl = plan.publicUrl().map(URI::toString).orElse("/");
+        // Written when somebody first asks: a start should not wait for it.
+        DocumentPages.of(() -> json.write(new OpenApi(operations, plan.description(), serverUrl, shapes).document()))
+                .forEach((path, asset) -> addGet(routes, path, asset::answer));
+        addGet(routes, "/problems/{name}", new ProblemPages(OpenApi.problemTypes(operations))::page);
     }
 
     private static void addGet(Routes routes, String path, Function<Incoming, Outcome> target) {
