@@ -22,7 +22,7 @@ final class CommonPasswords {
     /// A year and a sign beside a word leave it the same word; with more that cannot be predicted it may pass.
     private static final int MOST_DECORATION = 5;
 
-    /// Read when the first password is judged: 4 ms and 0.4 MB that a start need not spend.
+    /// Read when the first password is judged: 0.4 MB that a start need not spend.
     private static final class Words {
         static final WordList LIST = WordList.read("common-passwords.txt");
     }

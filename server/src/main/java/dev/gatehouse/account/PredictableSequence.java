@@ -1,15 +1,18 @@
 package dev.gatehouse.account;
 
-/// Tells text that hardly needs guessing, because each character follows from the one before: the same again, the next in
+/// Tells text that hardly needs guessing, because each character follows from the one before: the same again, the next
+/// in
 /// the alphabet, or the neighbour on the keyboard.
 ///
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#appA NIST SP 800-63B-4 appendix A
 final class PredictableSequence {
     /// Rows of the keyboard: English, German, French, Russian.
-    private static final String ROWS = "1234567890 qwertyuiop qwertzuiop azertyuiop asdfghjkl qsdfghjklm zxcvbnm yxcvbnm"
-            + " йцукенгшщзхъ фывапролджэ ячсмитьбю";
+    private static final String ROWS =
+            "1234567890 qwertyuiop qwertzuiop azertyuiop asdfghjkl qsdfghjklm zxcvbnm yxcvbnm"
+                    + " йцукенгшщзхъ фывапролджэ ячсмитьбю";
 
-    private static final String ROWS_BACKWARDS = new StringBuilder(ROWS).reverse().toString();
+    private static final String ROWS_BACKWARDS =
+            new StringBuilder(ROWS).reverse().toString();
 
     private PredictableSequence() {}
 

@@ -36,7 +36,7 @@ record DatabaseCheckup(Settings settings, Database database) {
 
     private Finding answers() {
         var began = System.nanoTime();
-        database.read(tx -> tx.sql("select {}", ONE).one(ANSWER));
+        database.read(tx -> tx.sql("select {}", ANSWER).one(ANSWER));
         var took = Duration.ofNanos(System.nanoTime() - began);
         return Finding.good("database", settings.database() + " answers in " + took.toMillis() + " ms");
     }

@@ -1,11 +1,7 @@
 package dev.gatehouse.jose;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.secret.Base64Url;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +26,7 @@ record CompactJws(Map<String, Object> header, byte[] payload, byte[] signingInpu
 
     /// The payload as JSON; empty when it is not an object, or says one name twice.
     Optional<Map<String, Object>> claims() {
-        return jsonObject(payload);
+        return StrictJson.object(payload);
     }
 
     Optional<String> headerText(String name) {
@@ -38,19 +34,7 @@ record CompactJws(Map<String, Object> header, byte[] payload, byte[] signingInpu
     }
 
     private static Optional<Map<String, Object>> json(String part) {
-        return decoded(part).flatMap(CompactJws::jsonObject);
-    }
-
-    private static Optional<Map<String, Object>> jsonObject(byte[] utf8) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            return Optional.ofNullable(JSONObjectUtils.parse(text));
-        } catch (ParseException | CharacterCodingException malformed) {
-            return Optional.empty();
-        }
+        return decoded(part).flatMap(StrictJson::object);
     }
 
     /// One spelling for each sequence of bytes: otherwise the last character of a signature could be changed freely.

@@ -21,6 +21,16 @@ final class JwkKeys {
 
     private JwkKeys() {}
 
+    /// @throws ParseException for all that is no key, with nothing of the text in it
+    static JWK read(String json) throws ParseException {
+        try {
+            return JWK.parse(json);
+        } catch (ParseException | RuntimeException notAKey) {
+            // nimbus answers some malformed keys with whatever exception they ran into.
+            throw new ParseException("not a JSON Web Key", 0);
+        }
+    }
+
     /// The algorithm that the key names, if it fits the key and the key has a name.
     static JwtAlgorithm algorithmOf(JWK jwk) throws ParseException {
         if (jwk.getKeyID() == null || jwk.getAlgorithm() == null) throw new ParseException("no kid or alg", 0);

@@ -1,6 +1,6 @@
 package dev.gatehouse.jose;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,6 @@ public final class JwkSet {
                 .map(VerificationKey::publicJwk)
                 .flatMap(Optional::stream)
                 .toList();
-        return JSONObjectUtils.toJSONString(Map.of("keys", published));
+        return new String(StrictJson.bytes(Map.of("keys", published)), StandardCharsets.UTF_8);
     }
 }

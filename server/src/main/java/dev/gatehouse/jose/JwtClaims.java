@@ -56,7 +56,8 @@ public record JwtClaims(Map<String, Object> all) {
 
     private static Optional<Instant> instant(Number seconds) {
         var whole = Math.floor(seconds.doubleValue());
-        if (Math.abs(whole) > Instant.MAX.getEpochSecond()) return Optional.empty();
+        // Written this way round, it turns away what is not a number, too.
+        if (!(Math.abs(whole) <= Instant.MAX.getEpochSecond())) return Optional.empty();
         var nanos = (seconds.doubleValue() - whole) * 1e9;
         return Optional.of(Instant.ofEpochSecond((long) whole, (long) nanos));
     }

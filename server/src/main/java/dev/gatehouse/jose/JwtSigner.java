@@ -1,6 +1,5 @@
 package dev.gatehouse.jose;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.gatehouse.secret.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -23,14 +22,14 @@ public final class JwtSigner {
         parameters.put("alg", key.algorithm().headerName());
         parameters.put("typ", type);
         parameters.put("kid", key.kid());
-        this.header = Base64Url.encode(utf8(JSONObjectUtils.toJSONString(parameters))) + ".";
+        this.header = Base64Url.encode(StrictJson.bytes(parameters)) + ".";
     }
 
     /// The token for these claims.
     ///
     /// @param claims times as numbers of seconds, as JSON wants them
     public String sign(Map<String, Object> claims) {
-        return sign(utf8(JSONObjectUtils.toJSONString(claims)));
+        return sign(StrictJson.bytes(claims));
     }
 
     /// The token for claims that are JSON already, in UTF-8: the way of the hot paths.
@@ -38,9 +37,5 @@ public final class JwtSigner {
         var input = header + Base64Url.encode(claimsJson);
         var signature = Signatures.sign(key.algorithm(), key.usable(), input.getBytes(StandardCharsets.US_ASCII));
         return input + "." + Base64Url.encode(signature);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

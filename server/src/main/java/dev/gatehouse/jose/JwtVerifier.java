@@ -54,6 +54,10 @@ public final class JwtVerifier {
                 .orElseGet(() -> new Invalid("not a signed token in compact form"));
     }
 
+    long remembered() {
+        return remembered.size();
+    }
+
     private boolean keyIsStillOurs(Verified known) {
         return keys.apply(known.key().kid()).filter(key -> key == known.key()).isPresent();
     }

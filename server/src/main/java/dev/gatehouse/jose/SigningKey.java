@@ -36,7 +36,7 @@ public final class SigningKey {
     /// @throws IllegalArgumentException when it is not such a text, without showing any of it
     public static SigningKey parse(String json) {
         try {
-            var jwk = JWK.parse(json);
+            var jwk = JwkKeys.read(json);
             if (!jwk.isPrivate() || jwk instanceof OctetSequenceKey) throw new ParseException("", 0);
             return new SigningKey(JwkKeys.algorithmOf(jwk), jwk);
         } catch (ParseException notAKey) {

@@ -24,7 +24,7 @@ public final class VerificationKey {
     /// @throws IllegalArgumentException when it is none that we can use
     public static VerificationKey parse(String json) {
         try {
-            var jwk = JWK.parse(json).toPublicJWK();
+            var jwk = JwkKeys.read(json).toPublicJWK();
             if (jwk == null) throw new ParseException("", 0);
             return new VerificationKey(JwkKeys.algorithmOf(jwk), jwk);
         } catch (ParseException notAKey) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.secret;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -53,6 +54,11 @@ final class HashingQueue implements AutoCloseable {
         }
     }
 
+    /// Callers whose work is waiting or under way.
+    int taken() {
+        return threads.getQueue().size() + threads.getActiveCount();
+    }
+
     private static RuntimeException asThrown(Throwable cause) {
         if (cause instanceof RuntimeException fault) return fault;
         if (cause instanceof Error error) throw error;
@@ -62,6 +68,9 @@ final class HashingQueue implements AutoCloseable {
     /// Waiting callers are told that there is no time; hashes under way are finished.
     @Override
     public void close() {
-        threads.shutdownNow().forEach(task -> ((FutureTask<?>) task).cancel(false));
+        threads.shutdown();
+        var waiting = new ArrayList<Runnable>();
+        threads.getQueue().drainTo(waiting);
+        waiting.forEach(task -> ((FutureTask<?>) task).cancel(false));
     }
 }
