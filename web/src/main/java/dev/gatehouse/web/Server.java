@@ -77,9 +77,9 @@ public final class Server implements AutoCloseable {
         return listener.port();
     }
 
-    /// Where callers reach it: the public URL, or the address it listens on.
+    /// Where callers reach it: the public URL, or the address it listens on. Without a slash at its end.
     public URI url() {
-        return URI.create(origin.url("/"));
+        return URI.create(origin.url());
     }
 
     /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in
