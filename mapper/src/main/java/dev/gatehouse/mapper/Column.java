@@ -5,12 +5,14 @@ import java.util.Optional;
 /// A column of one table: its name, its type and whether it may be empty. It is equal to itself only.
 ///
 /// @param <T> what it holds in Java
-public final class Column<T> implements Ordered {
+public final class Column<T> implements Ordered, Expression<T> {
     private final Table table;
     private final String name;
     private final ColumnType<T> type;
     private final boolean nullable;
     private final Optional<Default<T>> defaultsTo;
+    private final String bareSql;
+    private final String qualifiedSql;
 
     Column(Table table, String name, ColumnType<T> type, boolean nullable, Optional<Default<T>> defaultsTo) {
         this.table = table;
@@ -18,6 +20,8 @@ public final class Column<T> implements Ordered {
         this.type = type;
         this.nullable = nullable;
         this.defaultsTo = defaultsTo;
+        this.bareSql = Identifier.quoted(name);
+        this.qualifiedSql = Identifier.quoted(table.name()) + "." + bareSql;
     }
 
     /// The table that it stands in.
@@ -31,6 +35,7 @@ public final class Column<T> implements Ordered {
     }
 
     /// What it holds.
+    @Override
     public ColumnType<T> type() {
         return type;
     }
@@ -53,14 +58,44 @@ public final class Column<T> implements Ordered {
         });
     }
 
+    /// A value to be bound where this column's type is wanted, for SQL text.
+    public Expression<T> value(T value) {
+        return type.value(value);
+    }
+
+    /// The value as it is stored.
+    ///
+    /// @throws IllegalArgumentException if it cannot be stored here, null among them
+    Object stored(T value) {
+        if (value == null) {
+            if (nullable) return null;
+            throw new IllegalArgumentException(this + " is never empty and was given no value");
+        }
+        try {
+            return type.write(value);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(this + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /// The name alone, as SQL.
+    String bareSql() {
+        return bareSql;
+    }
+
+    /// The name behind its table's, as SQL.
+    String qualifiedSql() {
+        return qualifiedSql;
+    }
+
     /// The smallest first.
-    public Ordered.By asc() {
-        return new Ordered.By(this, false);
+    public Ordered.By<T> asc() {
+        return new Ordered.By<>(this, false);
     }
 
     /// The greatest first.
-    public Ordered.By desc() {
-        return new Ordered.By(this, true);
+    public Ordered.By<T> desc() {
+        return new Ordered.By<>(this, true);
     }
 
     @Override

@@ -78,6 +78,11 @@ public final class ColumnType<T> {
         return new ColumnType<>(sqlType, javaType, this.read.andThen(read), write.andThen(this.write), allowed);
     }
 
+    /// A value of this type to be bound in SQL text or compared with an expression.
+    public Expression<T> value(T value) {
+        return new Parameter<>(this, value);
+    }
+
     /// How it is stored.
     public SqlType sqlType() {
         return sqlType;

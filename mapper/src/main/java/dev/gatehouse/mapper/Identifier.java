@@ -9,7 +9,8 @@ import java.util.zip.CRC32;
 /// The names of tables, columns and constraints: lower snake case, so that they need no quotes and mean the same on
 /// both databases, and 63 bytes at most, where PostgreSQL cuts names in silence.
 ///
-/// @spec https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS PostgreSQL, identifiers
+/// @spec https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS PostgreSQL,
+/// identifiers
 public final class Identifier {
     /// PostgreSQL's limit, in bytes.
     public static final int MAX_LENGTH = 63;

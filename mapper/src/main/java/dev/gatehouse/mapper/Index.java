@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param where the condition that a row must meet to be in the index, as SQL text that both databases understand;
 ///     empty: every row is
-public record Index(String name, boolean isUnique, List<Ordered.By> columns, Optional<String> where) {
+public record Index(String name, boolean isUnique, List<Ordered.By<?>> columns, Optional<String> where) {
     public Index {
         Identifier.checked("index", name);
         columns = List.copyOf(columns);

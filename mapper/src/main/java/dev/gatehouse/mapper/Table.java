@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 ///     }
 /// }
 /// ```
-public abstract class Table {
+public abstract non-sealed class Table implements Splice {
     private final String name;
     private final List<Column<?>> columns = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
@@ -142,9 +142,7 @@ public abstract class Table {
 
     private IndexDeclaration index(String name, boolean unique, Ordered... columns) {
         own("index " + name, Arrays.stream(columns).map(Ordered::column).toArray(Column<?>[]::new));
-        var parts = Arrays.stream(columns)
-                .map(part -> new Ordered.By(part.column(), part.isDescending()))
-                .toList();
+        var parts = Arrays.stream(columns).<Ordered.By<?>>map(Ordered::by).toList();
         var declared = new Index(name, unique, parts, Optional.empty());
         refuseTaken(name);
         return new IndexDeclaration(indexes, declared);
