@@ -95,7 +95,7 @@ public final class RevisionGraph {
 
     private static void requireId(Revision revision) {
         if (!Target.ID.matcher(revision.id()).matches() || isReserved(revision.id())) {
-            throw new MigrationException("revision id '%s' (%s) is not allowed: use letters, digits and _"
+            throw new MigrationException("revision id '%s' (%s) is not allowed: use letters, digits and _, and no word for a target"
                     .formatted(revision.id(), nameOf(revision)));
         }
     }

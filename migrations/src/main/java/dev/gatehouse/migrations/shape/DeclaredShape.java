@@ -43,7 +43,7 @@ public final class DeclaredShape {
         return new ColumnShape(column.name(), column.type().sqlType(), column.isNullable(), defaultsTo);
     }
 
-    private static List<IndexShape.Part> parts(List<Ordered.By> columns) {
+    private static List<IndexShape.Part> parts(List<Ordered.By<?>> columns) {
         return columns.stream()
                 .map(by -> new IndexShape.Part(by.column().name(), by.isDescending()))
                 .toList();
