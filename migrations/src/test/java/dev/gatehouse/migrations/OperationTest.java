@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema is what it
+/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema is
+/// what it
 /// was: our reader, and the database's own text.
 @EachDatabase
 class OperationTest {
@@ -98,13 +99,15 @@ class OperationTest {
                     "2"),
             new Case(
                     "add and drop a column with a default",
-                    op -> op.addColumn("account", column("is_admin", bool()).notNull().defaultTo("false")),
+                    op -> op.addColumn(
+                            "account", column("is_admin", bool()).notNull().defaultTo("false")),
                     op -> op.dropColumn("account", "is_admin"),
                     "select count(*) from account where not is_admin",
                     "2"),
             new Case(
                     "add a column with a computed default",
-                    op -> op.addColumn("account", column("made", text()).notNull().defaultTo("lower('X')")),
+                    op -> op.addColumn(
+                            "account", column("made", text()).notNull().defaultTo("lower('X')")),
                     op -> op.dropColumn("account", "made"),
                     "select count(*) from account where made = 'x'",
                     "2"),
@@ -122,8 +125,10 @@ class OperationTest {
                     "7"),
             new Case(
                     "widen a column that checks and indexes name",
-                    op -> op.alterColumn("account", column("score", bigint()).notNull().defaultTo("5")),
-                    op -> op.alterColumn("account", column("score", integer()).notNull().defaultTo("0")),
+                    op -> op.alterColumn(
+                            "account", column("score", bigint()).notNull().defaultTo("5")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("0")),
                     "select sum(score) from account",
                     "7"),
             new Case(
@@ -140,14 +145,17 @@ class OperationTest {
                     "1"),
             new Case(
                     "change a default",
-                    op -> op.alterColumn("account", column("score", integer()).notNull().defaultTo("3")),
-                    op -> op.alterColumn("account", column("score", integer()).notNull().defaultTo("0")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("3")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("0")),
                     "select sum(score) from account",
                     "7"),
             new Case(
                     "drop a default",
                     op -> op.alterColumn("account", column("score", integer()).notNull()),
-                    op -> op.alterColumn("account", column("score", integer()).notNull().defaultTo("0")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("0")),
                     "select sum(score) from account",
                     "7"),
             new Case(
@@ -170,7 +178,9 @@ class OperationTest {
                     },
                     op -> {
                         op.changePrimaryKey("account", primaryKey("id"));
-                        op.addForeignKey("account", foreignKey("fk_account_boss", "boss_id").references("account", "id"));
+                        op.addForeignKey(
+                                "account",
+                                foreignKey("fk_account_boss", "boss_id").references("account", "id"));
                     },
                     "select count(*) from account",
                     "2"),
@@ -214,7 +224,8 @@ class OperationTest {
                     "2"),
             new Case(
                     "create and drop an index",
-                    op -> op.createIndex("account", uniqueIndex("ux_account_boss", "boss_id").where("boss_id is not null")),
+                    op -> op.createIndex(
+                            "account", uniqueIndex("ux_account_boss", "boss_id").where("boss_id is not null")),
                     op -> op.dropIndex("account", "ux_account_boss"),
                     "select count(*) from account",
                     "2"),
@@ -260,13 +271,19 @@ class OperationTest {
 
     private List<Object> witnesses(Database database) throws SQLException {
         try (var connection = database.connect()) {
-            return List.of(sorted(Engine.of(on.dialect()).read(connection, Set.of("schema_revision")).schema()), SchemaText.of(connection));
+            return List.of(
+                    sorted(Engine.of(on.dialect())
+                            .read(connection, Set.of("schema_revision"))
+                            .schema()),
+                    SchemaText.of(connection));
         }
     }
 
     private Object catalog(Database database) throws SQLException {
         try (var connection = database.connect()) {
-            return sorted(Engine.of(on.dialect()).read(connection, Set.of("schema_revision")).schema());
+            return sorted(Engine.of(on.dialect())
+                    .read(connection, Set.of("schema_revision"))
+                    .schema());
         }
     }
 
@@ -281,8 +298,10 @@ class OperationTest {
     /// The order of columns and constraints is no part of what a table means.
     private static Object sorted(SchemaShape schema) {
         var tables = new TreeMap<String, List<String>>();
-        schema.tables().forEach(table -> tables.put(
-                table.name(), table.elements().stream().map(Object::toString).sorted().toList()));
+        schema.tables()
+                .forEach(table -> tables.put(
+                        table.name(),
+                        table.elements().stream().map(Object::toString).sorted().toList()));
         return tables;
     }
 

@@ -6,21 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The second witness: a database's schema in its own text, read without any code of the product. Lines are sorted, since a
+/// The second witness: a database's schema in its own text, read without any code of the product. Lines are sorted,
+/// since a
 /// column that is dropped and added again stands at the end.
 final class SchemaText {
     private SchemaText() {}
 
     static List<String> of(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().equals("SQLite") ? sqlite(connection) : postgres(connection);
+        return connection.getMetaData().getDatabaseProductName().equals("SQLite")
+                ? sqlite(connection)
+                : postgres(connection);
     }
 
     /// `sqlite_master`, cut at the commas that stand in one bracket.
     private static List<String> sqlite(Connection connection) throws SQLException {
         var lines = new ArrayList<String>();
-        for (var row : rows(connection, "select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")) {
+        for (var row : rows(
+                connection,
+                "select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")) {
             for (var part : parts(row.getLast())) {
-                lines.add(row.getFirst() + ": " + part.replace("\"", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).strip());
+                lines.add(row.getFirst() + ": "
+                        + part.replace("\"", "")
+                                .replaceAll("\\s+", " ")
+                                .toLowerCase(Locale.ROOT)
+                                .strip());
             }
         }
         return lines.stream().sorted().toList();
@@ -55,7 +64,9 @@ final class SchemaText {
                 select conrelid::regclass::text, conname, pg_get_constraintdef(oid) from pg_constraint
                 where connamespace = current_schema()::regnamespace and contype <> 'n'
                   and conrelid::regclass::text <> 'schema_revision'""").forEach(row -> lines.add(row.toString()));
-        rows(connection, "select indexdef from pg_indexes where schemaname = current_schema() and tablename <> 'schema_revision'")
+        rows(
+                        connection,
+                        "select indexdef from pg_indexes where schemaname = current_schema() and tablename <> 'schema_revision'")
                 .forEach(row -> lines.add(row.toString()));
         return lines.stream().sorted().toList();
     }
@@ -66,7 +77,8 @@ final class SchemaText {
                 var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 var row = new ArrayList<String>();
-                for (var at = 1; at <= rows.getMetaData().getColumnCount(); at++) row.add(String.valueOf(rows.getString(at)));
+                for (var at = 1; at <= rows.getMetaData().getColumnCount(); at++)
+                    row.add(String.valueOf(rows.getString(at)));
                 all.add(row);
             }
         }

@@ -17,7 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The operations from one schema to another, in an order in which each of them works: foreign keys that stand in the way go
+/// The operations from one schema to another, in an order in which each of them works: foreign keys that stand in the
+/// way go
 /// first, then come new tables, then each table that changed, then foreign keys, and what is dropped goes last.
 final class Difference {
 
@@ -32,7 +33,8 @@ final class Difference {
     /// @param before the schema that is there, in neutral words
     /// @param after the schema that is wanted, in neutral words
     /// @param live what could not be read is left alone
-    Difference(SchemaShape spelledBefore, SchemaShape spelledAfter, SchemaShape before, SchemaShape after, Catalog live) {
+    Difference(
+            SchemaShape spelledBefore, SchemaShape spelledAfter, SchemaShape before, SchemaShape after, Catalog live) {
         this.before = before;
         this.live = live;
         created = after.tables().stream()
@@ -44,15 +46,16 @@ final class Difference {
         for (var table : before.tables()) {
             var name = table.name();
             after.find(name)
-                    .ifPresent(wanted -> changed.add(new TableDifference(
-                            spelledBefore.get(name), spelledAfter.get(name), table, wanted, live)));
+                    .ifPresent(wanted -> changed.add(
+                            new TableDifference(spelledBefore.get(name), spelledAfter.get(name), table, wanted, live)));
         }
     }
 
     List<Operation> operations() {
         var detached = detached();
         var operations = new ArrayList<Operation>();
-        for (var key : detached) operations.add(new DropForeignKey(key.table(), key.key().name()));
+        for (var key : detached)
+            operations.add(new DropForeignKey(key.table(), key.key().name()));
         operations.addAll(Creation.of(created, names(before.tables())));
         changed.forEach(table -> operations.addAll(table.operations()));
         for (var key : attached(detached)) operations.add(new AddForeignKey(key.table(), key.key()));
@@ -62,7 +65,8 @@ final class Difference {
 
     private record Reference(String table, ForeignKeyShape key) {}
 
-    /// Foreign keys of tables that stay: those that go or change, and those that hold on to a key or a type that changes.
+    /// Foreign keys of tables that stay: those that go or change, and those that hold on to a key or a type that
+    /// changes.
     private Set<Reference> detached() {
         var detached = new LinkedHashSet<Reference>();
         for (var table : changed) {
@@ -74,7 +78,8 @@ final class Difference {
     }
 
     private boolean standsInTheWay(TableDifference table, ForeignKeyShape key) {
-        var target = changed.stream().filter(one -> one.name().equals(key.target())).findFirst();
+        var target =
+                changed.stream().filter(one -> one.name().equals(key.target())).findFirst();
         return table.changesType(key.columns())
                 || target.filter(one -> one.changesType(key.references()) || one.changesKey(key.references()))
                         .isPresent();
@@ -86,8 +91,10 @@ final class Difference {
         for (var table : changed) {
             for (var key : table.after().foreignKeys()) {
                 var wasDetached = detached.stream()
-                        .anyMatch(gone -> gone.table().equals(table.name()) && gone.key().name().equals(key.name()));
-                var isNew = table.before().find(ForeignKeyShape.class, key.name()).isEmpty();
+                        .anyMatch(gone -> gone.table().equals(table.name())
+                                && gone.key().name().equals(key.name()));
+                var isNew =
+                        table.before().find(ForeignKeyShape.class, key.name()).isEmpty();
                 if (wasDetached || (isNew && !live.isUnread(table.name(), key.name()))) {
                     attached.add(new Reference(table.name(), key));
                 }

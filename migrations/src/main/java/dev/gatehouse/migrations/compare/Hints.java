@@ -35,15 +35,17 @@ final class Hints {
     private void renamedColumns() {
         for (var added : only(AddColumn.class)) {
             for (var dropped : only(DropColumn.class)) {
-                if (dropped.table().equals(added.table()) && typeOf(dropped).type() == added.column().type()) {
-                    hints.add("if %s.%s was renamed to %s, write op.renameColumn(\"%s\", \"%s\", \"%s\") in place of the drop and the add"
-                            .formatted(
-                                    added.table(),
-                                    dropped.column(),
-                                    added.column().name(),
-                                    added.table(),
-                                    dropped.column(),
-                                    added.column().name()));
+                if (dropped.table().equals(added.table())
+                        && typeOf(dropped).type() == added.column().type()) {
+                    hints.add(
+                            "if %s.%s was renamed to %s, write op.renameColumn(\"%s\", \"%s\", \"%s\") in place of the drop and the add"
+                                    .formatted(
+                                            added.table(),
+                                            dropped.column(),
+                                            added.column().name(),
+                                            added.table(),
+                                            dropped.column(),
+                                            added.column().name()));
                 }
             }
         }
@@ -57,12 +59,13 @@ final class Hints {
         for (var created : only(CreateTable.class)) {
             for (var dropped : only(DropTable.class)) {
                 if (namesOf(created.table()).equals(namesOf(before.get(dropped.table())))) {
-                    hints.add("if table %s was renamed to %s, write op.renameTable(\"%s\", \"%s\") in place of the drop and the create"
-                            .formatted(
-                                    dropped.table(),
-                                    created.table().name(),
-                                    dropped.table(),
-                                    created.table().name()));
+                    hints.add(
+                            "if table %s was renamed to %s, write op.renameTable(\"%s\", \"%s\") in place of the drop and the create"
+                                    .formatted(
+                                            dropped.table(),
+                                            created.table().name(),
+                                            dropped.table(),
+                                            created.table().name()));
                 }
             }
         }
@@ -75,8 +78,9 @@ final class Hints {
     private void columnsToFill() {
         for (var added : only(AddColumn.class)) {
             if (!added.column().nullable() && added.column().defaultsTo().isEmpty()) {
-                hints.add("column %s.%s is not null without a default: if the table has rows, add it nullable, fill it, then alter it"
-                        .formatted(added.table(), added.column().name()));
+                hints.add(
+                        "column %s.%s is not null without a default: if the table has rows, add it nullable, fill it, then alter it"
+                                .formatted(added.table(), added.column().name()));
             }
         }
     }

@@ -41,7 +41,7 @@ final class InWords {
             case RenameColumn(var table, var column, var newName) ->
                 "renamed column %s.%s to %s".formatted(table, column, newName);
             case AlterColumn(var table, var column) -> "changed " + element(table, column);
-            case ChangePrimaryKey(var table, _) -> "changed primary key of " + table;
+            case ChangePrimaryKey(var table, var _) -> "changed primary key of " + table;
             case AddUnique(var table, var unique) -> "added " + element(table, unique);
             case DropUnique(var table, var name) -> "removed unique %s.%s".formatted(table, name);
             case AddForeignKey(var table, var key) -> "added " + element(table, key);
@@ -50,7 +50,7 @@ final class InWords {
             case DropCheck(var table, var name) -> "removed check %s.%s".formatted(table, name);
             case CreateIndex(var table, var index) -> "added " + element(table, index);
             case DropIndex(var table, var name) -> "removed index %s.%s".formatted(table, name);
-            case Sql(var dialect, _) -> "SQL for " + dialect;
+            case Sql(var dialect, var _) -> "SQL for " + dialect;
             case MoveRows _ -> "moved rows";
         };
     }

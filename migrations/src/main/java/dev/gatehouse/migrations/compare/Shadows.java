@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Three schemas as the same engine spells them: the live one, the one that the revisions make and the declared one.
 ///
-/// A schema that was dumped and loaded again may spell a check a little differently from the same check made anew. So where
+/// A schema that was dumped and loaded again may spell a check a little differently from the same check made anew. So
+/// where
 /// only text differs, all three go through the engine again, until they stand still.
 record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
 
@@ -23,7 +24,9 @@ record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
             Connection connection, Engine engine, SchemaShape live, SchemaShape recorded, SchemaShape declared)
             throws SQLException {
         var made = engine.shadow(connection, recorded).schema();
-        var wanted = recorded.equals(declared) ? made : engine.shadow(connection, declared).schema();
+        var wanted = recorded.equals(declared)
+                ? made
+                : engine.shadow(connection, declared).schema();
         var shadows = new Shadows(live, made, wanted);
         for (var time = 0; time < TIMES && shadows.isInDoubt(); time++) {
             var again = new Shadows(
@@ -50,21 +53,21 @@ record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
     }
 
     private static boolean differsInText(SchemaShape one, SchemaShape other) {
-        return one.tables().stream().anyMatch(table -> other.find(table.name()).stream()
-                .anyMatch(same -> table.elements().stream()
-                        .anyMatch(element -> differsInText(element, same.find(element.getClass(), element.name())))));
+        return one.tables().stream()
+                .anyMatch(table -> other.find(table.name()).stream()
+                        .anyMatch(same -> table.elements().stream()
+                                .anyMatch(element ->
+                                        differsInText(element, same.find(element.getClass(), element.name())))));
     }
 
     private static boolean differsInText(TableElement one, Optional<? extends TableElement> other) {
-        return other.isPresent()
-                && !one.equals(other.get())
-                && withoutText(one).equals(withoutText(other.get()));
+        return other.isPresent() && !one.equals(other.get()) && withoutText(one).equals(withoutText(other.get()));
     }
 
     private static TableElement withoutText(TableElement element) {
         return switch (element) {
             case ColumnShape column when column.defaultsTo().isPresent() -> column.defaultTo("?");
-            case CheckShape(var name, _) -> new CheckShape(name, "?");
+            case CheckShape(var name, var _) -> new CheckShape(name, "?");
             case IndexShape index when index.where().isPresent() -> index.where("?");
             default -> element;
         };

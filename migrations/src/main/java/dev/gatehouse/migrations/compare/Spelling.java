@@ -22,7 +22,8 @@ final class Spelling {
         this.catalog = catalog;
         this.shadows = shadows;
         this.recorded = recorded;
-        this.schema = SchemaShape.of(catalog.schema().tables().stream().map(this::spelled).toList());
+        this.schema = SchemaShape.of(
+                catalog.schema().tables().stream().map(this::spelled).toList());
         recorded.tables().forEach(this::lost);
     }
 

@@ -15,7 +15,6 @@ import dev.gatehouse.migrations.operation.Operation.DropUnique;
 import dev.gatehouse.migrations.shape.CheckShape;
 import dev.gatehouse.migrations.shape.ColumnShape;
 import dev.gatehouse.migrations.shape.IndexShape;
-import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.TableShape;
 import dev.gatehouse.migrations.shape.UniqueShape;
@@ -39,26 +38,26 @@ record TableDifference(
     /// Whether the element is wanted as it is.
     boolean isSame(TableElement element) {
         var kind = element.getClass();
-        return spelledBefore
-                .find(kind, element.name())
-                .equals(spelledAfter.find(kind, element.name()));
+        return spelledBefore.find(kind, element.name()).equals(spelledAfter.find(kind, element.name()));
     }
 
     boolean changesType(List<String> columns) {
         return columns.stream().anyMatch(column -> {
             var old = before.column(column);
             var wanted = after.column(column);
-            return old.isPresent() && wanted.isPresent() && old.get().type() != wanted.get().type();
+            return old.isPresent()
+                    && wanted.isPresent()
+                    && old.get().type() != wanted.get().type();
         });
     }
 
     /// Whether a key over exactly these columns, to which others may refer, goes or changes.
     boolean changesKey(List<String> columns) {
         var wanted = Set.copyOf(columns);
-        var primary = before.primaryKey().filter(key -> wanted.equals(Set.copyOf(key.columns())) && changesPrimaryKey());
+        var primary =
+                before.primaryKey().filter(key -> wanted.equals(Set.copyOf(key.columns())) && changesPrimaryKey());
         return primary.isPresent()
-                || before.uniques().stream()
-                        .anyMatch(key -> wanted.equals(Set.copyOf(key.columns())) && !isSame(key));
+                || before.uniques().stream().anyMatch(key -> wanted.equals(Set.copyOf(key.columns())) && !isSame(key));
     }
 
     List<Operation> operations() {
@@ -89,7 +88,9 @@ record TableDifference(
     }
 
     private boolean changesPrimaryKey() {
-        var unread = after.primaryKey().filter(key -> live.isUnread(name(), key.name())).isPresent();
+        var unread = after.primaryKey()
+                .filter(key -> live.isUnread(name(), key.name()))
+                .isPresent();
         return !unread && !spelledBefore.primaryKey().equals(spelledAfter.primaryKey());
     }
 

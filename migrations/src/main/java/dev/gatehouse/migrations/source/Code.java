@@ -14,7 +14,7 @@ sealed interface Code {
 
     /// A call, and calls on what it returns: `column("id", uuid()).notNull()`.
     record Chain(List<Call> calls) implements Code {
-        Chain {
+        public Chain {
             calls = List.copyOf(calls);
         }
 
@@ -27,7 +27,7 @@ sealed interface Code {
 
     /// A name and its arguments.
     record Call(String name, List<Code> arguments) {
-        Call {
+        public Call {
             arguments = List.copyOf(arguments);
         }
     }

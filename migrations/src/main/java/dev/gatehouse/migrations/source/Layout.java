@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Breaks expressions into lines as palantir-java-format does at 120 columns, so that a new revision needs no formatter.
+/// Breaks expressions into lines as palantir-java-format does at 120 columns, so that a new revision needs no
+/// formatter.
 final class Layout {
 
     private static final int WIDTH = 120;
@@ -24,58 +25,78 @@ final class Layout {
         return " ".repeat(indent) + print(code, indent, 1) + ";";
     }
 
-    /// @param column where the first character stands, which is also what continuation lines are indented against
+    /// @param column where the first character stands; continuation lines are indented against it
     /// @param after how many characters must still fit behind it on its last line
     private static String print(Code code, int column, int after) {
-        return switch (code) {
-            case Word(var word) -> word;
-            case Text(var value) -> StringLiteral.of(value, column, after);
-            case Chain chain -> chain(chain, column, after);
-        };
+        if (fits(code, column, after)) return flat(code);
+        return code instanceof Chain chain ? chain(chain, column, after) : flat(code);
     }
 
     private static String chain(Chain chain, int column, int after) {
-        var flat = flat(chain);
-        if (column + flat.length() + after <= WIDTH && column + lastDot(chain) <= LAST_DOT) return flat;
         if (chain.calls().size() == 1) return call(chain.calls().getFirst(), column, after, STEP);
         var lines = new ArrayList<String>();
-        lines.add(call(chain.calls().getFirst(), column, 0, 2 * STEP));
-        var rest = chain.calls().subList(1, chain.calls().size());
-        for (var call : rest) {
-            var isLast = call == rest.getLast();
-            lines.add("." + call(call, column + STEP + 1, isLast ? after : 0, STEP));
+        for (var call : chain.calls()) {
+            var isFirst = call == chain.calls().getFirst();
+            var isLast = call == chain.calls().getLast();
+            lines.add(
+                    isFirst
+                            ? call(call, column, 0, 2 * STEP)
+                            : "." + call(call, column + STEP, isLast ? after : 0, STEP));
         }
         return String.join("\n" + " ".repeat(column + STEP), lines);
     }
 
-    private static int lastDot(Chain chain) {
-        if (chain.calls().size() == 1) return 0;
-        return flat(new Chain(chain.calls().subList(0, chain.calls().size() - 1))).length();
-    }
-
+    /// A call on one line; or its arguments together on the next; or each on a line of its own.
     private static String call(Call call, int column, int after, int step) {
-        var flat = flat(call);
-        if (column + flat.length() + after <= WIDTH && fits(call, column)) return flat;
+        var whole = new Chain(List.of(call));
+        if (fits(whole, column, after)) return flat(whole);
         var inner = column + step;
-        var line = call.arguments().stream().map(Layout::flat).collect(Collectors.joining(", "));
-        var separator = ",\n" + " ".repeat(inner);
-        var arguments = inner + line.length() + 1 + after <= WIDTH && false
-                ? line
-                : lines(call.arguments(), inner, after).stream().collect(Collectors.joining(separator));
+        var arguments = fits(call.arguments(), inner, after + 1)
+                ? call.arguments().stream().map(Layout::flat).collect(Collectors.joining(", "))
+                : String.join(",\n" + " ".repeat(inner), lines(call.arguments(), inner, after));
         return call.name() + "(\n" + " ".repeat(inner) + arguments + ")";
-    }
-
-    private static boolean fits(Call call, int column) {
-        return true;
     }
 
     private static List<String> lines(List<Code> arguments, int column, int after) {
         var lines = new ArrayList<String>();
         for (var argument : arguments) {
-            var isLast = argument == arguments.getLast();
-            lines.add(print(argument, column, isLast ? after + 1 : 1));
+            lines.add(print(argument, column, argument == arguments.getLast() ? after + 1 : 1));
         }
         return lines;
+    }
+
+    private static boolean fits(Code code, int column, int after) {
+        return column + flat(code).length() + after <= WIDTH && dotsFit(code, column);
+    }
+
+    private static boolean fits(List<Code> arguments, int column, int after) {
+        var width = arguments.stream()
+                        .mapToInt(argument -> flat(argument).length() + 2)
+                        .sum()
+                - 2;
+        return column + width + after <= WIDTH && dotsFit(arguments, column);
+    }
+
+    /// Whether no chain inside has its last dot too far right.
+    private static boolean dotsFit(Code code, int column) {
+        if (!(code instanceof Chain(var calls))) return true;
+        var at = column;
+        for (var call : calls) {
+            if (call != calls.getFirst() && call == calls.getLast() && at > LAST_DOT) return false;
+            if (call != calls.getFirst()) at++;
+            if (!dotsFit(call.arguments(), at + call.name().length() + 1)) return false;
+            at += flat(call).length();
+        }
+        return true;
+    }
+
+    private static boolean dotsFit(List<Code> arguments, int column) {
+        var at = column;
+        for (var argument : arguments) {
+            if (!dotsFit(argument, at)) return false;
+            at += flat(argument).length() + 2;
+        }
+        return true;
     }
 
     private static String flat(Code code) {

@@ -82,7 +82,9 @@ final class OperationCode {
             case ColumnShape column -> column(column);
             case PrimaryKeyShape key -> {
                 var code = call("primaryKey", texts(key.columns()));
-                yield key.isNamedByConvention(table) || key.name().isEmpty() ? code : code.then("named", text(key.name()));
+                yield key.isNamedByConvention(table) || key.name().isEmpty()
+                        ? code
+                        : code.then("named", text(key.name()));
             }
             case UniqueShape unique -> named("unique", unique.name(), texts(unique.columns()));
             case CheckShape check -> call("check", text(check.name()), text(check.expression()));
@@ -122,7 +124,8 @@ final class OperationCode {
         var references = new ArrayList<Code>();
         references.add(text(key.target()));
         references.addAll(texts(key.references()));
-        var code = named("foreignKey", key.name(), texts(key.columns())).then("references", references.toArray(Code[]::new));
+        var code = named("foreignKey", key.name(), texts(key.columns()))
+                .then("references", references.toArray(Code[]::new));
         return key.onDelete() == OnDelete.NO_ACTION
                 ? code
                 : code.then("onDelete", new Code.Word(key.onDelete().name()));

@@ -18,9 +18,4 @@ final class StringLiteral {
         }
         return literal.append('"').toString();
     }
-
-    /// Broken at a blank where it would not fit into the line.
-    static String of(String value, int column, int after) {
-        return of(value);
-    }
 }
