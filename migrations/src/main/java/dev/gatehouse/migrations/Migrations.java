@@ -80,7 +80,8 @@ public final class Migrations {
         return new Route(graph, current()).upgrade(Target.parse(target));
     }
 
-    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is reached already.
+    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is reached
+    /// already.
     public Run upgrade(String target) {
         return upgrade(target, false);
     }
