@@ -67,7 +67,12 @@ public final class RevisionGraph {
         return heads;
     }
 
-    List<String> childrenOf(String id) {
+    /// Whether several revisions stand on this one.
+    public boolean isBranchPoint(String id) {
+        return childrenOf(id).size() > 1;
+    }
+
+    private List<String> childrenOf(String id) {
         return children.getOrDefault(id, List.of());
     }
 

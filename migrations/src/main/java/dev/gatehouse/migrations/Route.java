@@ -97,7 +97,7 @@ final class Route {
     private List<Step> downTo(String id) {
         if (!applied.contains(id)) {
             throw new MigrationException(
-                    "revision %s does not lie below %s, where the database stands".formatted(id, standing()));
+                    "revision %s does not lie below %s, where the database stands".formatted(id, Ids.of(current)));
         }
         var undone = new LinkedHashSet<String>();
         for (var revision : graph.inOrder()) {
@@ -114,10 +114,6 @@ final class Route {
             if (ids.contains(revision.id())) walk.down(revision);
         }
         return walk.steps;
-    }
-
-    private String standing() {
-        return current.isEmpty() ? "base" : String.join(", ", current);
     }
 
     private static MigrationException tooFar(String asked, int possible) {

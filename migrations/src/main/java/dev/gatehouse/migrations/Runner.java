@@ -76,7 +76,7 @@ final class Runner {
     private static void requireUnmoved(Step step, Set<String> standing) {
         if (standing.equals(step.before())) return;
         throw new MigrationException("another process has moved the database to %s meanwhile: look at it and try again"
-                .formatted(standing.isEmpty() ? "base" : String.join(", ", standing)));
+                .formatted(Ids.of(standing)));
     }
 
     private static MigrationException failed(Step step, Exception failure) {
