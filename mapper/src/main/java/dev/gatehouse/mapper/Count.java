@@ -1,0 +1,12 @@
+package dev.gatehouse.mapper;
+
+/// The two projections that count.
+final class Count {
+    static final Projection<Long> ROWS = Projection.of(Expression.sql(ColumnType.BIGINT, "count(*)"));
+    static final Projection<Integer> ONE = Projection.of(Expression.sql(ColumnType.INTEGER, "1"));
+
+    /// A place for the number of rows wanted.
+    static final Expression<Long> LIMIT = ColumnType.BIGINT.value(0L);
+
+    private Count() {}
+}
