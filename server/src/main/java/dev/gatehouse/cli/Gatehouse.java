@@ -3,6 +3,8 @@ package dev.gatehouse.cli;
 import dev.gatehouse.Version;
 import dev.gatehouse.key.KeysDoNotOpen;
 import dev.gatehouse.mapper.DatabaseFault;
+import dev.gatehouse.migrations.command.StandAlone;
+import dev.gatehouse.migrations.command.Verbs;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.settings.BadSettings;
 import dev.gatehouse.web.CannotListen;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /// The command and its verbs.
 @Command(
@@ -35,10 +36,7 @@ public final class Gatehouse {
     /// As sysexits.h numbers a fault of configuration.
     private static final int BAD_SETTINGS = 78;
 
-    @Option(
-            names = "--trace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of a failure, for a bug report.")
+    @Option(names = "--trace", description = "Print the stack trace of a failure, for a bug report; before the verb.")
     boolean trace;
 
     private Gatehouse() {}
@@ -47,6 +45,8 @@ public final class Gatehouse {
     public static int run(String... arguments) {
         var gatehouse = new Gatehouse();
         var line = new CommandLine(gatehouse);
+        Verbs.addTo(line, OurHistory::open);
+        line.addSubcommand("migrations", StandAlone.commandLine(System.getenv()));
         return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
                 .execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
@@ -69,7 +69,7 @@ public final class Gatehouse {
                 yield FAILED;
             }
             default -> {
-                System.err.println("This should not happen: " + failure + "\nPlease report it with the output of --trace.");
+                System.err.println("This should not happen: " + failure + "\nPlease report it with the output of `./gatehouse --trace VERB`.");
                 yield FAILED;
             }
         };

@@ -15,7 +15,7 @@ record Schema(Settings settings, Database database) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     Migrations migrations() {
-        return Migrations.of(database::connect, Revisions.ALL);
+        return Migrations.of(database::connect, Revisions.all());
     }
 
     /// Sees to it that the schema is at head. The embedded database is upgraded without asking, after a copy of it was made;
