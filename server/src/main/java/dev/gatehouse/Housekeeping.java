@@ -58,7 +58,10 @@ final class Housekeeping implements AutoCloseable {
         try {
             sweep();
         } catch (DatabaseFault fault) {
-            LOG.log(System.Logger.Level.WARNING, "Expired rows were not removed; will try again: {0}", fault.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Expired rows were not removed; will try again: {0}",
+                    fault.getMessage());
         }
     }
 
