@@ -9,10 +9,10 @@ import java.util.Locale;
 /// The second witness: a database's schema in its own text, read without any code of the product. Lines are sorted,
 /// since a
 /// column that is dropped and added again stands at the end.
-final class SchemaText {
+public final class SchemaText {
     private SchemaText() {}
 
-    static List<String> of(Connection connection) throws SQLException {
+    public static List<String> of(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite")
                 ? sqlite(connection)
                 : postgres(connection);
