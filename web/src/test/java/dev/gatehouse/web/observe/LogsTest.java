@@ -69,7 +69,7 @@ class LogsTest {
         var members = new LinkedHashMap<String, Object>();
         members.put("status", 200);
         members.put("route", "/v1/me");
-        var event = new Event("GET /v1/me 200", members);
+        var event = new Event("GET /v1/me 200", () -> members);
         assertThat(new TextLine().line(record("{0}", event))).contains("Room GET /v1/me 200\n");
         var json = new ObjectMapper().readTree(new JsonLine().line(record("{0}", event)));
         assertThat(json.path("status").asInt()).isEqualTo(200);
