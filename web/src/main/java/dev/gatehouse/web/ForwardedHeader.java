@@ -45,7 +45,7 @@ final class ForwardedHeader {
         else if (text.indexOf(':') == text.lastIndexOf(':') && text.indexOf('.') > 0)
             literal = text.replaceAll(":[0-9]+$", "");
         try {
-            return Optional.of(InetAddress.ofLiteral(literal));
+            return Optional.of(AddressText.parse(literal));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

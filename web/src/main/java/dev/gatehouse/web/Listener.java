@@ -23,9 +23,11 @@ final class Listener {
     private static final Duration IDLE_CONNECTION = Duration.ofMinutes(2);
 
     private final WebServer server;
+    private final int port;
 
     private Listener(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /// @throws CannotListen when host or port cannot be had
@@ -53,7 +55,7 @@ final class Listener {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     /// Takes no new connection, lets requests in flight finish, and closes what is left when the grace is over.

@@ -62,9 +62,9 @@ public final class ParameterReader {
             int inPath = pathNames.indexOf(field.name());
             components[i] = inPath >= 0
                     ? readPath(field, pathValues.get(inPath), faults)
-                    : readQuery(field, query.remove(field.name()), faults);
+                    : readQuery(field, query.get(field.name()), faults);
         }
-        for (var name : query.keySet()) unknown(name, faults);
+        for (var name : query.keySet()) if (isUnknown(name)) unknown(name, faults);
         if (!faults.isEmpty()) return ValueReader.FAULTY;
         try {
             return record.make(components);
@@ -132,6 +132,10 @@ public final class ParameterReader {
         return faults.count() > before ? ValueReader.FAULTY : value;
     }
 
+    private boolean isUnknown(String name) {
+        return record.indexOf(name) < 0 || pathNames.contains(name);
+    }
+
     private void unknown(String name, Faults faults) {
         var known = record.fields().stream()
                 .map(Field::name)
@@ -148,8 +152,8 @@ public final class ParameterReader {
 
     /// Splits a query string; a name or value that is no text is a fault at once.
     private static Map<String, List<String>> query(String raw, Faults faults) {
+        if (raw.isEmpty()) return Map.of();
         var values = new LinkedHashMap<String, List<String>>();
-        if (raw.isEmpty()) return values;
         for (var pair : raw.split("&")) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');

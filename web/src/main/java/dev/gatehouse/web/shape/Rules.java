@@ -22,6 +22,7 @@ import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -58,14 +59,7 @@ final class Rules {
                         Map.of("minLength", 1)));
             case NotEmpty _ -> List.of(SizeRules.of(annotation, type, 1, Integer.MAX_VALUE));
             case Size size -> List.of(SizeRules.of(annotation, type, size.min(), size.max()));
-            case Email _ ->
-                List.of(text(
-                        annotation,
-                        type,
-                        "email",
-                        "must be an e-mail address such as alice@example.com",
-                        EmailAddress::isValid,
-                        Map.of("format", "email", "maxLength", EmailAddress.LONGEST)));
+            case Email _ -> List.of(email(annotation, type));
             case Pattern pattern -> List.of(pattern(pattern, type));
             case Pattern.List patterns ->
                 Arrays.stream(patterns.value())
@@ -110,6 +104,19 @@ final class Rules {
             Map<String, Object> schema) {
         require(type == String.class, annotation, type);
         return new Rule(name, message, value -> holds.test((String) value), schema);
+    }
+
+    private static Rule email(Annotation annotation, Class<?> type) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("format", "email");
+        schema.put("maxLength", EmailAddress.LONGEST);
+        return text(
+                annotation,
+                type,
+                "email",
+                "must be an e-mail address such as alice@example.com",
+                EmailAddress::isValid,
+                schema);
     }
 
     private static Rule pattern(Pattern pattern, Class<?> type) {

@@ -158,13 +158,17 @@ final class ValueReader {
 
     /// @return whether the item is as it should be
     private boolean readItem(Shape.Listing list, Collection<Object> items) throws IOException {
-        var item = in.currentToken() == JsonToken.VALUE_NULL
-                ? report("null", "must not be null", "null")
-                : read(list.element());
+        var item = readInside(list.element());
         if (item == FAULTY) return false;
         if (items.add(item)) return true;
         report("duplicate", "stands in the list twice", Found.value(item, secret));
         return false;
+    }
+
+    /// An item or a member of a map. Where anything may stand, so may null.
+    private Object readInside(Slot slot) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_NULL) return read(slot);
+        return slot.shape() instanceof Shape.Anything ? null : report("null", "must not be null", "null");
     }
 
     private Object readMap(Shape.Mapping map) throws IOException {
@@ -178,8 +182,7 @@ final class ValueReader {
             if (!WellFormed.isText(name))
                 value = skipping("characters", "its name has a NUL or half a surrogate pair", Found.text(name, false));
             else if (members.containsKey(name)) value = twice();
-            else if (in.currentToken() == JsonToken.VALUE_NULL) value = report("null", "must not be null", "null");
-            else value = read(map.value());
+            else value = readInside(map.value());
             if (value == FAULTY) sound = false;
             // A faulty member is kept as well, so that its second appearance is seen.
             members.putIfAbsent(name, value);
