@@ -25,7 +25,8 @@ final class SetupStore {
                                 SETUP_CODE.expiresAt.after(tx.now()))
                         .run()
                 == 1;
-        if (redeemed) tx.delete(SETUP_CODE).where(SETUP_CODE.tenantId.eq(tenantId)).run();
+        if (redeemed)
+            tx.delete(SETUP_CODE).where(SETUP_CODE.tenantId.eq(tenantId)).run();
         return redeemed;
     }
 

@@ -20,8 +20,7 @@ final class ThrottleStore {
     /// Somebody who has not come from there for so long is a stranger again.
     private static final Duration FAMILIARITY = Duration.ofDays(180);
 
-    private static final Projection<Integer> FAILURES =
-            Projection.of(THROTTLE.failures);
+    private static final Projection<Integer> FAILURES = Projection.of(THROTTLE.failures);
 
     Optional<Instant> blockedUntil(ReadTx tx, String tenantId, Suspect suspect) {
         return tx.find(

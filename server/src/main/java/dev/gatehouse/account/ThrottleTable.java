@@ -25,8 +25,7 @@ public final class ThrottleTable extends Table {
     final Column<Instant> lastFailureAt = notNull("last_failure_at", INSTANT);
     final Column<Instant> blockedUntil = nullable("blocked_until", INSTANT);
 
-    final Projection<Optional<Instant>> block =
-            Projection.of(row -> row.find(blockedUntil), blockedUntil);
+    final Projection<Optional<Instant>> block = Projection.of(row -> row.find(blockedUntil), blockedUntil);
 
     private ThrottleTable() {
         super("throttle");

@@ -106,7 +106,7 @@ public final class SigningKeys {
     private static StoredKey add(Tx tx, KeyStore store, SigningKey key, String sealed, AuditLog audit) {
         var stored = new StoredKey(Tenant.MAIN, key.kid(), key.algorithm(), StoredKey.State.CURRENT, sealed, tx.now());
         store.add(tx, stored);
-        audit.record(
+        audit.append(
                 tx,
                 new AuditEvent(
                         Tenant.MAIN,

@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts what must be stored but not read: AES-256-GCM under a key derived for one purpose.
 ///
-/// Every sealed text is bound to a context, such as the tenant and the id of its row: moved to another row it does not
-/// open.
-/// The nonce is random; one key stays safe for some four billion seals, far beyond what is sealed under any of ours.
+/// Every sealed text is bound to a context, such as the tenant and the id of its row: moved to another row it does
+/// not open. The nonce is random; one key stays safe for some four billion seals, far beyond what is sealed under any
+/// of ours.
 ///
 /// A sealed text reads `v1.` and base64url of nonce, ciphertext and tag. A new format gets a new number, and this one
 /// remains readable.
@@ -59,8 +59,8 @@ public final class Sealing {
         }
     }
 
-    /// What was sealed; empty when the key or the context is another one, or the text was altered. Those cannot be told
-    /// apart.
+    /// What was sealed; empty when the key or the context is another one, or the text was altered. Those cannot be
+    /// told apart.
     public Optional<byte[]> open(String sealed, String context) {
         if (!sealed.startsWith(VERSION_1)) return Optional.empty();
         return decoded(sealed.substring(VERSION_1.length()))

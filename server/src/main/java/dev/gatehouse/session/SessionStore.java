@@ -23,7 +23,8 @@ final class SessionStore {
         tx.insert(SESSION.session, session);
     }
 
-    /// Finds the session with its account while it lives: the one question behind every request of a signed-in person.
+    /// Finds the session with its account while it lives: the one question behind every request of a signed-in
+    /// person.
     Optional<Standing> findLive(ReadTx tx, String tenantId, UUID id) {
         return tx.select(STANDING)
                 .join(ACCOUNT, ACCOUNT.tenantId.eq(SESSION.tenantId), ACCOUNT.id.eq(SESSION.accountId))

@@ -77,7 +77,7 @@ public final class Sessions {
         var ended = store.end(tx, tenantId, accountId, id);
         if (ended) {
             var details = Map.of("session", id.toString(), "reason", reason);
-            audit.record(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
+            audit.append(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
         }
         return ended;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /// A `.env` file: a line a variable, `NAME=value`.
 ///
-/// A value may stand in single quotes (taken as it is) or double quotes (`\n`, `\t`, `\"` and `\\` are understood); without
-/// quotes a ` #` begins a comment. `export` before a name is passed over. Nothing is substituted.
+/// A value may stand in single quotes (taken as it is) or double quotes (`\n`, `\t`, `\"` and `\\` are understood);
+/// without quotes a ` #` begins a comment. `export` before a name is passed over. Nothing is substituted.
 record DotEnv(Map<String, String> values, List<SettingFault> faults) {
 
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");

@@ -50,8 +50,8 @@ public final class SettingsReader {
         this.looking = looking;
     }
 
-    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if it is the
-    /// first time.
+    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if it
+    /// is the first time.
     ///
     /// @throws BadSettings with everything that is wrong
     public static Settings read(Path folder, Map<String, String> environment) {

@@ -77,13 +77,13 @@ public final class PasswordChanger {
         if (endOthers)
             accounts.beginNewSessionEpoch(tx, account.tenantId(), account.id(), origin)
                     .ifPresent(renewed -> sessions.carryOver(tx, renewed, standing.session().id()));
-        audit.record(tx, new AuditEvent(account.tenantId(), "password.changed", account.subject(), origin));
+        audit.append(tx, new AuditEvent(account.tenantId(), "password.changed", account.subject(), origin));
         return new PasswordChange.Changed();
     }
 
     private PasswordChange refuse(Tx tx, Guess guess, Account account, Origin origin) {
         throttle.failed(tx, guess);
-        audit.record(tx, new AuditEvent(account.tenantId(), "password.refused", account.subject(), origin));
+        audit.append(tx, new AuditEvent(account.tenantId(), "password.refused", account.subject(), origin));
         return new PasswordChange.WrongPassword();
     }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// `sealed_successor` opens with the token that it succeeds, which is not kept here: whoever reads the table can refresh
-/// nothing.
+/// `sealed_successor` opens with the token that it succeeds, which is not kept here: whoever reads the table can
+/// refresh nothing.
 public final class RefreshTokenTable extends Table {
 
     public static final RefreshTokenTable REFRESH_TOKEN = new RefreshTokenTable();
