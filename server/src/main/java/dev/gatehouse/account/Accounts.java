@@ -41,7 +41,7 @@ public final class Accounts {
     /// Changes an account in one transaction with its audit record.
     ///
     /// @param change gives the account as it shall be; what may not change of it is not written. It may run more
-    than
+    ///     than
     ///     once.
     public AccountChange change(String tenantId, UUID id, UnaryOperator<Account> change, Origin origin) {
         try {
@@ -99,8 +99,8 @@ public final class Accounts {
         return new AccountChange.Changed(wanted);
     }
 
-    /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the transaction,
-    /// so that of two administrators who dismiss each other one finds himself to be the last.
+    /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the
+    /// transaction, so that of two administrators who dismiss each other one finds himself to be the last.
     private void keepAnAdministrator(Tx tx, Account touched) {
         if (touched.administrator() && !store.hasAdministrator(tx, touched.tenantId())) throw new NobodyLeft();
     }

@@ -41,8 +41,10 @@ final class CredentialStore {
                         .set(PASSWORD_CREDENTIAL.hash, hash)
                         .set(PASSWORD_CREDENTIAL.changedAt, tx.now())
                         .where(
-                                PASSWORD_CREDENTIAL.tenantId.eq(current.account().tenantId()),
-                                PASSWORD_CREDENTIAL.accountId.eq(current.account().id()),
+                                PASSWORD_CREDENTIAL.tenantId.eq(
+                                        current.account().tenantId()),
+                                PASSWORD_CREDENTIAL.accountId.eq(
+                                        current.account().id()),
                                 PASSWORD_CREDENTIAL.changedAt.eq(current.changedAt()))
                         .run()
                 == 1;

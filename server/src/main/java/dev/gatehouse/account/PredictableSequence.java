@@ -15,7 +15,8 @@ final class PredictableSequence {
 
     private PredictableSequence() {}
 
-    /// How many characters of `text`, in lower case, do not follow from the one before them; the first never does.
+    /// How many characters of `text`, in lower case, do not follow from the one before them; the first never
+    /// does.
     static int surprises(String text) {
         var surprises = Math.min(1, text.length());
         for (var at = 1; at < text.length(); at++) if (!follows(text, at)) surprises++;

@@ -108,8 +108,8 @@ public final class Registrar {
         return Math.max(invitations.removeExpired(tx, most), setup.removeExpired(tx, most));
     }
 
-    /// The password is hashed before the transaction begins, and before anybody asks whether the address is taken: it
-    /// takes the same time either way.
+    /// The password is hashed before the transaction begins, and before anybody asks whether the address is
+    /// taken: it takes the same time either way.
     ///
     /// @param leave asked inside the transaction; whatever it spends is kept only if the account is
     /// @param withoutLeave the answer when it says no

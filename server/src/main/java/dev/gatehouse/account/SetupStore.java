@@ -16,7 +16,8 @@ final class SetupStore {
                 .run();
     }
 
-    /// Spends the code, and with it all others of the tenant: the delete is the gate, so that only one caller passes.
+    /// Spends the code, and with it all others of the tenant: the delete is the gate, so that only one caller
+    /// passes.
     boolean redeem(Tx tx, String tenantId, String digest) {
         var redeemed = tx.delete(SETUP_CODE)
                         .where(

@@ -13,7 +13,8 @@ import dev.gatehouse.mapper.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How often guessing failed, by what is guessed at and by who guesses. Stored, so that a restart forgives nobody.
+/// How often guessing failed, by what is guessed at and by who guesses. Stored, so that a restart forgives
+/// nobody.
 public final class ThrottleTable extends Table {
 
     public static final ThrottleTable THROTTLE = new ThrottleTable();

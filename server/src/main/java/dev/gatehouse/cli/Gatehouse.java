@@ -60,8 +60,9 @@ public final class Gatehouse {
                 yield BAD_SETTINGS;
             }
             case KeysDoNotOpen locked -> {
-                System.err.println(locked.getMessage()
-                        + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.");
+                System.err.println(
+                        locked.getMessage()
+                                + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.");
                 yield BAD_SETTINGS;
             }
             case CommandFailure _, MigrationException _, CannotListen _, DatabaseFault _, UncheckedIOException _ -> {
@@ -69,7 +70,8 @@ public final class Gatehouse {
                 yield FAILED;
             }
             default -> {
-                System.err.println("This should not happen: " + failure + "\nPlease report it with the output of `./gatehouse --trace VERB`.");
+                System.err.println("This should not happen: " + failure
+                        + "\nPlease report it with the output of `./gatehouse --trace VERB`.");
                 yield FAILED;
             }
         };

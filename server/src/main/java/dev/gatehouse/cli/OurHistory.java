@@ -19,14 +19,19 @@ final class OurHistory {
     static Project open() {
         var settings = Here.settings();
         var schema = new Schema(settings, Database.open(settings.database()));
-        var folder = new SourceFolder(checkout().resolve(REVISIONS), "dev.gatehouse.revision", Optional.of("Revisions"));
+        var folder =
+                new SourceFolder(checkout().resolve(REVISIONS), "dev.gatehouse.revision", Optional.of("Revisions"));
         return new Project(schema.migrations(), () -> Tables.ALL, folder);
     }
 
     /// The source tree that this program was built in: its jar lies in `server/target/dist`.
     private static Path checkout() {
         try {
-            var place = Path.of(OurHistory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var place = Path.of(OurHistory.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return Optional.ofNullable(place.getParent())
                     .map(dist -> dist.resolve("../../..").normalize())
                     .orElse(Here.FOLDER);

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /// JSON objects in tokens, read so that they can be understood in one way only.
 ///
-/// The reader of nimbus takes a list of pairs for an object and lets a name be said twice inside a nested one; two
-/// readers of the same token could then believe different things.
+/// The reader of nimbus takes a list of pairs for an object and lets a name be said twice inside a nested one;
+/// two readers of the same token could then believe different things.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8725#section-2.4 RFC 8725 §2.4
 final class StrictJson {

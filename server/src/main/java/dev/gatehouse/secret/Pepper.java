@@ -22,8 +22,8 @@ record Pepper(String id, SecretKeySpec key) {
                 new SecretKeySpec(master.derive("password pepper"), "HmacSHA256"));
     }
 
-    /// The password, all of it, as 32 bytes. In NFC first: the same letters typed on another keyboard may arrive as
-    /// other code points.
+    /// The password, all of it, as 32 bytes. In NFC first: the same letters typed on another keyboard may arrive
+    /// as other code points.
     byte[] mixedInto(String password) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -16,8 +16,7 @@ import java.util.UUID;
 /// Where sessions are kept.
 final class SessionStore {
 
-    private static final Projection<Standing> STANDING =
-            SESSION.session.and(ACCOUNT.account, Standing::new);
+    private static final Projection<Standing> STANDING = SESSION.session.and(ACCOUNT.account, Standing::new);
 
     void add(Tx tx, Session session) {
         tx.insert(SESSION.session, session);
@@ -66,7 +65,8 @@ final class SessionStore {
                 .run();
     }
 
-    /// Takes one session along into its account's new epoch, and notes that its person has just given the password.
+    /// Takes one session along into its account's new epoch, and notes that its person has just given the
+    /// password.
     void carryOver(Tx tx, Account account, UUID id) {
         tx.update(SESSION)
                 .set(SESSION.epoch, account.sessionEpoch())

@@ -62,7 +62,11 @@ public final class Sessions {
 
     /// Puts the idle end of a live session off, never past its absolute end.
     public void touch(Tx tx, Session session) {
-        store.touch(tx, session.tenantId(), session.id(), earlier(tx.now().plus(Session.LONGEST_IDLE), session.expiresAt()));
+        store.touch(
+                tx,
+                session.tenantId(),
+                session.id(),
+                earlier(tx.now().plus(Session.LONGEST_IDLE), session.expiresAt()));
     }
 
     /// Ends one session of the account.

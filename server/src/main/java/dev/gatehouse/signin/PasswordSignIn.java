@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /// Signs a person in by e-mail and password.
 ///
-/// Three steps, so that no password is hashed inside a transaction: read what is known, compare, write what follows.
-/// The throttle is asked in the first and again in the last: of many guesses sent at once, none counts that comes
-/// after too many others have failed, even the right one.
+/// Three steps, so that no password is hashed inside a transaction: read what is known, compare, write what
+/// follows. The throttle is asked in the first and again in the last: of many guesses sent at once, none counts
+/// that comes after too many others have failed, even the right one.
 public final class PasswordSignIn {
 
     private final Database database;
@@ -35,7 +35,12 @@ public final class PasswordSignIn {
     private final AuditLog audit;
 
     public PasswordSignIn(
-            Database database, Credentials credentials, Throttle throttle, Sessions sessions, RefreshTokens refreshTokens, AuditLog audit) {
+            Database database,
+            Credentials credentials,
+            Throttle throttle,
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AuditLog audit) {
         this.database = database;
         this.credentials = credentials;
         this.throttle = throttle;
@@ -58,7 +63,8 @@ public final class PasswordSignIn {
             case Verification.Matches(var needsRehash) -> {
                 var rehashed = needsRehash ? hashAgain(password) : Optional.<String>empty();
                 var token = RefreshSecret.create();
-                yield database.write(tx -> accept(tx, guess, credential.orElseThrow(), rehashed, token, origin, userAgent));
+                yield database.write(
+                        tx -> accept(tx, guess, credential.orElseThrow(), rehashed, token, origin, userAgent));
             }
         };
     }
