@@ -17,7 +17,7 @@ develop() {
             make_dist
             test_all
             ;;
-        format) maven tests spotless:apply || build_failed ;;
+        format) maven tests spotless:apply || maven_failed ;;
     esac
     release
 }
@@ -40,7 +40,7 @@ make_dist() {
     rm -rf "$staging"
     mkdir -p "$staging"
     : >"$staging/built"
-    maven modules -DskipTests "-Ddist=$staging" package >&2 || build_failed
+    maven modules -DskipTests "-Ddist=$staging" package >&2 || maven_failed
     rm -rf "$staging/markers"
     cp "$house/gatehouse" "$house/LICENSE" "$staging/"
     rehearse
@@ -66,13 +66,13 @@ rehearse() {
 
 # Its jars go elsewhere: a server that runs from dist keeps what it opened.
 test_all() {
-    maven tests "-Ddist=$staging" verify || build_failed
+    maven tests --fail-at-end "-Ddist=$staging" verify || maven_failed
     rm -rf "$staging"
 }
 
 test_one() {
     class=${1%%#*}
-    source=$(cd "$house" && find ./*/src/test/java -name "${class##*.}.java" | head -n 1)
+    source=$(cd "$house" && find ./*/src/test/java -name "${class##*.}.java" 2>/dev/null | head -n 1)
     [ -n "$source" ] || fail 64 "No module has a test '$class' (looked for */src/test/java/**/${class##*.}.java)."
     # With a pattern the tests may be in several modules.
     case $class in
@@ -81,8 +81,8 @@ test_one() {
     esac
     one=$1
     shift
-    maven tests "$@" "-Dtest=$one" -Dsurefire.failIfNoSpecifiedTests=false test || build_failed
-    grep -q 'Tests run:' "$log" || fail 64 "No test matches '$one': the class is there, the method is not."
+    maven tests "$@" "-Dtest=$one" -Dsurefire.failIfNoSpecifiedTests=false test || maven_failed
+    grep -q 'Tests run: [1-9]' "$log" || fail 64 "No test matches '$one': the class is there, the method is not."
 }
 
 # ------------------------------------------------------------------------------------------------------ Maven
@@ -97,16 +97,21 @@ maven() {
         (cd "$house" && exec mvn -B -Dstyle.color=never "$@") </dev/null 2>&1 || status=$?
         echo "$status" >"$work/status"
     } | while IFS= read -r line; do
+        line=${line##*"${escape}[0m"} # Debian's Maven colours even where it was told not to
         printf '%s\n' "$line" >&3
         "show_$view" "$line"
     done 3>"$log"
     [ "$(cat "$work/status" 2>/dev/null)" = 0 ]
 }
 
+escape=$(printf '\033')
 downloads=0
+seen='
+'
 
 show_modules() {
     case $1 in
+        '[INFO] Building '*' [1/'*) ;; # the parent of all modules
         '[INFO] Building '*' ['*/*']')
             module=${1#'[INFO] Building '}
             echo "  ${module%% [0-9]*}"
@@ -114,6 +119,15 @@ show_modules() {
         '[INFO] Downloaded '*)
             downloads=$((downloads + 1))
             [ $((downloads % 50)) != 0 ] || echo "  … $downloads files downloaded"
+            ;;
+        '[ERROR]'*)
+            # Maven says what went wrong, and then says it again.
+            case $seen in *"
+$1
+"*) return ;; esac
+            seen="$seen$1
+"
+            is_advice "$1" || printf '%s\n' "$1"
             ;;
     esac
 }
@@ -125,15 +139,23 @@ show_tests() {
         '[INFO] ' | '[INFO] ---'* | '[INFO] skip non existing '* | '[INFO] Nothing to compile'* | '[INFO] Recompiling '*) ;;
         '[INFO] Compiling '* | '[INFO] Copying '* | '[INFO] Building jar'* | '[INFO] No tests to run'*) ;;
         '[INFO] Using auto detected provider'* | '[INFO] Scanning for projects'* | '[INFO] Reactor Build Order'*) ;;
+        '[INFO] Gatehouse'*' [pom]' | '[INFO] Gatehouse'*' [jar]' | '[INFO] Index file does not exist'*) ;;
         '[WARNING] JAR will be empty'*) ;;
-        *) printf '%s\n' "$1" ;;
+        *) is_advice "$1" || printf '%s\n' "$1" ;;
     esac
 }
 
-build_failed() {
-    # Maven says most things twice, and adds advice on Maven.
-    [ "$view" = tests ] || grep '^\[ERROR\] .' "$log" | grep -v -e '[Rr]e-run Maven' -e '\[Help 1\]' -e 'resume the build' -e '  mvn <args>' | awk '!seen[$0]++' >&2
-    fail 1 "The build failed; all that Maven said is in $log"
+# How to run Maven is not what the reader wants to know.
+is_advice() {
+    case $1 in
+        '[ERROR] ' | '[ERROR]'*'[Help 1]'* | '[ERROR] To see the full stack trace'* | '[ERROR] Re-run Maven'*) ;;
+        '[ERROR] For more information about'* | '[ERROR] After correcting'* | '[ERROR]   mvn <args>'* | '[ERROR] See dump files'*) ;;
+        *) return 1 ;;
+    esac
+}
+
+maven_failed() {
+    fail 1 "That failed; all that Maven said is in $log"
 }
 
 # ----------------------------------------------------------------------------------------------- one at a time

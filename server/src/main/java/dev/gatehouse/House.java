@@ -8,6 +8,7 @@ import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.PasswordPolicy;
 import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.key.SigningKeys;
@@ -34,6 +35,7 @@ import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Server;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -56,6 +58,7 @@ public final class House implements AutoCloseable {
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
+    private final Housekeeping housekeeping;
 
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
@@ -76,8 +79,10 @@ public final class House implements AutoCloseable {
         refreshTokens = new RefreshTokens(database, sessions, audit);
         accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
         guard = new SignedInGuard(accessTokens, sessions, clock);
-        signIn = new PasswordSignIn(database, credentials, sessions, refreshTokens, audit);
-        passwordChanger = new PasswordChanger(database, accounts, credentials, sessions, audit);
+        var throttle = new Throttle();
+        signIn = new PasswordSignIn(database, credentials, throttle, sessions, refreshTokens, audit);
+        passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
+        housekeeping = new Housekeeping(database, List.of(sessions::sweep, throttle::sweep, registrar::sweep));
     }
 
     /// Opens the doors; from here on callers come in.
@@ -95,6 +100,7 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        housekeeping.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
                 .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
@@ -117,6 +123,7 @@ public final class House implements AutoCloseable {
     /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
+        housekeeping.close();
         passwords.close();
     }
 

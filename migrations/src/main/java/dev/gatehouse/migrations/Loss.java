@@ -9,6 +9,8 @@ public record Loss(String table, String column, long rows) {
 
     @Override
     public String toString() {
-        return column.isEmpty() ? "%s (%d rows)".formatted(table, rows) : "%s.%s (%d values)".formatted(table, column, rows);
+        return column.isEmpty()
+                ? "%s (%d rows)".formatted(table, rows)
+                : "%s.%s (%d values)".formatted(table, column, rows);
     }
 }

@@ -1,6 +1,9 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.mapper.Table;
+import dev.gatehouse.migrations.compare.Comparison;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,6 +68,11 @@ public final class Migrations {
         return graph;
     }
 
+    /// The whole history, newest first.
+    public List<Revision> history() {
+        return graph.inOrder().reversed();
+    }
+
     /// The revisions that the database stands at; none at base. Changes nothing, not even the version table.
     public Set<String> current() {
         return connected((connection, versions) -> versions.read(connection));
@@ -80,7 +88,8 @@ public final class Migrations {
         return new Route(graph, current()).upgrade(Target.parse(target));
     }
 
-    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is reached already.
+    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is reached
+    /// already.
     public Run upgrade(String target) {
         return upgrade(target, false);
     }
@@ -98,6 +107,22 @@ public final class Migrations {
     /// @param destroyData whether steps may take data away; otherwise they are refused, with what would go
     public Run downgrade(String target, boolean destroyData) {
         return run(route -> route.downgrade(Target.parse(target)), destroyData);
+    }
+
+    /// What the database lacks to be what is declared. Refused unless it is at head: else the steps that are written
+    /// already would be found once more.
+    public Comparison compare(Collection<? extends Table> tables) {
+        return connected((connection, versions) -> {
+            var current = versions.read(connection);
+            if (!current.equals(Set.copyOf(graph.heads()))) {
+                throw new MigrationException(
+                        "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
+                                .formatted(Ids.of(current), Ids.of(graph.heads())));
+            }
+            var recorded = new History(graph).shapeAt(current);
+            return Comparison.of(
+                    connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
+        });
     }
 
     private interface Choice {

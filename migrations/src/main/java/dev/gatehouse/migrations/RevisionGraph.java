@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /// The history as a graph: who stands on whom. Pure: no database, no files.
 ///
-/// A graph that exists is sound: every id is unique, every parent is there and nothing goes in circles. It may branch and
+/// A graph that exists is sound: every id is unique, every parent is there and nothing goes in circles. It may branch
+/// and
 /// merge; walking it is the work of [Route].
 public final class RevisionGraph {
 
@@ -66,7 +67,12 @@ public final class RevisionGraph {
         return heads;
     }
 
-    List<String> childrenOf(String id) {
+    /// Whether several revisions stand on this one.
+    public boolean isBranchPoint(String id) {
+        return childrenOf(id).size() > 1;
+    }
+
+    private List<String> childrenOf(String id) {
         return children.getOrDefault(id, List.of());
     }
 
@@ -95,8 +101,9 @@ public final class RevisionGraph {
 
     private static void requireId(Revision revision) {
         if (!Target.ID.matcher(revision.id()).matches() || isReserved(revision.id())) {
-            throw new MigrationException("revision id '%s' (%s) is not allowed: use letters, digits and _"
-                    .formatted(revision.id(), nameOf(revision)));
+            throw new MigrationException(
+                    "revision id '%s' (%s) is not allowed: use letters, digits and _, and no word for a target"
+                            .formatted(revision.id(), nameOf(revision)));
         }
     }
 
@@ -126,7 +133,8 @@ public final class RevisionGraph {
         byId.forEach((id, revision) -> {
             var parents = Set.copyOf(revision.parents());
             waiting.put(id, parents.size());
-            parents.forEach(parent -> children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(id));
+            parents.forEach(parent ->
+                    children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(id));
             if (parents.isEmpty()) ready.add(id);
         });
         for (var next = 0; next < ready.size(); next++) {
@@ -148,7 +156,10 @@ public final class RevisionGraph {
         var at = unsorted.first();
         while (!walk.contains(at)) {
             walk.add(at);
-            at = byId.get(at).parents().stream().filter(unsorted::contains).findFirst().orElseThrow();
+            at = byId.get(at).parents().stream()
+                    .filter(unsorted::contains)
+                    .findFirst()
+                    .orElseThrow();
         }
         var circle = new ArrayList<>(walk.subList(walk.indexOf(at), walk.size()));
         circle.add(at);
@@ -156,8 +167,8 @@ public final class RevisionGraph {
     }
 
     private static MigrationException duplicate(Revision one, Revision other) {
-        return new MigrationException("revision id %s is there twice: %s and %s"
-                .formatted(one.id(), nameOf(one), nameOf(other)));
+        return new MigrationException(
+                "revision id %s is there twice: %s and %s".formatted(one.id(), nameOf(one), nameOf(other)));
     }
 
     private static String nameOf(Revision revision) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.migrations;
 
-import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.Step.Direction;
+import dev.gatehouse.migrations.shape.MigrationException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -76,7 +76,8 @@ final class Route {
                     .filter(revision -> !done.contains(revision.id()) && done.containsAll(revision.parents()))
                     .toList();
             if (next.isEmpty()) throw tooFar("+" + count, walk.steps.size());
-            if (next.size() > 1) throw ambiguous("+" + count, next.stream().map(Revision::id).toList());
+            if (next.size() > 1)
+                throw ambiguous("+" + count, next.stream().map(Revision::id).toList());
             done.add(next.getFirst().id());
             walk.up(next.getFirst());
         }
@@ -96,11 +97,12 @@ final class Route {
     private List<Step> downTo(String id) {
         if (!applied.contains(id)) {
             throw new MigrationException(
-                    "revision %s does not lie below %s, where the database stands".formatted(id, standing()));
+                    "revision %s does not lie below %s, where the database stands".formatted(id, Ids.of(current)));
         }
         var undone = new LinkedHashSet<String>();
         for (var revision : graph.inOrder()) {
-            var standsOnIt = revision.parents().stream().anyMatch(parent -> parent.equals(id) || undone.contains(parent));
+            var standsOnIt =
+                    revision.parents().stream().anyMatch(parent -> parent.equals(id) || undone.contains(parent));
             if (standsOnIt && applied.contains(revision.id())) undone.add(revision.id());
         }
         return undo(undone);
@@ -114,18 +116,14 @@ final class Route {
         return walk.steps;
     }
 
-    private String standing() {
-        return current.isEmpty() ? "base" : String.join(", ", current);
-    }
-
     private static MigrationException tooFar(String asked, int possible) {
         return new MigrationException("%s is too far: only %d %s that way"
                 .formatted(asked, possible, possible == 1 ? "revision lies" : "revisions lie"));
     }
 
     private static MigrationException ambiguous(String asked, Collection<String> choices) {
-        return new MigrationException("Ambiguous walk: %s could go by %s; name the revision"
-                .formatted(asked, String.join(" or ", choices)));
+        return new MigrationException(
+                "Ambiguous walk: %s could go by %s; name the revision".formatted(asked, String.join(" or ", choices)));
     }
 
     /// Keeps the version table's rows in step while the list of steps grows.
@@ -145,7 +143,9 @@ final class Route {
             var after = new LinkedHashSet<>(heads);
             after.remove(revision.id());
             var covered = graph.withAncestors(after);
-            revision.parents().stream().filter(parent -> !covered.contains(parent)).forEach(after::add);
+            revision.parents().stream()
+                    .filter(parent -> !covered.contains(parent))
+                    .forEach(after::add);
             add(revision, Direction.DOWNGRADE, after);
         }
 

@@ -24,12 +24,7 @@ final class Runner {
     private final Progress progress;
     private final boolean destroyData;
 
-    Runner(
-            Connection connection,
-            VersionTable versions,
-            History history,
-            Progress progress,
-            boolean destroyData) {
+    Runner(Connection connection, VersionTable versions, History history, Progress progress, boolean destroyData) {
         this.connection = connection;
         this.engine = versions.engine();
         this.versions = versions;
@@ -81,7 +76,7 @@ final class Runner {
     private static void requireUnmoved(Step step, Set<String> standing) {
         if (standing.equals(step.before())) return;
         throw new MigrationException("another process has moved the database to %s meanwhile: look at it and try again"
-                .formatted(standing.isEmpty() ? "base" : String.join(", ", standing)));
+                .formatted(Ids.of(standing)));
     }
 
     private static MigrationException failed(Step step, Exception failure) {
@@ -100,7 +95,8 @@ final class Runner {
         var schema = now;
         for (var step : steps) {
             for (var change : engine.plan(history.operations(step), schema)) {
-                if (change instanceof Change.Loss loss && isThere(loss, now)) count(loss).ifPresent(losses::add);
+                if (change instanceof Change.Loss loss && isThere(loss, now))
+                    count(loss).ifPresent(losses::add);
             }
             schema = history.after(step, schema);
         }
@@ -109,7 +105,8 @@ final class Runner {
 
     private static boolean isThere(Change.Loss loss, SchemaShape now) {
         return now.find(loss.table())
-                .filter(table -> loss.column().isEmpty() || table.column(loss.column()).isPresent())
+                .filter(table ->
+                        loss.column().isEmpty() || table.column(loss.column()).isPresent())
                 .isPresent();
     }
 

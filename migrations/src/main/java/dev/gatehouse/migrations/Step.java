@@ -28,14 +28,10 @@ public record Step(Revision revision, Direction direction, Set<String> before, S
     }
 
     private String from() {
-        return direction == Direction.UPGRADE ? parents() : revision.id();
+        return direction == Direction.UPGRADE ? Ids.of(revision.parents()) : revision.id();
     }
 
     private String to() {
-        return direction == Direction.UPGRADE ? revision.id() : parents();
-    }
-
-    private String parents() {
-        return revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
+        return direction == Direction.UPGRADE ? revision.id() : Ids.of(revision.parents());
     }
 }

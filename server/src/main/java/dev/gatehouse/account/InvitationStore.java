@@ -31,4 +31,12 @@ final class InvitationStore {
                         .run()
                 == 1;
     }
+
+    /// @return how many that nobody can use any more were removed
+    int removeExpired(Tx tx, int most) {
+        return tx.delete(INVITATION)
+                .where(INVITATION.expiresAt.before(tx.now()))
+                .limit(most)
+                .run();
+    }
 }

@@ -100,6 +100,13 @@ public final class Registrar {
         return Optional.of(code);
     }
 
+    /// Removes invitations and setup codes that nobody can use any more, a bounded part of them.
+    ///
+    /// @return how many were removed; as many as `most` when there may be more
+    public int sweep(Tx tx, int most) {
+        return Math.max(invitations.removeExpired(tx, most), setup.removeExpired(tx, most));
+    }
+
     /// The password is hashed before the transaction begins, and before anybody asks whether the address is taken: it takes
     /// the same time either way.
     ///

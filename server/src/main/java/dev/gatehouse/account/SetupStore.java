@@ -28,4 +28,12 @@ final class SetupStore {
         if (redeemed) tx.delete(SETUP_CODE).where(SETUP_CODE.tenantId.eq(tenantId)).run();
         return redeemed;
     }
+
+    /// @return how many that nobody can use any more were removed
+    int removeExpired(Tx tx, int most) {
+        return tx.delete(SETUP_CODE)
+                .where(SETUP_CODE.expiresAt.before(tx.now()))
+                .limit(most)
+                .run();
+    }
 }

@@ -40,6 +40,13 @@ public final class Throttle {
         guess.account().ifPresent(account -> store.makeFamiliar(tx, guess.tenantId(), account, place(guess)));
     }
 
+    /// Removes failures that no longer count and addresses that are no longer familiar, a bounded part of them.
+    ///
+    /// @return how many were removed; as many as `most` when there may be more
+    public int sweep(Tx tx, int most) {
+        return store.removeOld(tx, most);
+    }
+
     private List<Suspect> suspects(ReadTx tx, Guess guess) {
         return List.of(new Suspect(Suspect.Kind.ADDRESS, Digest.of(network(guess.address()))), aim(tx, guess));
     }

@@ -17,6 +17,9 @@ final class ThrottleStore {
     /// Failures are consecutive while no longer than this lies between two of them.
     private static final Duration MEMORY = Duration.ofDays(1);
 
+    /// Somebody who has not come from there for so long is a stranger again.
+    private static final Duration FAMILIARITY = Duration.ofDays(180);
+
     private static final Projection<Integer> FAILURES =
             Projection.of(THROTTLE.failures);
 
@@ -75,6 +78,21 @@ final class ThrottleStore {
                 .doUpdate()
                 .setProposed(FAMILIAR_ADDRESS.lastSeenAt)
                 .run();
+    }
+
+    /// Removes what no longer counts, `most` of each at the most.
+    ///
+    /// @return how many of the greater part
+    int removeOld(Tx tx, int most) {
+        var failures = tx.delete(THROTTLE)
+                .where(THROTTLE.lastFailureAt.before(tx.now().minus(MEMORY)))
+                .limit(most)
+                .run();
+        var familiar = tx.delete(FAMILIAR_ADDRESS)
+                .where(FAMILIAR_ADDRESS.lastSeenAt.before(tx.now().minus(FAMILIARITY)))
+                .limit(most)
+                .run();
+        return Math.max(failures, familiar);
     }
 
     private void forgetOld(Tx tx, String tenantId, Suspect suspect) {

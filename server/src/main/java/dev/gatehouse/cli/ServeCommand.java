@@ -4,7 +4,6 @@ import dev.gatehouse.House;
 import dev.gatehouse.Version;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.secret.CryptoProvider;
-import dev.gatehouse.settings.Settings;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.observe.Logs;
 import java.time.Duration;
@@ -49,15 +48,15 @@ final class ServeCommand implements Runnable {
         var server = house.open();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, house, database), "stop"));
-        greet(settings, server, house.registrar().offerSetup());
+        greet(server, house.registrar().offerSetup());
         await(stopped);
     }
 
-    private static void greet(Settings settings, Server server, Optional<String> setupCode) {
-        var url = settings.publicUrl().map(URI::toString).orElse(server.url().resolve("/").toString().replaceAll("/$", ""));
+    private static void greet(Server server, Optional<String> setupCode) {
+        var url = server.url();
         System.out.println("Gatehouse " + Version.NUMBER + " at " + url);
         System.out.println("API documents at " + url + "/docs");
-        setupCode.ifPresent(code -> System.out.printf(SETUP, server.url(), code));
+        setupCode.ifPresent(code -> System.out.printf(SETUP, url, code));
         System.out.flush();
     }
 

@@ -46,6 +46,7 @@ final class SessionStore {
     boolean end(Tx tx, String tenantId, UUID accountId, UUID id) {
         return tx.update(SESSION)
                         .set(SESSION.endedAt, tx.now())
+                        .set(SESSION.idleUntil, tx.now())
                         .where(
                                 SESSION.tenantId.eq(tenantId),
                                 SESSION.accountId.eq(accountId),
@@ -70,6 +71,17 @@ final class SessionStore {
                 .set(SESSION.epoch, account.sessionEpoch())
                 .set(SESSION.authenticatedAt, tx.now())
                 .where(SESSION.tenantId.eq(account.tenantId()), SESSION.id.eq(id))
+                .run();
+    }
+
+    /// Removes sessions that can never live again, with their refresh tokens. None is idle later than it expires.
+    ///
+    /// @param most how many at the most
+    /// @return how many were removed
+    int removeDead(Tx tx, int most) {
+        return tx.delete(SESSION)
+                .where(SESSION.idleUntil.before(tx.now()))
+                .limit(most)
                 .run();
     }
 

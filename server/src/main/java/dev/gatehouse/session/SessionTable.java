@@ -60,6 +60,6 @@ public final class SessionTable extends Table {
         primaryKey(tenantId, id);
         foreignKey("fk_session_account", List.of(tenantId, accountId), List.of(ACCOUNT.tenantId, ACCOUNT.id), CASCADE);
         index("ix_session_account", tenantId, accountId);
-        index("ix_session_expires", expiresAt);
+        index("ix_session_idle", idleUntil);
     }
 }

@@ -82,6 +82,13 @@ public final class Sessions {
         return ended;
     }
 
+    /// Removes what can never live again, a bounded part of it.
+    ///
+    /// @return how many sessions were removed; as many as `most` when there may be more
+    public int sweep(Tx tx, int most) {
+        return store.removeDead(tx, most);
+    }
+
     /// Keeps one session alive across the beginning of a new epoch.
     public void carryOver(Tx tx, Account account, UUID id) {
         store.carryOver(tx, account, id);

@@ -22,18 +22,19 @@ import java.util.Optional;
 /// A stolen session must not be enough to guess on: wrong current passwords are slowed down like failed sign-ins.
 public final class PasswordChanger {
 
-    private final Throttle throttle = new Throttle();
     private final Database database;
     private final Accounts accounts;
     private final Credentials credentials;
+    private final Throttle throttle;
     private final Sessions sessions;
     private final AuditLog audit;
 
     public PasswordChanger(
-            Database database, Accounts accounts, Credentials credentials, Sessions sessions, AuditLog audit) {
+            Database database, Accounts accounts, Credentials credentials, Throttle throttle, Sessions sessions, AuditLog audit) {
         this.database = database;
         this.accounts = accounts;
         this.credentials = credentials;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.audit = audit;
     }

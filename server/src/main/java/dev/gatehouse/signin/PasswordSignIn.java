@@ -27,17 +27,18 @@ import java.util.Optional;
 /// many others have failed, even the right one.
 public final class PasswordSignIn {
 
-    private final Throttle throttle = new Throttle();
     private final Database database;
     private final Credentials credentials;
+    private final Throttle throttle;
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final AuditLog audit;
 
     public PasswordSignIn(
-            Database database, Credentials credentials, Sessions sessions, RefreshTokens refreshTokens, AuditLog audit) {
+            Database database, Credentials credentials, Throttle throttle, Sessions sessions, RefreshTokens refreshTokens, AuditLog audit) {
         this.database = database;
         this.credentials = credentials;
+        this.throttle = throttle;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.audit = audit;

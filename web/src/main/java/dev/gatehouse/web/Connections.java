@@ -16,7 +16,14 @@ final class Connections {
         return http.prologue().protocolVersion().startsWith("1");
     }
 
-    static boolean wantsClose(ServerRequest http) {
+    /// Whether this reply is the last on its connection, by the caller's wish or by ours.
+    static boolean endsWith(ServerRequest http, Reply reply) {
+        return wantsClose(http)
+                || isAwaitingContinue(http)
+                || reply.headers().stream().anyMatch(header -> header.name().equals("Connection"));
+    }
+
+    private static boolean wantsClose(ServerRequest http) {
         return http.headers()
                 .value(HeaderNames.CONNECTION)
                 .filter("close"::equalsIgnoreCase)
@@ -27,7 +34,7 @@ final class Connections {
     /// nobody can
     /// tell
     /// its first byte from the next request (RFC 9110 §10.1.1).
-    static boolean isAwaitingContinue(ServerRequest http) {
+    private static boolean isAwaitingContinue(ServerRequest http) {
         return http.headers().contains(HeaderNames.EXPECT) && !http.content().consumed();
     }
 

@@ -15,7 +15,10 @@ record Delivery(SecurityHeaders security) {
     void send(ServerRequest http, ServerResponse response, String requestId, Reply reply, boolean close) {
         response.status(Status.create(reply.status()));
         var headers = response.headers();
-        for (var header : reply.headers()) headers.add(HeaderValues.create(header.name(), header.value()));
+        for (var header : reply.headers()) {
+            // HTTP/2 has no such header (RFC 9113 §8.2.2); for HTTP/1.1 it is set below.
+            if (!header.name().equals("Connection")) headers.add(HeaderValues.create(header.name(), header.value()));
+        }
         if (!reply.contentType().isEmpty()) headers.set(HeaderNames.CONTENT_TYPE, reply.contentType());
         headers.set(REQUEST_ID, requestId);
         security.addTo(headers);

@@ -2,7 +2,6 @@ package dev.gatehouse.web;
 
 import dev.gatehouse.web.observe.RequestId;
 import dev.gatehouse.web.shape.JsonWriter;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -66,7 +65,7 @@ final class FrontDoor implements Handler {
             var reply = reply(http, request, match);
             status = reply.status();
             bytes = reply.body().length;
-            close = isLast(http, status);
+            close = Connections.isHttp1(http) && (inFlight.isStopping() || Connections.endsWith(http, reply));
             delivery.send(http, response, request.id(), reply, close);
         } catch (ConnectionLost e) {
             throw new CloseConnectionException("the caller went away", e);
@@ -79,15 +78,6 @@ final class FrontDoor implements Handler {
             Connections.skipBody(http);
             throw new CloseConnectionException("as the answer said");
         }
-    }
-
-    private boolean isLast(ServerRequest http, int status) {
-        if (!Connections.isHttp1(http)) return false;
-        return inFlight.isStopping()
-                || Connections.wantsClose(http)
-                || Connections.isAwaitingContinue(http)
-                || Framing.fault(http).isPresent()
-                || status == Problems.BODY_TOO_LARGE.status();
     }
 
     private Reply reply(ServerRequest http, Request request, Routes.Match match) {
@@ -106,7 +96,9 @@ final class FrontDoor implements Handler {
 
     private Outcome outcome(ServerRequest http, Request request, Routes.Match match) {
         var framing = Framing.fault(http);
-        if (framing.isPresent()) return Outcome.refused(Refusal.of(Problems.BAD_REQUEST, framing.get()));
+        if (framing.isPresent())
+            return Outcome.refused(
+                    Refusal.of(Problems.BAD_REQUEST, framing.get()).lastOnConnection());
         try {
             return switch (match) {
                 case Routes.Found(var route, var values) -> route.target().apply(new Incoming(request, http, values));
@@ -116,8 +108,8 @@ final class FrontDoor implements Handler {
             };
         } catch (ConnectionLost e) {
             throw e;
-        } catch (RequestException e) {
-            return Outcome.refused(BelowRouting.refusal(e.status().code(), e.getMessage()));
+        } catch (BrokenBody e) {
+            return Outcome.refused(e.refusal());
         } catch (Throwable e) {
             return Outcome.refused(faults.refusalFor(e));
         }

@@ -13,11 +13,11 @@ record Health(Map<String, ReadinessCheck> checks, InFlight inFlight, JsonWriter 
     /// A probe that waits longer is told "failing": a hanging database is not a ready one.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    Outcome live(Incoming incoming) {
+    Outcome.Replied live() {
         return Outcome.replied(200, "application/json", json.write(Map.of("status", "live")));
     }
 
-    Outcome ready(Incoming incoming) {
+    Outcome.Replied ready() {
         var results = new LinkedHashMap<String, Object>();
         checks.forEach((name, check) -> results.put(name, passes(name, check) ? "passing" : "failing"));
         var status = inFlight.isStopping() ? "stopping" : results.containsValue("failing") ? "failing" : "ready";

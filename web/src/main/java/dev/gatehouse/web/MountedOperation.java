@@ -132,6 +132,7 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     }
 
     private Refusal tooLarge() {
-        return Refusal.of(Problems.BODY_TOO_LARGE, "The body may have " + maxBodyBytes + " bytes at most.");
+        return Refusal.of(Problems.BODY_TOO_LARGE, "The body may have " + maxBodyBytes + " bytes at most.")
+                .lastOnConnection();
     }
 }

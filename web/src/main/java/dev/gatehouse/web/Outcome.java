@@ -10,7 +10,7 @@ sealed interface Outcome {
     /// @param faults for an invalid request; else empty
     record Refused(Refusal refusal, List<Fault> faults) implements Outcome {}
 
-    static Outcome replied(int status, String contentType, byte[] body, HttpHeader... headers) {
+    static Replied replied(int status, String contentType, byte[] body, HttpHeader... headers) {
         return new Replied(Reply.of(status, contentType, body, headers));
     }
 

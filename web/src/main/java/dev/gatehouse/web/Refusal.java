@@ -56,6 +56,11 @@ public final class Refusal {
                 "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 
+    /// Nothing more is read from the connection: what comes next on it cannot be told from this request.
+    Refusal lastOnConnection() {
+        return header("Connection", "close");
+    }
+
     public ProblemType type() {
         return type;
     }

@@ -13,11 +13,13 @@ public final class Server implements AutoCloseable {
     private final Listener listener;
     private final InFlight inFlight;
     private final Origin origin;
+    private final Health health;
 
-    private Server(Listener listener, InFlight inFlight, Origin origin) {
+    private Server(Listener listener, InFlight inFlight, Origin origin, Health health) {
         this.listener = listener;
         this.inFlight = inFlight;
         this.origin = origin;
+        this.health = health;
     }
 
     public static ServerBuilder builder() {
@@ -40,7 +42,8 @@ public final class Server implements AutoCloseable {
                     operation.path(),
                     new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
         }
-        addOwn(routes, plan, json, inFlight);
+        var health = new Health(plan.readiness(), inFlight, json);
+        addOwn(routes, plan, health);
         addDocuments(routes, plan, shapes, json);
 
         var door = new FrontDoor(
@@ -48,13 +51,12 @@ public final class Server implements AutoCloseable {
         var broken = new BelowRouting(security, json, figures);
         var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
         origin.listensOn(plan.host(), listener.port());
-        return new Server(listener, inFlight, origin);
+        return new Server(listener, inFlight, origin, health);
     }
 
-    private static void addOwn(Routes routes, ServerBuilder plan, JsonWriter json, InFlight inFlight) {
-        var health = new Health(plan.readiness(), inFlight, json);
-        addGet(routes, "/health/live", health::live);
-        addGet(routes, "/health/ready", health::ready);
+    private static void addOwn(Routes routes, ServerBuilder plan, Health health) {
+        addGet(routes, "/health/live", _ -> health.live());
+        addGet(routes, "/health/ready", _ -> health.ready());
         addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
     }
 
@@ -77,9 +79,14 @@ public final class Server implements AutoCloseable {
         return listener.port();
     }
 
-    /// Where callers reach it: the public URL, or the address it listens on.
+    /// Where callers reach it: the public URL, or the address it listens on. Without a slash at its end.
     public URI url() {
-        return URI.create(origin.url("/"));
+        return URI.create(origin.url());
+    }
+
+    /// What `/health/ready` answers at this moment.
+    Reply readiness() {
+        return health.ready().reply();
     }
 
     /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in

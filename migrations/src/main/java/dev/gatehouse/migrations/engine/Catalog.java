@@ -1,14 +1,14 @@
 package dev.gatehouse.migrations.engine;
 
+import dev.gatehouse.migrations.shape.CheckShape;
 import dev.gatehouse.migrations.shape.ColumnShape;
+import dev.gatehouse.migrations.shape.ForeignKeyShape;
+import dev.gatehouse.migrations.shape.IndexShape;
+import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.SqlText;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.TableShape;
-import dev.gatehouse.migrations.shape.CheckShape;
-import dev.gatehouse.migrations.shape.ForeignKeyShape;
-import dev.gatehouse.migrations.shape.IndexShape;
-import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.UniqueShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +55,16 @@ public record Catalog(SchemaShape schema, List<Unread> unread) {
             case CheckShape check -> SqlText.of(check.expression()).mentions(column);
             case IndexShape index ->
                 index.columns().contains(column)
-                        || index.where().map(sql -> SqlText.of(sql).mentions(column)).orElse(false);
+                        || index.where()
+                                .map(sql -> SqlText.of(sql).mentions(column))
+                                .orElse(false);
         });
     }
 
     /// Whether the reader met something of this name that it could not read.
     public boolean isUnread(String table, String name) {
-        return unread.stream().anyMatch(found -> found.table().equals(table) && found.name().equals(name));
+        return unread.stream()
+                .anyMatch(found -> found.table().equals(table) && found.name().equals(name));
     }
 
     /// The parts of this table that a shape cannot hold: a rebuild would lose them.

@@ -41,7 +41,9 @@ record Ddl(Dialect dialect) {
     }
 
     List<String> createIndexes(TableShape table) {
-        return table.indexes().stream().map(index -> createIndex(table.name(), index)).toList();
+        return table.indexes().stream()
+                .map(index -> createIndex(table.name(), index))
+                .toList();
     }
 
     String createIndex(String table, IndexShape index) {
@@ -63,7 +65,9 @@ record Ddl(Dialect dialect) {
                         quoted(column.name()),
                         column.type().ddl(dialect),
                         column.nullable() ? "" : " not null",
-                        column.defaultsTo().map(known -> " default " + defaultText(known.sql(dialect))).orElse(""));
+                        column.defaultsTo()
+                                .map(known -> " default " + defaultText(known.sql(dialect)))
+                                .orElse(""));
     }
 
     /// A literal stands as it is; anything else needs brackets on SQLite and bears them on PostgreSQL.
@@ -74,21 +78,24 @@ record Ddl(Dialect dialect) {
     static boolean isBareDefault(String sql) {
         var tokens = SqlText.of(sql).tokens();
         var last = tokens.getLast();
-        var signed = tokens.size() == 2 && (tokens.getFirst().is("-") || tokens.getFirst().is("+"));
+        var signed = tokens.size() == 2
+                && (tokens.getFirst().is("-") || tokens.getFirst().is("+"));
         if (tokens.size() > 1 && !signed) return false;
         return last.kind() == SqlText.Kind.LITERAL || BARE_DEFAULTS.contains(last.text());
     }
 
     String constraint(TableElement element) {
         return "constraint %s %s"
-                .formatted(quoted(element.name()), switch (element) {
-                    case PrimaryKeyShape key -> "primary key " + names(key.columns());
-                    case UniqueShape unique -> "unique " + names(unique.columns());
-                    case CheckShape check -> "check (" + check.expression() + ")";
-                    case ForeignKeyShape key -> foreignKey(key);
-                    case ColumnShape _, IndexShape _ ->
-                        throw new IllegalArgumentException(element.name() + " is no constraint");
-                });
+                .formatted(
+                        quoted(element.name()),
+                        switch (element) {
+                            case PrimaryKeyShape key -> "primary key " + names(key.columns());
+                            case UniqueShape unique -> "unique " + names(unique.columns());
+                            case CheckShape check -> "check (" + check.expression() + ")";
+                            case ForeignKeyShape key -> foreignKey(key);
+                            case ColumnShape _, IndexShape _ ->
+                                throw new IllegalArgumentException(element.name() + " is no constraint");
+                        });
     }
 
     private static String foreignKey(ForeignKeyShape key) {
@@ -97,7 +104,9 @@ record Ddl(Dialect dialect) {
                         names(key.columns()),
                         quoted(key.target()),
                         names(key.references()),
-                        key.onDelete() == OnDelete.NO_ACTION ? "" : " on delete " + key.onDelete().sql());
+                        key.onDelete() == OnDelete.NO_ACTION
+                                ? ""
+                                : " on delete " + key.onDelete().sql());
     }
 
     static String names(List<String> columns) {

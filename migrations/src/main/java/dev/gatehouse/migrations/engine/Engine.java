@@ -26,7 +26,8 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
         return switch (product) {
             case "SQLite" -> new SqliteEngine();
             case "PostgreSQL" -> new PostgresEngine();
-            default -> throw new MigrationException("%s is not spoken here: SQLite and PostgreSQL are".formatted(product));
+            default ->
+                throw new MigrationException("%s is not spoken here: SQLite and PostgreSQL are".formatted(product));
         };
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /// A column's new definition on PostgreSQL.
 ///
-/// When the type changes, PostgreSQL keeps checks and conditions that name the column in the spelling of the old type. So
+/// When the type changes, PostgreSQL keeps checks and conditions that name the column in the spelling of the old type.
+/// So
 /// they are taken away before and made anew afterwards, and the default too, which may not convert by itself.
 final class PostgresAlterColumn {
 

@@ -74,23 +74,23 @@ final class PostgresDdl {
     private static List<String> statements(OnTable change, TableShape before) {
         var alter = "alter table %s ".formatted(quoted(before.name()));
         return switch (change) {
-            case DropColumn(_, var column) -> List.of(alter + "drop column " + quoted(column));
-            case RenameColumn(_, var column, var newName) ->
+            case DropColumn(var _, var column) -> List.of(alter + "drop column " + quoted(column));
+            case RenameColumn(var _, var column, var newName) ->
                 List.of(alter + "rename column %s to %s".formatted(quoted(column), quoted(newName)));
-            case ChangePrimaryKey(_, var key) -> {
+            case ChangePrimaryKey(var _, var key) -> {
                 var statements = new ArrayList<String>();
                 before.primaryKey().ifPresent(old -> statements.add(alter + "drop constraint " + quoted(old.name())));
                 key.ifPresent(added -> statements.add(alter + "add " + DDL.constraint(added.in(before.name()))));
                 yield statements;
             }
-            case AddUnique(_, var unique) -> List.of(alter + "add " + DDL.constraint(unique));
-            case AddForeignKey(_, var key) -> List.of(alter + "add " + DDL.constraint(key));
-            case AddCheck(_, var check) -> List.of(alter + "add " + DDL.constraint(check));
-            case DropUnique(_, var name) -> List.of(alter + "drop constraint " + quoted(name));
-            case DropForeignKey(_, var name) -> List.of(alter + "drop constraint " + quoted(name));
-            case DropCheck(_, var name) -> List.of(alter + "drop constraint " + quoted(name));
+            case AddUnique(var _, var unique) -> List.of(alter + "add " + DDL.constraint(unique));
+            case AddForeignKey(var _, var key) -> List.of(alter + "add " + DDL.constraint(key));
+            case AddCheck(var _, var check) -> List.of(alter + "add " + DDL.constraint(check));
+            case DropUnique(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
+            case DropForeignKey(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
+            case DropCheck(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
             case CreateIndex(var table, var index) -> List.of(DDL.createIndex(table, index));
-            case DropIndex(_, var name) -> List.of("drop index " + quoted(name));
+            case DropIndex(var _, var name) -> List.of("drop index " + quoted(name));
             case AddColumn _, AlterColumn _ -> throw new IllegalStateException(change + " asks about rows first");
         };
     }

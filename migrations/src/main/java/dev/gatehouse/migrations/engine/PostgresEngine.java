@@ -34,14 +34,16 @@ final class PostgresEngine implements Engine {
         return PostgresCatalog.read(connection, leftOut);
     }
 
-    /// A schema of its own inside a transaction that is rolled back. The search path keeps what it had behind it, so that
+    /// A schema of its own inside a transaction that is rolled back. The search path keeps what it had behind it, so
+    /// that
     /// checks find the functions that they find at home.
     @Override
     public Catalog shadow(Connection connection, SchemaShape schema) throws SQLException {
         var autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            var shadow = "gatehouse_shadow_" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            var shadow = "gatehouse_shadow_"
+                    + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             statement.execute("create schema " + shadow);
             statement.execute("select set_config('search_path', '%s,' || current_setting('search_path'), true)"
                     .formatted(shadow));
@@ -52,7 +54,6 @@ final class PostgresEngine implements Engine {
             connection.setAutoCommit(autoCommit);
         }
     }
-
 
     @Override
     public boolean hasTable(Connection connection, String table) throws SQLException {
@@ -66,15 +67,23 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind.
+    /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind. A step may
+    /// take
+    /// longer than the statements of every day, so their time limits do not hold here.
     @Override
     public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
-        var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)".formatted(name.replace("'", "''"));
+        var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
+                .formatted(name.replace("'", "''"));
+        connection.setAutoCommit(true);
+        execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
         if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
             waiting.run();
             awaitLock(connection, key, wait);
         }
-        return () -> truth(connection, "select pg_advisory_unlock(%s)".formatted(key));
+        return () -> {
+            truth(connection, "select pg_advisory_unlock(%s)".formatted(key));
+            execute(connection, "reset statement_timeout; reset idle_in_transaction_session_timeout");
+        };
     }
 
     private static void awaitLock(Connection connection, String key, Duration wait) throws SQLException {
@@ -84,8 +93,9 @@ final class PostgresEngine implements Engine {
             statement.execute("reset lock_timeout");
         } catch (SQLException failure) {
             if (!"55P03".equals(failure.getSQLState())) throw failure;
-            throw new MigrationException("another process has been migrating this database for %d seconds: try again when it is done"
-                    .formatted(wait.toSeconds()));
+            throw new MigrationException(
+                    "another process has been migrating this database for %d seconds: try again when it is done"
+                            .formatted(wait.toSeconds()));
         }
     }
 
@@ -107,15 +117,17 @@ final class PostgresEngine implements Engine {
     @Override
     public void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
         switch (change) {
-            case Change.Run(var sql) -> {
-                try (var statement = connection.createStatement()) {
-                    statement.execute(sql);
-                }
-            }
+            case Change.Run(var sql) -> execute(connection, sql);
             case Change.Demand demand -> demand.require(connection);
             case Change.Move(var move) -> move.run(connection);
             case Change.Loss _ -> {}
             case Change.Rebuild rebuild -> throw new IllegalStateException("PostgreSQL rebuilds nothing: " + rebuild);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -88,7 +88,8 @@ final class SqliteCatalog {
         var name = sql.name();
         sql.take("on");
         sql.name();
-        var parts = sql.inBrackets().byCommas().stream().map(SqliteCatalog::part).toList();
+        var parts =
+                sql.inBrackets().byCommas().stream().map(SqliteCatalog::part).toList();
         var where = sql.take("where") ? Optional.of(sql.rest()) : Optional.<String>empty();
         return new IndexShape(name, unique, parts, where);
     }

@@ -56,21 +56,25 @@ final class SqliteDdl {
     private static void losses(List<Operation> stretch, SchemaShape before, List<Change> changes) {
         var schema = before;
         for (var operation : stretch) {
-            Losses.of(Dialect.SQLITE, operation, schema).filter(loss -> isThere(loss, before)).ifPresent(changes::add);
+            Losses.of(Dialect.SQLITE, operation, schema)
+                    .filter(loss -> isThere(loss, before))
+                    .ifPresent(changes::add);
             schema = Replay.one(schema, operation);
         }
     }
 
     /// A column that is added and dropped again in one stretch holds nothing.
     private static boolean isThere(Change.Loss loss, SchemaShape before) {
-        return loss.column().isEmpty() || before.get(loss.table()).column(loss.column()).isPresent();
+        return loss.column().isEmpty()
+                || before.get(loss.table()).column(loss.column()).isPresent();
     }
 
     /// The operations from here on that change the same table, or the one operation that is here.
     private static List<Operation> stretch(List<Operation> operations, int from) {
         var to = from + 1;
         if (canShare(operations.get(from)) && operations.get(from) instanceof OnTable first) {
-            while (to < operations.size() && canShare(operations.get(to)) && isOn(first.table(), operations.get(to))) to++;
+            while (to < operations.size() && canShare(operations.get(to)) && isOn(first.table(), operations.get(to)))
+                to++;
         }
         return operations.subList(from, to);
     }
@@ -129,7 +133,8 @@ final class SqliteDdl {
         if (change instanceof AddColumn(var table, var column)) {
             Demands.isFillable(table, column).ifPresent(changes::add);
         }
-        if (change instanceof AlterColumn(var table, var after) && first.column(after.name()).isPresent()) {
+        if (change instanceof AlterColumn(var table, var after)
+                && first.column(after.name()).isPresent()) {
             var before = now.column(after.name()).orElseThrow();
             Demands.isFilled(table, before, after).ifPresent(changes::add);
             if (before.type() != after.type()) {
@@ -140,8 +145,9 @@ final class SqliteDdl {
 
     private static boolean needsRebuild(OnTable change, TableShape before) {
         return switch (change) {
-            case AddColumn(_, var column) -> !canBeAdded(column);
-            case AlterColumn(_, var column) -> !isOnlyNullability(before.column(column.name()).orElseThrow(), column);
+            case AddColumn(var _, var column) -> !canBeAdded(column);
+            case AlterColumn(var _, var column) ->
+                !isOnlyNullability(before.column(column.name()).orElseThrow(), column);
             case ChangePrimaryKey _, AddUnique _, DropUnique _, AddForeignKey _, DropForeignKey _ -> true;
             case DropColumn _, RenameColumn _, AddCheck _, DropCheck _, CreateIndex _, DropIndex _ -> false;
         };
@@ -150,7 +156,8 @@ final class SqliteDdl {
     /// SQLite gives the rows that are there a constant only.
     private static boolean canBeAdded(ColumnShape column) {
         return column.defaultsTo()
-                .map(known -> Ddl.isBareDefault(known.sqlite()) && !known.sqlite().startsWith("current_"))
+                .map(known ->
+                        Ddl.isBareDefault(known.sqlite()) && !known.sqlite().startsWith("current_"))
                 .orElse(column.nullable());
     }
 
@@ -162,15 +169,15 @@ final class SqliteDdl {
         var table = quoted(before.name());
         var alter = "alter table %s ".formatted(table);
         return switch (change) {
-            case AddColumn(_, var column) -> run(alter + "add column " + DDL.column(column));
-            case DropColumn(_, var column) -> run(alter + "drop column " + quoted(column));
-            case RenameColumn(_, var column, var newName) ->
+            case AddColumn(var _, var column) -> run(alter + "add column " + DDL.column(column));
+            case DropColumn(var _, var column) -> run(alter + "drop column " + quoted(column));
+            case RenameColumn(var _, var column, var newName) ->
                 run(alter + "rename column %s to %s".formatted(quoted(column), quoted(newName)));
-            case AddCheck(_, var check) -> run(alter + "add " + DDL.constraint(check));
-            case DropCheck(_, var name) -> run(alter + "drop constraint " + quoted(name));
-            case CreateIndex(_, var index) -> run(DDL.createIndex(before.name(), index));
-            case DropIndex(_, var name) -> run("drop index " + quoted(name));
-            case AlterColumn(_, var column) -> changeNullability(alter, before, column);
+            case AddCheck(var _, var check) -> run(alter + "add " + DDL.constraint(check));
+            case DropCheck(var _, var name) -> run(alter + "drop constraint " + quoted(name));
+            case CreateIndex(var _, var index) -> run(DDL.createIndex(before.name(), index));
+            case DropIndex(var _, var name) -> run("drop index " + quoted(name));
+            case AlterColumn(var _, var column) -> changeNullability(alter, before, column);
             case ChangePrimaryKey _, AddUnique _, DropUnique _, AddForeignKey _, DropForeignKey _ ->
                 throw new IllegalStateException(change + " needs a rebuild");
         };

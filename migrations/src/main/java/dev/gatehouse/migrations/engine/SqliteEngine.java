@@ -15,7 +15,8 @@ import java.util.Set;
 /// Migrations on SQLite. Each step is one immediate transaction: whoever comes second waits, looks again inside its own
 /// and finds the step done.
 ///
-/// `foreign_keys` is off throughout, since a rebuild drops a table that others refer to; before the commit every reference
+/// `foreign_keys` is off throughout, since a rebuild drops a table that others refer to; before the commit every
+/// reference
 /// is checked, and one that leads nowhere undoes the step.
 final class SqliteEngine implements Engine {
 
@@ -44,8 +45,8 @@ final class SqliteEngine implements Engine {
 
     @Override
     public boolean hasTable(Connection connection, String table) throws SQLException {
-        try (var statement = connection.prepareStatement(
-                "select count(*) from sqlite_master where type = 'table' and name = ?")) {
+        try (var statement =
+                connection.prepareStatement("select count(*) from sqlite_master where type = 'table' and name = ?")) {
             statement.setString(1, table);
             try (var rows = statement.executeQuery()) {
                 rows.next();
@@ -61,7 +62,8 @@ final class SqliteEngine implements Engine {
         execute(connection, "pragma busy_timeout = " + wait.toMillis());
         execute(connection, "pragma foreign_keys = off");
         if (Counting.count(connection, "pragma foreign_keys") != 0) {
-            throw new MigrationException("foreign_keys cannot be switched off on this connection: is it inside a transaction?");
+            throw new MigrationException(
+                    "foreign_keys cannot be switched off on this connection: is it inside a transaction?");
         }
         return () -> execute(connection, "pragma foreign_keys = on");
     }

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /// A table made anew: create the new one, copy the rows, drop the old one, take its name.
 ///
 /// It must run with `foreign_keys` off: dropping the old table would delete every row that refers to it. And with
-/// `legacy_alter_table` on while the name changes: foreign keys, views and triggers elsewhere name the table and must go on
+/// `legacy_alter_table` on while the name changes: foreign keys, views and triggers elsewhere name the table and must
+/// go on
 /// naming it.
 ///
 /// @spec https://www.sqlite.org/lang_altertable.html#otheralter SQLite, making other kinds of table schema changes
@@ -44,10 +45,10 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
     /// Keeps, for every column, the expression over the old table that gives its values.
     private static void follow(Map<String, String> sources, TableShape now, OnTable change) {
         switch (change) {
-            case AddColumn(_, var column) ->
+            case AddColumn(var _, var column) ->
                 column.defaultsTo().ifPresent(known -> sources.put(column.name(), "(" + known.sqlite() + ")"));
-            case DropColumn(_, var column) -> sources.remove(column);
-            case AlterColumn(_, var column) ->
+            case DropColumn(var _, var column) -> sources.remove(column);
+            case AlterColumn(var _, var column) ->
                 sources.computeIfPresent(column.name(), (_, source) -> converted(now, column, source));
             default -> {}
         }

@@ -40,7 +40,8 @@ final class SqliteRebuilding {
                 .toList();
     }
 
-    /// Does it all on an empty copy first: a view or a trigger that names a column which goes would break only later, when
+    /// Does it all on an empty copy first: a view or a trigger that names a column which goes would break only later,
+    /// when
     /// somebody uses it.
     private static void rehearse(String table, List<SqliteCatalog.Entry> entries, List<String> rebuild)
             throws SQLException {
@@ -51,8 +52,9 @@ final class SqliteRebuilding {
             for (var statement : rebuild) SqliteEngine.execute(copy, statement);
             var broken = broken(copy);
             if (broken.isPresent()) {
-                throw new MigrationException("table %s cannot be rebuilt, %s: drop it before and create it again afterwards, with op.sql"
-                        .formatted(table, broken.get()));
+                throw new MigrationException(
+                        "table %s cannot be rebuilt, %s: drop it before and create it again afterwards, with op.sql"
+                                .formatted(table, broken.get()));
             }
         }
     }
@@ -79,7 +81,10 @@ final class SqliteRebuilding {
             return Optional.empty();
         } catch (SQLException failure) {
             var message = failure.getMessage();
-            return Optional.of(message.contains("(") ? message.substring(message.indexOf('(') + 1, message.length() - 1) : message);
+            return Optional.of(
+                    message.contains("(")
+                            ? message.substring(message.indexOf('(') + 1, message.length() - 1)
+                            : message);
         }
     }
 }

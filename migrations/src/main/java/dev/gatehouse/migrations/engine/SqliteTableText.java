@@ -18,7 +18,17 @@ import java.util.Set;
 final class SqliteTableText {
 
     private static final Set<String> AFTER_TYPE = Set.of(
-            "constraint", "primary", "not", "null", "unique", "check", "default", "collate", "references", "generated", "as");
+            "constraint",
+            "primary",
+            "not",
+            "null",
+            "unique",
+            "check",
+            "default",
+            "collate",
+            "references",
+            "generated",
+            "as");
 
     private final String table;
     private final List<Unread> unread;
@@ -59,7 +69,8 @@ final class SqliteTableText {
             } else if (part.take("unique")) {
                 elements.add(new UniqueShape(named(name, "unique"), part.namesInBrackets()));
             } else if (part.take("check")) {
-                elements.add(new CheckShape(named(name, "check"), part.inBrackets().rest()));
+                elements.add(
+                        new CheckShape(named(name, "check"), part.inBrackets().rest()));
             } else if (part.take("foreign", "key")) {
                 var columns = part.namesInBrackets();
                 part.take("references");
@@ -125,7 +136,8 @@ final class SqliteTableText {
             } else if (part.take("unique")) {
                 constraints.add(new UniqueShape(named(name, "unique"), List.of(bare.name())));
             } else if (part.take("check")) {
-                constraints.add(new CheckShape(named(name, "check"), part.inBrackets().rest()));
+                constraints.add(
+                        new CheckShape(named(name, "check"), part.inBrackets().rest()));
             } else if (part.take("references")) {
                 constraints.add(references(named(name, "foreign key"), List.of(bare.name()), part));
             } else if (!part.take("null") && !part.take("collate", "binary")) {

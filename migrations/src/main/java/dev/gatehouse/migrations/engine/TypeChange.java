@@ -23,8 +23,7 @@ import java.util.Optional;
 /// @param fits holds for the values that can be converted; one that does not fit stops the migration, since PostgreSQL
 ///     would stop and SQLite would store nonsense
 /// @param keeps holds for the values that mean the same afterwards; the others are lost
-public record TypeChange(
-        String sqlite, String postgres, Optional<PerDialect> fits, Optional<PerDialect> keeps) {
+public record TypeChange(String sqlite, String postgres, Optional<PerDialect> fits, Optional<PerDialect> keeps) {
 
     /// A condition in each database's words.
     public record PerDialect(String sqlite, String postgres) {
@@ -42,23 +41,40 @@ public record TypeChange(
         know(INTEGER, BIGINT, plain("{}", "{}::bigint"));
         know(BIGINT, INTEGER, plain("{}", "{}::integer").fitting("{} between -2147483648 and 2147483647"));
         know(INTEGER, DOUBLE, plain("cast({} as real)", "{}::double precision"));
-        know(BIGINT, DOUBLE, plain("cast({} as real)", "{}::double precision")
-                .keeping("cast(cast({} as real) as integer) = {}", "{}::double precision::numeric = {}"));
-        know(DOUBLE, INTEGER, plain("cast(round({}) as integer)", "round({}::numeric)::integer")
-                .fitting("{} between -2147483648 and 2147483647")
-                .keeping("round({}) = {}", "round({}) = {}"));
-        know(DOUBLE, BIGINT, plain("cast(round({}) as integer)", "round({}::numeric)::bigint")
-                .fitting("{} between -9.2e18 and 9.2e18")
-                .keeping("round({}) = {}", "round({}) = {}"));
+        know(
+                BIGINT,
+                DOUBLE,
+                plain("cast({} as real)", "{}::double precision")
+                        .keeping("cast(cast({} as real) as integer) = {}", "{}::double precision::numeric = {}"));
+        know(
+                DOUBLE,
+                INTEGER,
+                plain("cast(round({}) as integer)", "round({}::numeric)::integer")
+                        .fitting("{} between -2147483648 and 2147483647")
+                        .keeping("round({}) = {}", "round({}) = {}"));
+        know(
+                DOUBLE,
+                BIGINT,
+                plain("cast(round({}) as integer)", "round({}::numeric)::bigint")
+                        .fitting("{} between -9.2e18 and 9.2e18")
+                        .keeping("round({}) = {}", "round({}) = {}"));
         know(INTEGER, TEXT, plain("cast({} as text)", "{}::text"));
         know(BIGINT, TEXT, plain("cast({} as text)", "{}::text"));
         know(DOUBLE, TEXT, plain("cast({} as text)", "{}::text"));
-        know(TEXT, INTEGER, plain("cast({} as integer)", "{}::integer").fitting(
-                "cast(cast({} as integer) as text) = {} and cast({} as integer) between -2147483648 and 2147483647",
-                "{} ~ '^-?(0|[1-9][0-9]{0,18})$' and case when {} ~ '^-?[0-9]{1,19}$' then {}::numeric between -2147483648 and 2147483647 end"));
-        know(TEXT, BIGINT, plain("cast({} as integer)", "{}::bigint").fitting(
-                "cast(cast({} as integer) as text) = {}",
-                "{} ~ '^-?(0|[1-9][0-9]{0,18})$' and case when {} ~ '^-?[0-9]{1,19}$' then {}::numeric between -9223372036854775808 and 9223372036854775807 end"));
+        know(
+                TEXT,
+                INTEGER,
+                plain("cast({} as integer)", "{}::integer")
+                        .fitting(
+                                "cast(cast({} as integer) as text) = {} and cast({} as integer) between -2147483648 and 2147483647",
+                                "{} ~ '^-?(0|[1-9][0-9]{0,18})$' and case when {} ~ '^-?[0-9]{1,19}$' then {}::numeric between -2147483648 and 2147483647 end"));
+        know(
+                TEXT,
+                BIGINT,
+                plain("cast({} as integer)", "{}::bigint")
+                        .fitting(
+                                "cast(cast({} as integer) as text) = {}",
+                                "{} ~ '^-?(0|[1-9][0-9]{0,18})$' and case when {} ~ '^-?[0-9]{1,19}$' then {}::numeric between -9223372036854775808 and 9223372036854775807 end"));
         know(BOOLEAN, INTEGER, plain("{}", "{}::integer"));
         know(BOOLEAN, BIGINT, plain("{}", "{}::integer::bigint"));
         know(INTEGER, BOOLEAN, plain("{}", "{}::boolean").fitting("{} in (0, 1)"));
@@ -66,8 +82,11 @@ public record TypeChange(
         know(BOOLEAN, TEXT, plain("case {} when 1 then 'true' when 0 then 'false' end", "{}::text"));
         know(TEXT, BOOLEAN, plain("{} = 'true'", "{}::boolean").fitting("{} in ('true', 'false')"));
         know(UUID, TEXT, plain("{}", "{}::text"));
-        know(TEXT, UUID, plain("lower({})", "{}::uuid").fitting(
-                uuidText, "{} ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'"));
+        know(
+                TEXT,
+                UUID,
+                plain("lower({})", "{}::uuid")
+                        .fitting(uuidText, "{} ~* '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'"));
         know(JSON, TEXT, plain("{}", "{}::text"));
         know(TEXT, JSON, plain("{}", "{}::jsonb").fitting("json_valid({})", "true"));
         know(INSTANT, BIGINT, plain("{}", "(extract(epoch from {}) * 1000000)::bigint"));

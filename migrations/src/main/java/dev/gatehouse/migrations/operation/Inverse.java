@@ -53,21 +53,27 @@ public final class Inverse {
             case RenameColumn(var table, var column, var newName) -> new RenameColumn(table, newName, column);
             case AlterColumn(var table, var column) ->
                 new AlterColumn(table, before.get(table).column(column.name()).orElseThrow());
-            case ChangePrimaryKey(var table, _) ->
+            case ChangePrimaryKey(var table, var _) ->
                 new ChangePrimaryKey(table, before.get(table).primaryKey());
             case AddUnique(var table, var unique) -> new DropUnique(table, unique.name());
             case DropUnique(var table, var name) ->
-                new AddUnique(table, before.get(table).find(UniqueShape.class, name).orElseThrow());
+                new AddUnique(
+                        table, before.get(table).find(UniqueShape.class, name).orElseThrow());
             case AddForeignKey(var table, var key) -> new DropForeignKey(table, key.name());
             case DropForeignKey(var table, var name) ->
-                new AddForeignKey(table, before.get(table).find(ForeignKeyShape.class, name).orElseThrow());
+                new AddForeignKey(
+                        table,
+                        before.get(table).find(ForeignKeyShape.class, name).orElseThrow());
             case AddCheck(var table, var check) -> new DropCheck(table, check.name());
             case DropCheck(var table, var name) ->
-                new AddCheck(table, before.get(table).find(CheckShape.class, name).orElseThrow());
+                new AddCheck(
+                        table, before.get(table).find(CheckShape.class, name).orElseThrow());
             case CreateIndex(var table, var index) -> new DropIndex(table, index.name());
             case DropIndex(var table, var name) ->
-                new CreateIndex(table, before.get(table).find(IndexShape.class, name).orElseThrow());
-            case Sql _, MoveRows _ -> throw new MigrationException("SQL text and row moves have no way back of their own");
+                new CreateIndex(
+                        table, before.get(table).find(IndexShape.class, name).orElseThrow());
+            case Sql _, MoveRows _ ->
+                throw new MigrationException("SQL text and row moves have no way back of their own");
         };
     }
 }

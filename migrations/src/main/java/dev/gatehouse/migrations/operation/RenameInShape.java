@@ -22,9 +22,11 @@ final class RenameInShape {
     static SchemaShape table(SchemaShape schema, String name, String newName) {
         var after = schema.replace(name, renamed(schema.get(name), newName));
         for (var table : after.tables()) {
-            after = after.replace(mapForeignKeys(table, key -> key.target().equals(name)
-                    ? new ForeignKeyShape(key.name(), key.columns(), newName, key.references(), key.onDelete())
-                    : key));
+            after = after.replace(mapForeignKeys(
+                    table,
+                    key -> key.target().equals(name)
+                            ? new ForeignKeyShape(key.name(), key.columns(), newName, key.references(), key.onDelete())
+                            : key));
         }
         return after;
     }
@@ -32,14 +34,16 @@ final class RenameInShape {
     static SchemaShape column(SchemaShape schema, RenameColumn rename) {
         var after = schema.replace(column(schema.get(rename.table()), rename.column(), rename.newName()));
         for (var table : after.tables()) {
-            after = after.replace(mapForeignKeys(table, key -> key.target().equals(rename.table())
-                    ? new ForeignKeyShape(
-                            key.name(),
-                            key.columns(),
-                            key.target(),
-                            swap(key.references(), rename.column(), rename.newName()),
-                            key.onDelete())
-                    : key));
+            after = after.replace(mapForeignKeys(
+                    table,
+                    key -> key.target().equals(rename.table())
+                            ? new ForeignKeyShape(
+                                    key.name(),
+                                    key.columns(),
+                                    key.target(),
+                                    swap(key.references(), rename.column(), rename.newName()),
+                                    key.onDelete())
+                            : key));
         }
         return after;
     }
@@ -62,8 +66,7 @@ final class RenameInShape {
             case UniqueShape(var name, var columns) -> new UniqueShape(name, swap(columns, column, newName));
             case ForeignKeyShape(var name, var columns, var target, var references, var onDelete) ->
                 new ForeignKeyShape(name, swap(columns, column, newName), target, references, onDelete);
-            case CheckShape(var name, var expression) ->
-                new CheckShape(name, inText(expression, column, newName));
+            case CheckShape(var name, var expression) -> new CheckShape(name, inText(expression, column, newName));
             case IndexShape(var name, var unique, var parts, var where) ->
                 new IndexShape(
                         name,
@@ -83,7 +86,9 @@ final class RenameInShape {
     }
 
     private static List<String> swap(List<String> columns, String column, String newName) {
-        return columns.stream().map(name -> name.equals(column) ? newName : name).toList();
+        return columns.stream()
+                .map(name -> name.equals(column) ? newName : name)
+                .toList();
     }
 
     private static TableShape mapForeignKeys(TableShape table, UnaryOperator<ForeignKeyShape> change) {

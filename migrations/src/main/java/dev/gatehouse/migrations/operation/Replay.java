@@ -65,27 +65,27 @@ public final class Replay {
 
     private static TableShape change(TableShape table, OnTable change) {
         return switch (change) {
-            case AddColumn(_, var column) -> table.with(column);
-            case AlterColumn(_, var column) -> {
+            case AddColumn(var _, var column) -> table.with(column);
+            case AlterColumn(var _, var column) -> {
                 require(table, ColumnShape.class, column.name());
                 yield table.withAltered(column);
             }
-            case ChangePrimaryKey(_, var key) -> {
+            case ChangePrimaryKey(var _, var key) -> {
                 var bare = table.primaryKey()
                         .map(old -> table.without(PrimaryKeyShape.class, old.name()))
                         .orElse(table);
                 yield key.map(bare::with).orElse(bare);
             }
-            case AddUnique(_, var unique) -> table.with(unique);
-            case AddForeignKey(_, var key) -> table.with(key);
-            case AddCheck(_, var check) -> table.with(check);
-            case CreateIndex(_, var index) -> table.with(index);
-            case DropUnique(_, var name) -> without(table, UniqueShape.class, name);
-            case DropForeignKey(_, var name) -> without(table, ForeignKeyShape.class, name);
-            case DropCheck(_, var name) -> without(table, CheckShape.class, name);
-            case DropIndex(_, var name) -> without(table, IndexShape.class, name);
-            case DropColumn(_, var column) -> without(table, ColumnShape.class, column);
-            case RenameColumn(_, var column, var newName) -> RenameInShape.column(table, column, newName);
+            case AddUnique(var _, var unique) -> table.with(unique);
+            case AddForeignKey(var _, var key) -> table.with(key);
+            case AddCheck(var _, var check) -> table.with(check);
+            case CreateIndex(var _, var index) -> table.with(index);
+            case DropUnique(var _, var name) -> without(table, UniqueShape.class, name);
+            case DropForeignKey(var _, var name) -> without(table, ForeignKeyShape.class, name);
+            case DropCheck(var _, var name) -> without(table, CheckShape.class, name);
+            case DropIndex(var _, var name) -> without(table, IndexShape.class, name);
+            case DropColumn(var _, var column) -> without(table, ColumnShape.class, column);
+            case RenameColumn(var _, var column, var newName) -> RenameInShape.column(table, column, newName);
         };
     }
 
@@ -113,8 +113,8 @@ public final class Replay {
                 .map(entry -> entry.getKey().name() + "." + entry.getValue().name())
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
-            throw new MigrationException(
-                    "table %s cannot be dropped while %s refers to it: drop that foreign key first".formatted(table, others));
+            throw new MigrationException("table %s cannot be dropped while %s refers to it: drop that foreign key first"
+                    .formatted(table, others));
         }
         return schema.without(table);
     }
@@ -151,13 +151,15 @@ public final class Replay {
         change.key().stream().flatMap(key -> key.columns().stream()).forEach(name -> {
             require(table, ColumnShape.class, name);
             if (table.column(name).orElseThrow().nullable()) {
-                throw new MigrationException("column %s.%s is nullable and cannot be in the primary key: alter it to not null first"
-                        .formatted(table.name(), name));
+                throw new MigrationException(
+                        "column %s.%s is nullable and cannot be in the primary key: alter it to not null first"
+                                .formatted(table.name(), name));
             }
         });
         var old = table.primaryKey().map(PrimaryKeyShape::columns).orElse(List.of());
         schema.referringTo(table.name()).stream()
-                .filter(entry -> !old.isEmpty() && List.copyOf(entry.getValue().references()).equals(old))
+                .filter(entry -> !old.isEmpty()
+                        && List.copyOf(entry.getValue().references()).equals(old))
                 .findFirst()
                 .ifPresent(entry -> {
                     throw new MigrationException(
@@ -176,7 +178,10 @@ public final class Replay {
 
     private static void require(TableShape table, Class<? extends TableElement> kind, String name) {
         if (table.find(kind, name).isEmpty()) {
-            var what = kind.getSimpleName().replace("Shape", "").replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase();
+            var what = kind.getSimpleName()
+                    .replace("Shape", "")
+                    .replaceAll("([a-z])([A-Z])", "$1 $2")
+                    .toLowerCase();
             throw new MigrationException("table %s has no %s %s".formatted(table.name(), what, name));
         }
     }

@@ -37,9 +37,10 @@ public final class DeclaredShape {
     }
 
     private static ColumnShape of(Column<?> column) {
-        var defaultsTo = column.defaultSql(Dialect.POSTGRES).map(postgres -> column.type().sqlType() == SqlType.BOOLEAN
-                ? DefaultShape.of(postgres)
-                : new DefaultShape(column.defaultSql(Dialect.SQLITE).orElseThrow(), postgres));
+        var defaultsTo = column.defaultSql(Dialect.POSTGRES)
+                .map(postgres -> column.type().sqlType() == SqlType.BOOLEAN
+                        ? DefaultShape.of(postgres)
+                        : new DefaultShape(column.defaultSql(Dialect.SQLITE).orElseThrow(), postgres));
         return new ColumnShape(column.name(), column.type().sqlType(), column.isNullable(), defaultsTo);
     }
 

@@ -16,8 +16,8 @@ public record ForeignKeyShape(
         columns = Names.requireColumns("foreign key " + name, columns);
         references = Names.requireColumns("foreign key " + name, references);
         if (columns.size() != references.size()) {
-            throw new MigrationException("foreign key %s: %d columns refer to %d"
-                    .formatted(name, columns.size(), references.size()));
+            throw new MigrationException(
+                    "foreign key %s: %d columns refer to %d".formatted(name, columns.size(), references.size()));
         }
     }
 

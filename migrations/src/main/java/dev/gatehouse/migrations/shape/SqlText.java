@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A piece of SQL, cut into its words: enough to find a column's name in a check, to rename it there, and to compare two
+/// A piece of SQL, cut into its words: enough to find a column's name in a check, to rename it there, and to compare
+/// two
 /// spellings. It does not parse.
 public record SqlText(List<Token> tokens) {
 
@@ -88,7 +89,8 @@ public record SqlText(List<Token> tokens) {
     }
 
     private boolean namesColumn(int at, String column) {
-        return tokens.get(at).isName(column) && !(at + 1 < tokens.size() && tokens.get(at + 1).is("("));
+        return tokens.get(at).isName(column)
+                && !(at + 1 < tokens.size() && tokens.get(at + 1).is("("));
     }
 
     /// The text in one spelling: words in lower case, one blank where blanks matter, quotes only where they are needed.
@@ -109,8 +111,8 @@ public record SqlText(List<Token> tokens) {
         return !after.is("(") || before.kind() != Kind.WORD || KEYWORD_BEFORE_BRACKET.contains(before.text());
     }
 
-    private static final List<String> KEYWORD_BEFORE_BRACKET =
-            List.of("in", "and", "or", "not", "check", "when", "then", "else", "between", "like", "is", "case", "values");
+    private static final List<String> KEYWORD_BEFORE_BRACKET = List.of(
+            "in", "and", "or", "not", "check", "when", "then", "else", "between", "like", "is", "case", "values");
 
     @Override
     public String toString() {

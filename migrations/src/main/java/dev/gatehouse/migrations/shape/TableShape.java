@@ -48,8 +48,7 @@ public record TableShape(
         return table;
     }
 
-    private static <T extends TableElement> List<T> only(
-            Class<T> kind, Collection<? extends TableElement> elements) {
+    private static <T extends TableElement> List<T> only(Class<T> kind, Collection<? extends TableElement> elements) {
         return elements.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
@@ -62,10 +61,13 @@ public record TableShape(
         var constraints = new HashSet<String>();
         constraints().forEach(element -> {
             if (!constraints.add(element.name())) throw twice("constraint or index", element.name());
-            columnsOf(element).stream().filter(column -> !names.contains(column)).findFirst().ifPresent(missing -> {
-                throw new MigrationException("table %s: %s names column %s, which is not there"
-                        .formatted(name, element.name(), missing));
-            });
+            columnsOf(element).stream()
+                    .filter(column -> !names.contains(column))
+                    .findFirst()
+                    .ifPresent(missing -> {
+                        throw new MigrationException("table %s: %s names column %s, which is not there"
+                                .formatted(name, element.name(), missing));
+                    });
         });
     }
 
@@ -113,7 +115,8 @@ public record TableShape(
     /// This table with the column in the place of the one of its name.
     public TableShape withAltered(ColumnShape altered) {
         var elements = elements().stream()
-                .map(element -> element instanceof ColumnShape && element.name().equals(altered.name()) ? altered : element)
+                .map(element ->
+                        element instanceof ColumnShape && element.name().equals(altered.name()) ? altered : element)
                 .toList();
         return of(name, elements);
     }
