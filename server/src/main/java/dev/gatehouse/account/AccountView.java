@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// An account as its owner and administrators see it.
 @Doc("A person's account.")
-public record AccountView(
+record AccountView(
         @Doc("The stable identifier; the `sub` of tokens.") UUID id,
         String email,
         Optional<String> name,
@@ -18,7 +18,7 @@ public record AccountView(
         Instant createdAt,
         Instant updatedAt) {
 
-    public static AccountView of(Account account) {
+    static AccountView of(Account account) {
         return new AccountView(
                 account.id(),
                 account.email(),
