@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The public keys that the world checks our tokens with, as a JSON document.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc7517#section-5 RFC 7517 §5
-public final class JwkSet {
+final class JwkSet {
     private JwkSet() {}
 
     /// Public parts only; shared secrets are left out.

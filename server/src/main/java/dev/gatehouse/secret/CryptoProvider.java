@@ -5,9 +5,9 @@ import java.util.concurrent.FutureTask;
 
 /// Which provider answers `java.security` in this process: Amazon Corretto's where it loads, else the JDK's own.
 ///
-/// Corretto signs ten times as fast, but unpacking its library and testing it takes a fifth of a second: too long to
-/// wait
-/// for at start. So [#startInstalling] does it aside, and whoever first needs a signature waits for [#installed].
+/// Corretto signs ten times as fast, but unpacking its library and testing it takes a fifth of a second: too long
+/// to wait for at start. So [#startInstalling] does it aside, and whoever first needs a signature waits for
+/// [#installed].
 ///
 /// @param name the provider in charge, for a person to read
 /// @param finding what `doctor` should say of it; empty when there is nothing to say
