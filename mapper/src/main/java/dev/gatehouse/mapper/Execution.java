@@ -160,7 +160,8 @@ final class Execution {
         }
     }
 
-    private void control(String sql) {
+    /// A word of transaction control.
+    void control(String sql) {
         try {
             session.control(sql);
         } catch (SQLException e) {

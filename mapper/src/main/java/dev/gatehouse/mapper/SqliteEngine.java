@@ -55,19 +55,14 @@ final class SqliteEngine implements Engine {
 
     @Override
     public <R> R snapshot(Function<Execution, R> work) {
-        var session = readers.take();
-        try {
-            session.control("begin");
+        return read(execution -> {
+            execution.control("begin");
             try {
-                return work.apply(new Execution(session, shapes));
+                return work.apply(execution);
             } finally {
-                session.control("rollback");
+                execution.control("rollback");
             }
-        } catch (SQLException e) {
-            throw session.translated(e, null);
-        } finally {
-            readers.giveBack(session);
-        }
+        });
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class TestDatabase implements AutoCloseable {
         close();
         scratch = switch (dialect) {
             case SQLITE -> new ScratchFile();
-            case POSTGRES -> new ScratchServer();
+            case POSTGRES -> ScratchServer.taken();
         };
         return scratch.settings();
     }

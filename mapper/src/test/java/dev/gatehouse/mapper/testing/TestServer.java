@@ -22,7 +22,7 @@ record TestServer(String host, int port, String user, String password, String da
 
     private static Logger quiet(String name) {
         var logger = Logger.getLogger(name);
-        logger.setLevel(Level.WARNING);
+        logger.setLevel(Level.SEVERE);
         return logger;
     }
 
@@ -30,8 +30,13 @@ record TestServer(String host, int port, String user, String password, String da
         return RUNNING;
     }
 
-    String url() {
+    String url(String database) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /// Whether it was there before us and will be there after us.
+    boolean isLasting() {
+        return System.getenv("DB_HOST") != null;
     }
 
     private static Optional<TestServer> fromEnvironment() {
