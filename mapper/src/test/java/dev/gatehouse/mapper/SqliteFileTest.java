@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,21 +48,27 @@ class SqliteFileTest {
 
     @Test
     void connections_are_set_up_for_safety() throws Exception {
-        var database = on.open();
-        var found = new HashMap<String, String>();
-        for (var pragma : new String[] {"journal_mode", "synchronous", "foreign_keys", "busy_timeout"}) {
-            var value = Expression.sql(ColumnType.TEXT, "cast(" + pragma + " as text)");
-            if (!pragma.equals("busy_timeout"))
-                found.put(
-                        pragma,
-                        database.read(tx -> tx.sql("select {} from pragma_" + pragma, value)
-                                .one(Projection.of(value))
-                                .orElseThrow()));
+        var file = new SqliteFile((DatabaseSettings.Sqlite) on.fresh());
+        try (var writer = file.writer();
+                var reader = file.reader()) {
+            for (var session : List.of(writer, reader)) {
+                assertThat(pragma(session, "journal_mode")).isEqualTo("wal");
+                assertThat(pragma(session, "synchronous")).isEqualTo("2");
+                assertThat(pragma(session, "foreign_keys")).isEqualTo("1");
+                assertThat(pragma(session, "busy_timeout")).isEqualTo("10000");
+                assertThat(pragma(session, "journal_size_limit")).isEqualTo("67108864");
+            }
+            assertThat(pragma(writer, "query_only")).isEqualTo("0");
+            assertThat(pragma(reader, "query_only")).isEqualTo("1");
         }
-        assertThat(found)
-                .containsEntry("journal_mode", "wal")
-                .containsEntry("synchronous", "2")
-                .containsEntry("foreign_keys", "1");
+    }
+
+    private static String pragma(SqliteSession session, String name) throws SQLException {
+        try (var statement = session.connection().createStatement();
+                var answer = statement.executeQuery("pragma " + name)) {
+            answer.next();
+            return answer.getString(1);
+        }
     }
 
     @Test
@@ -133,7 +140,7 @@ class SqliteFileTest {
         var settings = (DatabaseSettings.Sqlite) on.fresh();
         var database = on.open(settings, InstantSource.system(), TENANT);
         var commits = new AtomicLong();
-        var checkpoints = new Checkpoints(new SqliteFile(settings).checkpointer(), commits::get);
+        var checkpoints = new Checkpoints(new SqliteFile(settings), commits::get);
         database.run(tx -> tx.insert(TENANT.tenant, new Tenant("main", "Main")));
         var log = Path.of(settings.file() + "-wal");
         assertThat(log).isNotEmptyFile();
@@ -144,13 +151,18 @@ class SqliteFileTest {
     }
 
     @Test
-    void the_native_library_is_unpacked_once() throws Exception {
-        NativeLibrary.load(folder);
-        if (!System.getProperty("org.sqlite.lib.path").startsWith(folder.toString())) {
-            // Another test of this process was first; then nothing more is unpacked.
-            assertThat(folder).isEmptyDirectory();
-        }
-        assertThat(Path.of(System.getProperty("org.sqlite.lib.path"))).isDirectoryContaining("glob:**sqlitejdbc*");
+    void the_native_library_is_unpacked_once_and_not_trusted_if_others_can_write_it() throws Exception {
+        var home = NativeLibrary.unpacked(folder);
+        assertThat(mode(home)).isEqualTo("rwx------");
+        var library = Files.list(home).findFirst().orElseThrow();
+        var first = Files.readAttributes(library, BasicFileAttributes.class).fileKey();
+        NativeLibrary.unpacked(folder);
+        assertThat(Files.readAttributes(library, BasicFileAttributes.class).fileKey())
+                .isEqualTo(first);
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rwxrw-rw-"));
+        NativeLibrary.unpacked(folder);
+        assertThat(mode(library)).isEqualTo("rwx------");
+        assertThat(home).isDirectoryContaining("glob:**sqlitejdbc*");
     }
 
     @Test

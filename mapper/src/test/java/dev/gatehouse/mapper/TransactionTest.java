@@ -170,6 +170,25 @@ class TransactionTest {
     }
 
     @Test
+    void a_tx_is_worth_nothing_after_its_end_or_on_another_thread() {
+        var kept = new AtomicReference<Tx>();
+        database.run(kept::set);
+        assertThatThrownBy(() -> kept.get().insert(TENANT.tenant, MAIN))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("this Tx is over");
+        var elsewhere = new AtomicReference<Throwable>();
+        database.run(tx -> runToEnd(Thread.ofPlatform().unstarted(() -> {
+            try {
+                tx.insert(TENANT.tenant, MAIN);
+            } catch (IllegalStateException refused) {
+                elsewhere.set(refused);
+            }
+        })));
+        assertThat(elsewhere.get()).hasMessageContaining("belongs to another thread");
+        assertThat(tenants()).isZero();
+    }
+
+    @Test
     void a_closed_database_says_so() {
         database.close();
         assertThatThrownBy(() -> database.run(tx -> tx.insert(TENANT.tenant, MAIN)))

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A database of its own on the tests' PostgreSQL server. Making one takes the server a while, so it is emptied and
 /// used again, and dropped when the tests end.
+///
+/// Its own order of text is that of a dictionary: a column that forgot to be compared bytewise shows.
 record ScratchServer(TestServer server, String name) implements Scratch {
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final ConcurrentLinkedDeque<ScratchServer> EMPTY = new ConcurrentLinkedDeque<>();
@@ -22,7 +24,8 @@ record ScratchServer(TestServer server, String name) implements Scratch {
     private static ScratchServer made() {
         var name = "gatehouse_test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
         var made = new ScratchServer(TestServer.running(), name);
-        made.onServer("create database " + name + " template template0");
+        made.onServer("create database " + name
+                + " template template0 encoding 'UTF8' locale 'C' locale_provider icu icu_locale 'en-US'");
         if (made.server.isLasting())
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> made.onServer("drop database " + name + " with (force)")));
