@@ -1,0 +1,70 @@
+package dev.gatehouse.web.observe;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/// Where log lines go and how they look. Code logs through [System.Logger]; the JDK hands that to
+/// `java.util.logging`,
+/// which writes here, one line an event, to standard output.
+public final class Logs {
+    public enum Format {
+        /// For people at a terminal.
+        TEXT,
+        /// One JSON object a line, for machines.
+        JSON
+    }
+
+    private Logs() {}
+
+    /// Replaces every handler of the root logger. Call it first of all.
+    public static void configure(Format format) {
+        configure(format, new LineWriter(new FileOutputStream(FileDescriptor.out)));
+    }
+
+    static void configure(Format format, LineWriter lines) {
+        var root = LogManager.getLogManager().getLogger("");
+        for (var old : root.getHandlers()) root.removeHandler(old);
+        root.addHandler(new ToLines(format, lines));
+        root.setLevel(Level.INFO);
+        // Announces each socket it opens and each second it took: we say that ourselves, once.
+        quiet("io.helidon");
+    }
+
+    private static void quiet(String name) {
+        var logger = Logger.getLogger(name);
+        logger.setLevel(Level.WARNING);
+        KEPT.add(logger);
+    }
+
+    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
+    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    private static final class ToLines extends Handler {
+        private final LineFormat format;
+        private final LineWriter lines;
+
+        ToLines(Format format, LineWriter lines) {
+            this.format = switch (format) {
+                case TEXT -> new TextLine();
+                case JSON -> new JsonLine();
+            };
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            if (isLoggable(record)) lines.write(format.line(record));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
