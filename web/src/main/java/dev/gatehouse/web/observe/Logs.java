@@ -2,6 +2,8 @@ package dev.gatehouse.web.observe;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -18,11 +20,19 @@ public final class Logs {
         JSON
     }
 
+    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
+    private static final List<Logger> KEPT = new CopyOnWriteArrayList<>();
+
     private Logs() {}
 
-    /// Replaces every handler of the root logger. Call it first of all.
+    /// Replaces every handler of the root logger. Call it first of all, before anything logs.
     public static void configure(Format format) {
-        configure(format, new LineWriter(new FileOutputStream(FileDescriptor.out)));
+        // Read once, when the first logger is made; too late it does no harm.
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        var lines = new LineWriter(new FileOutputStream(FileDescriptor.out));
+        configure(format, lines);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("log-at-once").unstarted(lines::writeAtOnce));
     }
 
     static void configure(Format format, LineWriter lines) {
@@ -39,9 +49,6 @@ public final class Logs {
         logger.setLevel(Level.WARNING);
         KEPT.add(logger);
     }
-
-    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
-    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     private static final class ToLines extends Handler {
         private final LineFormat format;
@@ -61,9 +68,13 @@ public final class Logs {
         }
 
         @Override
-        public void flush() {}
+        public void flush() {
+            lines.flush();
+        }
 
         @Override
-        public void close() {}
+        public void close() {
+            lines.flush();
+        }
     }
 }
