@@ -10,8 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes whole lines from many threads: they leave their line in a queue, and one thread writes what is there,
-/// many
-/// lines in one system call. A request never waits for the terminal, unless a mebibyte of lines does.
+/// many lines in one system call. A request never waits for the terminal, unless a mebibyte of lines does.
 ///
 /// A virtual thread that wrote by itself would hold up its carrier for each line: this is the one thread that
 /// is kept.
@@ -77,8 +76,7 @@ final class LineWriter {
     }
 
     /// While lines keep coming it looks for them a hundred times a second, and nobody has to wake it, which
-    /// would
-    /// cost a caller more than the line itself. When none came for a while it sleeps until the next one.
+    /// would cost a caller more than the line itself. When none came for a while it sleeps until the next one.
     private void keepWriting() {
         while (true) {
             boolean idle = true;
