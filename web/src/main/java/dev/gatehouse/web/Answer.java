@@ -1,5 +1,6 @@
 package dev.gatehouse.web;
 
+import dev.gatehouse.web.shape.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,15 @@ public sealed interface Answer<T> {
     record Granted<T>(OptionalInt status, Optional<T> body, List<HttpHeader> headers) implements Answer<T> {}
 
     record Refused<T>(Refusal refusal) implements Answer<T> {}
+
+    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422 with the
+    /// others.
+    record Invalid<T>(List<Fault> faults) implements Answer<T> {
+        public Invalid {
+            faults = List.copyOf(faults);
+            if (faults.isEmpty()) throw new IllegalArgumentException("an invalid request has at least one fault");
+        }
+    }
 
     static <T> Answer<T> of(T body) {
         return new Granted<>(OptionalInt.empty(), Optional.of(body), List.of());
@@ -46,6 +56,11 @@ public sealed interface Answer<T> {
         return new Refused<>(refusal);
     }
 
+    /// @param faults every one, so that the caller can mend all at once
+    static <T> Answer<T> invalid(List<Fault> faults) {
+        return new Invalid<>(faults);
+    }
+
     default Answer<T> header(String name, String value) {
         return switch (this) {
             case Granted<T>(var status, var body, var headers) -> {
@@ -54,6 +69,7 @@ public sealed interface Answer<T> {
                 yield new Granted<>(status, body, List.copyOf(more));
             }
             case Refused<T>(var refusal) -> new Refused<>(refusal.header(name, value));
+            case Invalid<T> invalid -> invalid;
         };
     }
 }

@@ -93,6 +93,7 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
         return switch (operation.handler().apply(new Call<>(p, (B) sent, w, request))) {
             case Answer.Granted<A> granted -> reply(granted);
             case Answer.Refused<A>(var refusal) -> refused(refusal);
+            case Answer.Invalid<A>(var faults) -> invalid(faults);
         };
     }
 

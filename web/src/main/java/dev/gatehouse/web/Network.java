@@ -4,10 +4,10 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /// An address block in CIDR writing: `10.0.0.0/8`, `fd00::/8`, or one address.
-record Network(InetAddress address, int prefixBits) {
+public record Network(InetAddress address, int prefixBits) {
 
     /// @throws IllegalArgumentException when the text is neither an address nor a block
-    static Network parse(String text) {
+    public static Network parse(String text) {
         int slash = text.indexOf('/');
         try {
             var address = AddressText.parse(slash < 0 ? text : text.substring(0, slash));

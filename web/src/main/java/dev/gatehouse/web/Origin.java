@@ -31,6 +31,10 @@ final class Origin {
         publicUrl = "http://" + name + ":" + port;
     }
 
+    String url() {
+        return publicUrl;
+    }
+
     String url(String path) {
         if (!path.startsWith("/")) throw new IllegalArgumentException("a path of this server begins with '/': " + path);
         return publicUrl + path;

@@ -80,9 +80,9 @@ public final class Server implements AutoCloseable {
         return listener.port();
     }
 
-    /// Where callers reach it: the public URL, or the address it listens on.
+    /// Where callers reach it: the public URL, or the address it listens on. Without a slash at its end.
     public URI url() {
-        return URI.create(origin.url("/"));
+        return URI.create(origin.url());
     }
 
     /// What `/health/ready` answers at this moment.

@@ -41,12 +41,14 @@ public final class Logs {
         root.addHandler(new ToLines(format, lines));
         root.setLevel(Level.INFO);
         // Announces each socket it opens and each second it took: we say that ourselves, once.
-        quiet("io.helidon");
+        quiet("io.helidon", Level.WARNING);
+        // A caller who hangs up before the answer is there is no news, and must not be able to fill the log.
+        quiet("io.helidon.webserver.http.ErrorHandlers", Level.SEVERE);
     }
 
-    private static void quiet(String name) {
+    private static void quiet(String name, Level least) {
         var logger = Logger.getLogger(name);
-        logger.setLevel(Level.WARNING);
+        logger.setLevel(least);
         KEPT.add(logger);
     }
 

@@ -1,0 +1,7 @@
+package dev.gatehouse.mapper;
+
+/// The two databases that are spoken.
+public enum Dialect {
+    SQLITE,
+    POSTGRES
+}

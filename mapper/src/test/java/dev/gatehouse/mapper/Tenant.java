@@ -1,0 +1,4 @@
+package dev.gatehouse.mapper;
+
+/// For tests: somebody to belong to.
+record Tenant(String id, String name) {}
