@@ -9,8 +9,8 @@ import java.util.function.ToIntBiFunction;
 
 /// Removes what has expired, so that no table grows without bound.
 ///
-/// In small parts, each a transaction of its own: whoever signs in meanwhile waits for one part at the most. Several nodes
-/// may do it at once; each finds what the others left.
+/// In small parts, each a transaction of its own: whoever signs in meanwhile waits for one part at the most.
+/// Several nodes may do it at once; each finds what the others left.
 final class Housekeeping implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
@@ -58,12 +58,16 @@ final class Housekeeping implements AutoCloseable {
         try {
             sweep();
         } catch (DatabaseFault fault) {
-            LOG.log(System.Logger.Level.WARNING, "Expired rows were not removed; will try again: {0}", fault.getMessage());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Expired rows were not removed; will try again: {0}",
+                    fault.getMessage());
         }
     }
 
     @Override
     public void close() {
+        if (thread.getState() == Thread.State.NEW) return;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));

@@ -6,8 +6,9 @@ import java.util.Optional;
 public final class Version {
 
     /// As the build wrote it into the jar; `dev` outside of one.
-    public static final String NUMBER =
-            Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("dev");
+    public static final String NUMBER = Optional.ofNullable(
+                    Version.class.getPackage().getImplementationVersion())
+            .orElse("dev");
 
     private Version() {}
 }

@@ -5,8 +5,5 @@ final class Count {
     static final Projection<Long> ROWS = Projection.of(Expression.sql(ColumnType.BIGINT, "count(*)"));
     static final Projection<Integer> ONE = Projection.of(Expression.sql(ColumnType.INTEGER, "1"));
 
-    /// A place for the number of rows wanted.
-    static final Expression<Long> LIMIT = ColumnType.BIGINT.value(0L);
-
     private Count() {}
 }

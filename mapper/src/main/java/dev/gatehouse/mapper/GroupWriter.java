@@ -58,14 +58,21 @@ final class GroupWriter {
     }
 
     private void work() {
-        try {
-            while (!closing) writeGroup(queue.take());
-        } catch (InterruptedException _) {
-            // Only close() interrupts; what waits is still written.
-        }
-        for (var next = queue.poll(); next != null; next = queue.poll()) writeGroup(next);
+        while (!closing) writeGroup(next());
+        for (var last = queue.poll(); last != null; last = queue.poll()) writeGroup(last);
         ended = true;
         for (var late = queue.poll(); late != null; late = queue.poll()) if (late.begin()) late.fail(closed());
+    }
+
+    /// Nobody interrupts the writer: [#close] wakes it with a request that does nothing.
+    private Request<?> next() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException _) {
+                // Work that set the flag on this thread means nothing to the others.
+            }
+        }
     }
 
     private void writeGroup(Request<?> first) {
@@ -88,9 +95,9 @@ final class GroupWriter {
     /// Alone in its transaction it needs no savepoint: undoing it undoes the transaction.
     private void addFirst(Request<?> request) {
         try {
-            control("begin immediate");
-        } catch (DatabaseFault locked) {
-            request.fail(locked);
+            session.control("begin immediate");
+        } catch (SQLException locked) {
+            request.fail(session.translated(locked, null));
             return;
         }
         try {
@@ -104,9 +111,9 @@ final class GroupWriter {
 
     private void addBehindSavepoint(Request<?> request) {
         try {
-            control("savepoint request");
+            session.control("savepoint request");
             request.run(new Execution(session, shapes));
-            control("release savepoint request");
+            session.control("release savepoint request");
             group.add(request);
         } catch (Throwable failure) {
             undo(failure);
@@ -118,18 +125,18 @@ final class GroupWriter {
     /// gone too, and with it the work of all the others.
     private void undo(Throwable failure) {
         try {
-            control("rollback to savepoint request");
-            control("release savepoint request");
-        } catch (DatabaseFault gone) {
-            gone.addSuppressed(failure);
-            failAll(new DatabaseFault("the transaction that the write shared with others was lost", gone));
+            session.control("rollback to savepoint request");
+            session.control("release savepoint request");
+        } catch (SQLException gone) {
+            failure.addSuppressed(gone);
+            failAll(gone);
         }
     }
 
     private void commit() {
         try {
-            control("commit");
-        } catch (DatabaseFault failed) {
+            session.control("commit");
+        } catch (SQLException failed) {
             failAll(failed);
             return;
         }
@@ -138,33 +145,26 @@ final class GroupWriter {
         group.clear();
     }
 
-    private void failAll(DatabaseFault why) {
+    /// Each gets a fault of its own: they are thrown on different threads.
+    private void failAll(SQLException why) {
         rollback(why);
-        for (var request : group) request.fail(why);
+        for (var request : group) request.fail(session.translated(why, null));
         group.clear();
     }
 
     /// A transaction that SQLite has already undone cannot be rolled back again.
     private void rollback(Throwable because) {
         try {
-            control("rollback");
-        } catch (DatabaseFault undone) {
+            session.control("rollback");
+        } catch (SQLException undone) {
             because.addSuppressed(undone);
-        }
-    }
-
-    private void control(String sql) {
-        try {
-            session.control(sql);
-        } catch (SQLException e) {
-            throw session.translated(e, null);
         }
     }
 
     /// Writes what waits, then stops.
     void close() {
         closing = true;
-        thread.interrupt();
+        queue.offer(new Request<>(_ -> null));
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

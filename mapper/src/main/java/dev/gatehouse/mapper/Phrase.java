@@ -94,6 +94,15 @@ final class Phrase {
         return this;
     }
 
+    /// At most so many rows. SQLite plans a statement anew whenever a bare limit is bound to another value, which
+    /// costs
+    /// more than the query; it does not look into a sum. The one and two that every look-up wants are spelled out.
+    Phrase limit(long rows) {
+        if (rows == 1) return text(" limit 1");
+        if (rows == 2) return text(" limit 2");
+        return text(" limit 0 + ").expression(ColumnType.BIGINT.value(rows));
+    }
+
     private Phrase piece(Object piece) {
         if (size == pieces.length) pieces = Arrays.copyOf(pieces, size * 2);
         pieces[size++] = piece;

@@ -76,6 +76,7 @@ final class PostgresEngine implements Engine {
         return transaction(work, "set transaction isolation level repeatable read, read only");
     }
 
+    /// The pool puts the connection back in order when it is given back.
     private <R> R transaction(Function<Execution, R> work, String mode) {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
@@ -90,8 +91,6 @@ final class PostgresEngine implements Engine {
             } catch (SQLException | RuntimeException | Error failure) {
                 rollback(connection, failure);
                 throw failure;
-            } finally {
-                if (!connection.isClosed()) connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw PostgresErrors.translated(e);
@@ -109,7 +108,7 @@ final class PostgresEngine implements Engine {
     @Override
     public Connection connect() {
         try {
-            return DriverManager.getConnection(server.url(), server.properties());
+            return DriverManager.getConnection(server.url(), server.patientProperties());
         } catch (SQLException e) {
             throw PostgresErrors.translated(e);
         }

@@ -32,8 +32,22 @@ final class PostgresServer {
         return host.indexOf(':', host.indexOf(']') + 1) >= 0;
     }
 
+    private Properties properties() {
+        var properties = patientProperties();
+        var limit = settings.statementTimeout();
+        // The server gives up first; this is for a server that is gone without a word.
+        properties.setProperty("socketTimeout", Long.toString(limit.toSeconds() + 10));
+        properties.setProperty(
+                "options",
+                "-c statement_timeout=" + limit.toMillis() + " -c idle_in_transaction_session_timeout="
+                        + limit.toMillis());
+        return properties;
+    }
+
     /// The database's name travels as a property: in the address it would have to be escaped.
-    Properties properties() {
+    ///
+    /// For connections whose statements may take as long as they take, as migrations do.
+    Properties patientProperties() {
         var properties = new Properties();
         properties.setProperty("PGDBNAME", settings.database());
         properties.setProperty("user", settings.user());
@@ -42,18 +56,10 @@ final class PostgresServer {
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
-        // The server gives up first; this is for a server that is gone without a word.
-        properties.setProperty(
-                "socketTimeout", Long.toString(settings.statementTimeout().toSeconds() + 10));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("reWriteBatchedInserts", "true");
         // Its detail holds the values: "Key (email)=(…) already exists".
         properties.setProperty("logServerErrorDetail", "false");
-        properties.setProperty(
-                "options",
-                "-c statement_timeout=" + settings.statementTimeout().toMillis()
-                        + " -c idle_in_transaction_session_timeout="
-                        + settings.statementTimeout().toMillis());
         return properties;
     }
 

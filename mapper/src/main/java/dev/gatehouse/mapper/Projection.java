@@ -3,6 +3,7 @@ package dev.gatehouse.mapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.StringJoiner;
 import java.util.function.Function;
 
 /// What a query selects, and how a row of it becomes a value.
@@ -11,6 +12,7 @@ import java.util.function.Function;
 public sealed class Projection<R> implements Splice permits Mapping {
     private final Function<Row, R> reading;
     private Expression<?>[] columns;
+    private String listed;
 
     Projection(Function<Row, R> reading, Expression<?>... columns) {
         this.reading = reading;
@@ -25,9 +27,12 @@ public sealed class Projection<R> implements Splice permits Mapping {
         return new Projection<>(reading, columns.clone());
     }
 
-    /// One column alone, whose value is always there.
+    /// One column alone, whose value is always there; one that may be empty is read by [Row#find].
     public static <T> Projection<T> of(Expression<T> column) {
-        return new Projection<>(row -> row.get(column), column);
+        return new Projection<>(
+                row -> row.find(column)
+                        .orElseThrow(() -> new DatabaseFault(column + " is empty; read it by row.find(…)")),
+                column);
     }
 
     /// This and another side by side, for a query that joins their tables.
@@ -42,6 +47,7 @@ public sealed class Projection<R> implements Splice permits Mapping {
     void add(Column<?> column) {
         columns = Arrays.copyOf(columns, columns.length + 1);
         columns[columns.length - 1] = column;
+        listed = null;
     }
 
     /// The table of the first column: where a query starts that does not say otherwise.
@@ -58,7 +64,24 @@ public sealed class Projection<R> implements Splice permits Mapping {
         return columns;
     }
 
+    /// Plain columns are one piece of SQL, spelled the first time; what is computed may bind values of its own.
     void write(Phrase out) {
+        if (listed == null && !isPlain()) writeEach(out);
+        else out.text(listed == null ? listed = spelled() : listed);
+    }
+
+    private boolean isPlain() {
+        for (var column : columns) if (!(column instanceof Column<?>)) return false;
+        return true;
+    }
+
+    private String spelled() {
+        var names = new StringJoiner(", ");
+        for (var column : columns) names.add(((Column<?>) column).qualifiedSql());
+        return names.toString();
+    }
+
+    private void writeEach(Phrase out) {
         for (int i = 0; i < columns.length; i++) {
             if (i > 0) out.text(", ");
             out.expression(columns[i]);

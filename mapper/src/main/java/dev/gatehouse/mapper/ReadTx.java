@@ -1,6 +1,8 @@
 package dev.gatehouse.mapper;
 
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,15 +11,17 @@ import java.util.Optional;
 /// It belongs to the thread and the call that it was given to.
 public sealed class ReadTx permits Tx {
     private final Execution execution;
-    private final Instant now;
+    private final InstantSource clock;
+    private Instant now;
 
-    ReadTx(Execution execution, Instant now) {
+    ReadTx(Execution execution, InstantSource clock) {
         this.execution = execution;
-        this.now = now;
+        this.clock = clock;
     }
 
-    /// The one moment that this transaction calls now, in microseconds.
+    /// The one moment that this transaction calls now, in microseconds: the moment when it is first asked.
     public Instant now() {
+        if (now == null) now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return now;
     }
 

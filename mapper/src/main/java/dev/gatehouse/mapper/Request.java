@@ -49,15 +49,14 @@ final class Request<R> {
     /// The caller's part: waits for the answer. Work that has begun is waited for however long it takes, interrupted
     /// or not: it may well be committed, and the caller must know.
     R await(long patienceNanos) {
-        boolean interrupted = false;
         long deadline = System.nanoTime() + patienceNanos;
+        boolean interrupted = false;
         try {
             while (state.get() != State.ANSWERED) {
-                if (interrupted |= Thread.interrupted())
-                    giveUp(new DatabaseInterrupted("interrupted while waiting to write"));
+                interrupted |= Thread.interrupted();
                 long left = deadline - System.nanoTime();
-                if (left <= 0) giveUp(new DatabaseBusy("the write found no turn in time"));
-                if (left > 0 && state.get() == State.WAITING) LockSupport.parkNanos(this, left);
+                if ((interrupted || left <= 0) && giveUp()) throw gaveUp(interrupted);
+                if (state.get() == State.WAITING) LockSupport.parkNanos(this, left);
                 else if (state.get() == State.RUNNING) LockSupport.park(this);
             }
         } finally {
@@ -66,8 +65,15 @@ final class Request<R> {
         return outcome();
     }
 
-    private void giveUp(DatabaseFault why) {
-        if (state.compareAndSet(State.WAITING, State.GIVEN_UP)) throw why;
+    /// Possible only until the writer takes it up.
+    private boolean giveUp() {
+        return state.compareAndSet(State.WAITING, State.GIVEN_UP);
+    }
+
+    private static DatabaseFault gaveUp(boolean interrupted) {
+        return interrupted
+                ? new DatabaseInterrupted("interrupted while waiting to write; nothing was written")
+                : new DatabaseBusy("the write found no turn in time; nothing was written");
     }
 
     private R outcome() {

@@ -35,7 +35,7 @@ final class Rows {
         writeKey(out.text(" where ("), key);
         writeKey(out.text(") in (select "), key);
         out.text(" from ").table(table).conditions(" where ", conditions);
-        out.text(" limit ").bind(Count.LIMIT, limit).text(")");
+        out.limit(limit).text(")");
     }
 
     private static void writeKey(Phrase out, List<Column<?>> key) {

@@ -129,7 +129,7 @@ public final class Select<R> {
         for (var join : joins) phrase.text(join.word()).table(join.table()).conditions(" on ", join.on());
         phrase.conditions(" where ", conditions);
         Keyset.writeOrder(phrase, order, execution.dialect());
-        if (limit >= 0) phrase.text(" limit ").bind(Count.LIMIT, limit);
+        if (limit >= 0) phrase.limit(limit);
         if (forUpdate && execution.dialect() == Dialect.POSTGRES) phrase.text(" for update");
         return phrase;
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.mapper;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.function.Supplier;
 
@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 /// The work must be quick and touch nothing but the database: on SQLite all writers wait for it, and on PostgreSQL it
 /// is run anew when another transaction got in its way.
 public final class Tx extends ReadTx {
-    Tx(Execution execution, Instant now) {
-        super(execution, now);
+    Tx(Execution execution, InstantSource clock) {
+        super(execution, clock);
     }
 
     /// Adds a record.

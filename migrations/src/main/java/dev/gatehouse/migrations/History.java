@@ -1,5 +1,7 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.migrations.engine.Change;
+import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
@@ -31,11 +33,16 @@ final class History {
         return schema;
     }
 
-    /// What the step is to do.
-    List<Operation> operations(Step step) {
+    /// What the step says is to be done.
+    private List<Operation> operations(Step step) {
         return step.direction() == Step.Direction.UPGRADE
                 ? upgrade(step.revision())
                 : said(step.revision(), Revision::downgrade);
+    }
+
+    /// What the engine is to do for it.
+    List<Change> plan(Engine engine, Step step, SchemaShape before) {
+        return inRevision(step.revision(), () -> engine.plan(operations(step), before));
     }
 
     /// The shape after the step.

@@ -65,7 +65,7 @@ final class Runner {
         if (left.stream().anyMatch(later -> later.after().equals(standing))) return false;
         requireUnmoved(step, standing);
         progress.running(step);
-        for (var change : engine.plan(history.operations(step), before)) {
+        for (var change : history.plan(engine, step, before)) {
             if (change instanceof Change.Loss loss) requireNoLoss(loss);
             engine.run(connection, change, Set.of(versions.name()));
         }
@@ -94,7 +94,7 @@ final class Runner {
         var losses = new ArrayList<Loss>();
         var schema = now;
         for (var step : steps) {
-            for (var change : engine.plan(history.operations(step), schema)) {
+            for (var change : history.plan(engine, step, schema)) {
                 if (change instanceof Change.Loss loss && isThere(loss, now))
                     count(loss).ifPresent(losses::add);
             }

@@ -9,10 +9,10 @@ import java.util.Locale;
 /// The second witness: a database's schema in its own text, read without any code of the product. Lines are sorted,
 /// since a
 /// column that is dropped and added again stands at the end.
-final class SchemaText {
+public final class SchemaText {
     private SchemaText() {}
 
-    static List<String> of(Connection connection) throws SQLException {
+    public static List<String> of(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().equals("SQLite")
                 ? sqlite(connection)
                 : postgres(connection);
@@ -25,14 +25,20 @@ final class SchemaText {
                 connection,
                 "select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")) {
             for (var part : parts(row.getLast())) {
-                lines.add(row.getFirst() + ": "
-                        + part.replace("\"", "")
-                                .replaceAll("\\s+", " ")
-                                .toLowerCase(Locale.ROOT)
-                                .strip());
+                lines.add(row.getFirst() + ": " + plain(part));
             }
         }
         return lines.stream().sorted().toList();
+    }
+
+    /// `default 0 not null` and `not null default 0` are the same column.
+    private static String plain(String part) {
+        var text = part.replace("\"", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        var isColumn = !text.startsWith("constraint ") && !text.startsWith("where ");
+        return isColumn && text.contains(" not null") ? text.replace(" not null", "") + " not null" : text;
     }
 
     private static List<String> parts(String sql) {

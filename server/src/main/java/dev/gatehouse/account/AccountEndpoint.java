@@ -36,14 +36,18 @@ public final class AccountEndpoint {
     }
 
     record Search(
-            @Doc("How the e-mail address or the name begins, in whatever case.") Optional<@Size(max = 254) String> q,
+            @Doc("How the e-mail address or the name begins, in whatever case.")
+            Optional<@Size(max = 254) String> q,
+
             @Min(1) @Max(200) @DefaultValue("50") int limit,
             @Doc("The `next` of the page before.") Optional<UUID> after) {}
 
     @Doc("One page of accounts, in the order in which they were made.")
     record AccountPage(
             List<AccountView> accounts,
-            @Doc("Send it as `after` to get the next page; absent on the last.") Optional<UUID> next) {}
+
+            @Doc("Send it as `after` to get the next page; absent on the last.")
+            Optional<UUID> next) {}
 
     record ById(UUID id) {}
 
@@ -132,7 +136,8 @@ public final class AccountEndpoint {
     }
 
     private Answer<None> signOut(Call<ById, None, Account> call) {
-        var outcome = accounts.signOutEverywhere(call.who().tenantId(), call.parameters().id(), origin(call));
+        var outcome = accounts.signOutEverywhere(
+                call.who().tenantId(), call.parameters().id(), origin(call));
         return answer(outcome, _ -> Answer.empty());
     }
 
@@ -149,6 +154,7 @@ public final class AccountEndpoint {
     }
 
     private static Origin origin(Call<?, ?, Account> call) {
-        return Origin.of(call.remoteAddress(), call.requestId()).actingAs(call.who().subject());
+        return Origin.of(call.remoteAddress(), call.requestId())
+                .actingAs(call.who().subject());
     }
 }

@@ -25,8 +25,8 @@ final class AccountStore {
         return tx.find(ACCOUNT.account, ACCOUNT.tenantId.eq(tenantId), ACCOUNT.id.eq(id));
     }
 
-    /// Finds an account and keeps everybody else from changing it until the transaction ends: what is decided on it still
-    /// holds when it is written.
+    /// Finds an account and keeps everybody else from changing it until the transaction ends: what is decided on
+    /// it still holds when it is written.
     Optional<Account> take(Tx tx, String tenantId, UUID id) {
         return tx.select(ACCOUNT.account)
                 .where(ACCOUNT.tenantId.eq(tenantId), ACCOUNT.id.eq(id))
@@ -90,6 +90,8 @@ final class AccountStore {
     }
 
     private static Condition begins(String prefix) {
-        return ACCOUNT.emailKey.startsWith(Email.key(prefix)).or(ACCOUNT.nameKey.startsWith(AccountTable.nameKey(prefix)));
+        return ACCOUNT.emailKey
+                .startsWith(Email.key(prefix))
+                .or(ACCOUNT.nameKey.startsWith(AccountTable.nameKey(prefix)));
     }
 }

@@ -40,7 +40,9 @@ public final class Accounts {
 
     /// Changes an account in one transaction with its audit record.
     ///
-    /// @param change gives the account as it shall be; what may not change of it is not written. It may run more than once.
+    /// @param change gives the account as it shall be; what may not change of it is not written. It may run more
+    ///     than
+    ///     once.
     public AccountChange change(String tenantId, UUID id, UnaryOperator<Account> change, Origin origin) {
         try {
             return database.write(tx -> store.take(tx, tenantId, id)
@@ -61,7 +63,7 @@ public final class Accounts {
                 var account = store.find(tx, tenantId, id);
                 account.ifPresent(gone -> {
                     store.remove(tx, tenantId, id);
-                    audit.record(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
+                    audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
                     keepAnAdministrator(tx, gone);
                 });
                 return AccountChange.of(account);
@@ -82,14 +84,14 @@ public final class Accounts {
     public Optional<Account> beginNewSessionEpoch(Tx tx, String tenantId, UUID id, Origin origin) {
         var account = store.beginNewSessionEpoch(tx, tenantId, id);
         account.ifPresent(known ->
-                audit.record(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin)));
+                audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin)));
         return account;
     }
 
     private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
         store.replace(tx, wanted);
         if (before.isActive() && !wanted.isActive()) store.beginNewSessionEpoch(tx, before.tenantId(), before.id());
-        audit.record(
+        audit.append(
                 tx,
                 new AuditEvent(
                         before.tenantId(), "account.changed", before.subject(), origin, differences(before, wanted)));
@@ -97,8 +99,8 @@ public final class Accounts {
         return new AccountChange.Changed(wanted);
     }
 
-    /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the transaction, so that
-    /// of two administrators who dismiss each other one finds himself to be the last.
+    /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the
+    /// transaction, so that of two administrators who dismiss each other one finds himself to be the last.
     private void keepAnAdministrator(Tx tx, Account touched) {
         if (touched.administrator() && !store.hasAdministrator(tx, touched.tenantId())) throw new NobodyLeft();
     }
@@ -109,7 +111,8 @@ public final class Accounts {
         if (!before.email().equals(after.email())) facts.put("email", "changed");
         if (!before.name().equals(after.name())) facts.put("name", "changed");
         if (!before.locale().equals(after.locale())) facts.put("locale", "changed");
-        if (before.status() != after.status()) facts.put("status", after.status().name());
+        if (before.status() != after.status())
+            facts.put("status", after.status().name());
         if (before.administrator() != after.administrator())
             facts.put("administrator", Boolean.toString(after.administrator()));
         return facts;

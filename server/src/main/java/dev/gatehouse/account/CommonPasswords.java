@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The passwords that an attacker tries first: some 49,000 that leaks show to be the most common, and what people make
-/// of them to satisfy a rule.
+/// The passwords that an attacker tries first: some 49,000 that leaks show to be the most common, and what people
+/// make of them to satisfy a rule.
 ///
-/// Upper case, `p@ssw0rd`, `Password2024!` and `passwordpassword` are all `password`. Two different words together are
-/// not refused, nor is a word with much random text beside it: the list is against guessing online, where an attacker
-/// gets through thousands of guesses, not billions.
+/// Upper case, `p@ssw0rd`, `Password2024!` and `passwordpassword` are all `password`. Two different words
+/// together are not refused, nor is a word with much random text beside it: the list is against guessing online,
+/// where an attacker gets through thousands of guesses, not billions.
 ///
 /// Nothing is asked over the network. Where the list is from: `docs/decisions/0007-passwords.md`.
 ///

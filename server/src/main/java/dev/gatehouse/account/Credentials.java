@@ -29,7 +29,8 @@ public final class Credentials {
         return store.find(tx, account);
     }
 
-    /// Compares, outside of any transaction: it takes tens of milliseconds. Nobody's password takes as long as somebody's.
+    /// Compares, outside of any transaction: it takes tens of milliseconds. Nobody's password takes as long as
+    /// somebody's.
     public Verification verify(Optional<Credential> credential, String password) {
         return credential
                 .map(known -> passwords.verify(known.hash(), password))

@@ -8,10 +8,11 @@ final class Email {
 
     private Email() {}
 
-    /// The form under which an address is unique and found: composed Unicode (NFC), lower case in no language's rules.
+    /// The form under which an address is unique and found: composed Unicode (NFC), lower case in no language's
+    /// rules.
     ///
-    /// RFC 5321 lets a host tell `Alice@` from `alice@`; no host that people use does, and two accounts that look alike are
-    /// how one person gets another's mail.
+    /// RFC 5321 lets a host tell `Alice@` from `alice@`; no host that people use does, and two accounts that look
+    /// alike are how one person gets another's mail.
     static String key(String email) {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }

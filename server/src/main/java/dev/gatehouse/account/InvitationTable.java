@@ -28,10 +28,7 @@ public final class InvitationTable extends Table {
         super("invitation");
         primaryKey(tenantId, digest);
         foreignKey(
-                "fk_invitation_account",
-                List.of(tenantId, invitedBy),
-                List.of(ACCOUNT.tenantId, ACCOUNT.id),
-                CASCADE);
+                "fk_invitation_account", List.of(tenantId, invitedBy), List.of(ACCOUNT.tenantId, ACCOUNT.id), CASCADE);
         index("ix_invitation_inviter", tenantId, invitedBy);
         index("ix_invitation_expires", expiresAt);
     }

@@ -95,6 +95,7 @@ public final class MeEndpoint {
     }
 
     private static Origin origin(Call<?, ?, Account> call) {
-        return Origin.of(call.remoteAddress(), call.requestId()).actingAs(call.who().subject());
+        return Origin.of(call.remoteAddress(), call.requestId())
+                .actingAs(call.who().subject());
     }
 }

@@ -49,8 +49,8 @@ public record PasswordPolicy(int minimumLength) {
                 .flatMap(words -> words);
     }
 
-    /// The form in which a password is counted, compared and hashed: the same keys give the same password on every
-    /// device.
+    /// The form in which a password is counted, compared and hashed: the same keys give the same password on
+    /// every device.
     static String compose(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }

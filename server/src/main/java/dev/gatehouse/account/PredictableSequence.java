@@ -1,8 +1,7 @@
 package dev.gatehouse.account;
 
-/// Tells text that hardly needs guessing, because each character follows from the one before: the same again, the next
-/// in
-/// the alphabet, or the neighbour on the keyboard.
+/// Tells text that hardly needs guessing, because each character follows from the one before: the same again, the
+/// next in the alphabet, or the neighbour on the keyboard.
 ///
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#appA NIST SP 800-63B-4 appendix A
 final class PredictableSequence {
@@ -16,7 +15,8 @@ final class PredictableSequence {
 
     private PredictableSequence() {}
 
-    /// How many characters of `text`, in lower case, do not follow from the one before them; the first never does.
+    /// How many characters of `text`, in lower case, do not follow from the one before them; the first never
+    /// does.
     static int surprises(String text) {
         var surprises = Math.min(1, text.length());
         for (var at = 1; at < text.length(); at++) if (!follows(text, at)) surprises++;

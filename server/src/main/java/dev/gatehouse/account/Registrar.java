@@ -50,14 +50,15 @@ public final class Registrar {
         return switch (mode) {
             case CLOSED -> new Registration.Closed();
             case OPEN -> make(wish, false, origin, _ -> true, new Registration.NotInvited());
-            case INVITE -> make(
-                    wish,
-                    false,
-                    origin,
-                    tx -> invitation
-                            .filter(code -> invitations.redeem(tx, Tenant.MAIN, Digest.of(code)))
-                            .isPresent(),
-                    new Registration.NotInvited());
+            case INVITE ->
+                make(
+                        wish,
+                        false,
+                        origin,
+                        tx -> invitation
+                                .filter(code -> invitations.redeem(tx, Tenant.MAIN, Digest.of(code)))
+                                .isPresent(),
+                        new Registration.NotInvited());
         };
     }
 
@@ -84,7 +85,7 @@ public final class Registrar {
         return database.write(tx -> {
             var expiresAt = tx.now().plus(INVITATION_LIFE);
             invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.id(), expiresAt);
-            audit.record(tx, new AuditEvent(inviter.tenantId(), "account.invited", "-", origin));
+            audit.append(tx, new AuditEvent(inviter.tenantId(), "account.invited", "-", origin));
             return new Invitation(code, expiresAt);
         });
     }
@@ -107,8 +108,8 @@ public final class Registrar {
         return Math.max(invitations.removeExpired(tx, most), setup.removeExpired(tx, most));
     }
 
-    /// The password is hashed before the transaction begins, and before anybody asks whether the address is taken: it takes
-    /// the same time either way.
+    /// The password is hashed before the transaction begins, and before anybody asks whether the address is
+    /// taken: it takes the same time either way.
     ///
     /// @param leave asked inside the transaction; whatever it spends is kept only if the account is
     /// @param withoutLeave the answer when it says no
@@ -131,7 +132,8 @@ public final class Registrar {
             Registration withoutLeave) {
         try {
             return database.write(tx -> {
-                if (accounts.findByEmail(tx, Tenant.MAIN, wish.email()).isPresent()) return new Registration.EmailTaken();
+                if (accounts.findByEmail(tx, Tenant.MAIN, wish.email()).isPresent())
+                    return new Registration.EmailTaken();
                 if (!leave.test(tx)) return withoutLeave;
                 return new Registration.Registered(add(tx, wish, hash, administrator, origin));
             });
@@ -158,8 +160,7 @@ public final class Registrar {
         accounts.add(tx, account);
         credentials.add(tx, account, hash);
         var details = Map.of("administrator", Boolean.toString(administrator));
-        audit.record(
-                tx, new AuditEvent(account.tenantId(), "account.registered", account.subject(), origin, details));
+        audit.append(tx, new AuditEvent(account.tenantId(), "account.registered", account.subject(), origin, details));
         return account;
     }
 

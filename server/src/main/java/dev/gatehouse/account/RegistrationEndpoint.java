@@ -37,14 +37,18 @@ public final class RegistrationEndpoint {
     @Doc("Somebody who wants an account.")
     record RegistrationForm(
             @Email @Size(max = 254) String email,
+
             @Doc("At least `PASSWORD_MIN_LENGTH` characters of any kind; common ones are refused.")
-                    @NotBlank
-                    @Size(max = PasswordPolicy.MAXIMUM_LENGTH)
-                    @Secret
-                    String password,
+            @NotBlank
+            @Size(max = PasswordPolicy.MAXIMUM_LENGTH)
+            @Secret
+            String password,
+
             Optional<@NotBlank @Size(max = 200) String> name,
             @Doc("The preferred language, BCP 47.") Optional<Locale> locale,
-            @Doc("Needed where `REGISTRATION=invite`.") @Secret Optional<@Size(max = 100) String> invitation) {
+
+            @Doc("Needed where `REGISTRATION=invite`.") @Secret
+            Optional<@Size(max = 100) String> invitation) {
 
         NewAccount wish() {
             return new NewAccount(email, password, name, locale);
@@ -53,13 +57,14 @@ public final class RegistrationEndpoint {
 
     @Doc("The first administrator.")
     record SetupForm(
-            @Doc("The one-time code that the server printed when it started.")
-                    @NotBlank
-                    @Size(max = 100)
-                    @Secret
-                    String code,
+            @Doc("The one-time code that the server printed when it started.") @NotBlank @Size(max = 100) @Secret
+            String code,
+
             @Email @Size(max = 254) String email,
-            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret String password,
+
+            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret
+            String password,
+
             Optional<@NotBlank @Size(max = 200) String> name,
             Optional<Locale> locale) {
 
@@ -70,7 +75,9 @@ public final class RegistrationEndpoint {
 
     @Doc("Leave for one person to register.")
     record InvitationView(
-            @Doc("Send it as `invitation` to `POST /v1/accounts`. It is shown only here.") String invitation,
+            @Doc("Send it as `invitation` to `POST /v1/accounts`. It is shown only here.")
+            String invitation,
+
             Instant expiresAt) {}
 
     public void mount(Api api) {
@@ -107,7 +114,8 @@ public final class RegistrationEndpoint {
     }
 
     private Answer<InvitationView> invite(Call<None, None, Account> call) {
-        var invitation = registrar.invite(call.who(), origin(call).actingAs(call.who().subject()));
+        var invitation =
+                registrar.invite(call.who(), origin(call).actingAs(call.who().subject()));
         return Answer.of(new InvitationView(invitation.code(), invitation.expiresAt()));
     }
 
@@ -127,9 +135,11 @@ public final class RegistrationEndpoint {
                 Answer.refused(NOT_INVITED, "Send a valid, unused `invitation`; an administrator can make one.");
             case Registration.WrongSetupCode _ ->
                 Answer.refused(
-                        WRONG_SETUP_CODE, "It is unknown, used or over an hour old, or there is an administrator already.");
+                        WRONG_SETUP_CODE,
+                        "It is unknown, used or over an hour old, or there is an administrator already.");
             case Registration.Busy(var retryAfter) ->
-                Answer.refused(Refusal.of(BUSY, "Nothing was done; try again shortly.").retryAfter(retryAfter));
+                Answer.refused(
+                        Refusal.of(BUSY, "Nothing was done; try again shortly.").retryAfter(retryAfter));
         };
     }
 

@@ -16,7 +16,8 @@ final class SetupStore {
                 .run();
     }
 
-    /// Spends the code, and with it all others of the tenant: the delete is the gate, so that only one caller passes.
+    /// Spends the code, and with it all others of the tenant: the delete is the gate, so that only one caller
+    /// passes.
     boolean redeem(Tx tx, String tenantId, String digest) {
         var redeemed = tx.delete(SETUP_CODE)
                         .where(
@@ -25,7 +26,8 @@ final class SetupStore {
                                 SETUP_CODE.expiresAt.after(tx.now()))
                         .run()
                 == 1;
-        if (redeemed) tx.delete(SETUP_CODE).where(SETUP_CODE.tenantId.eq(tenantId)).run();
+        if (redeemed)
+            tx.delete(SETUP_CODE).where(SETUP_CODE.tenantId.eq(tenantId)).run();
         return redeemed;
     }
 

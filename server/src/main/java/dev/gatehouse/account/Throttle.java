@@ -11,10 +11,9 @@ import java.util.stream.Stream;
 
 /// Slows guessing down, more with each failure, and locks nobody out for good.
 ///
-/// Failures count against the address they come from and against the account they aim at; both waits grow and both are
-/// bounded. An owner is not held up by strangers: where he signed in before, only failures from there count. It works
-/// on
-/// the e-mail as typed, so that an address without an account is slowed down just the same.
+/// Failures count against the address they come from and against the account they aim at; both waits grow and
+/// both are bounded. An owner is not held up by strangers: where he signed in before, only failures from there
+/// count. It works on the e-mail as typed, so that an address without an account is slowed down just the same.
 ///
 /// @spec https://pages.nist.gov/800-63-4/sp800-63b.html#ratelimit NIST SP 800-63B-4 §3.2.2
 public final class Throttle {
@@ -41,8 +40,8 @@ public final class Throttle {
         return longest(tx, blocks.stream().flatMap(Optional::stream));
     }
 
-    /// Forgets the failures at this account. Those of the address stay: else whoever has an account of his own could
-    /// clear his record with it between guesses at others.
+    /// Forgets the failures at this account. Those of the address stay: else whoever has an account of his own
+    /// could clear his record with it between guesses at others.
     public void succeeded(Tx tx, Guess guess) {
         var aim = aim(tx, guess);
         store.forget(tx, guess.tenantId(), aim);

@@ -13,7 +13,8 @@ import dev.gatehouse.mapper.Table;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How often guessing failed, by what is guessed at and by who guesses. Stored, so that a restart forgives nobody.
+/// How often guessing failed, by what is guessed at and by who guesses. Stored, so that a restart forgives
+/// nobody.
 public final class ThrottleTable extends Table {
 
     public static final ThrottleTable THROTTLE = new ThrottleTable();
@@ -25,8 +26,7 @@ public final class ThrottleTable extends Table {
     final Column<Instant> lastFailureAt = notNull("last_failure_at", INSTANT);
     final Column<Instant> blockedUntil = nullable("blocked_until", INSTANT);
 
-    final Projection<Optional<Instant>> block =
-            Projection.of(row -> row.find(blockedUntil), blockedUntil);
+    final Projection<Optional<Instant>> block = Projection.of(row -> row.find(blockedUntil), blockedUntil);
 
     private ThrottleTable() {
         super("throttle");

@@ -5,9 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A resource of words, one a line, sorted by their bytes, and searched as it stands: a set of strings would take ten
-/// times
-/// its memory.
+/// A resource of words, one a line, sorted by their bytes, and searched as it stands: a set of strings would take
+/// ten times its memory.
 ///
 /// @param lines each word ends with a line break
 record WordList(byte[] lines) {

@@ -31,9 +31,10 @@ public final class AuditLog {
 
     /// Writes what happens in `tx` into its tenant's chain: both are kept, or neither.
     ///
-    /// Call it last: from here to the end of the transaction no other can write to this tenant's chain. The keyed digest is
-    /// computed inside the transaction because it covers the record before; it takes about a microsecond.
-    public void record(Tx tx, AuditEvent event) {
+    /// Call it last: from here to the end of the transaction no other can write to this tenant's chain. The keyed
+    /// digest is computed inside the transaction because it covers the record before; it takes about a
+    /// microsecond.
+    public void append(Tx tx, AuditEvent event) {
         var before = store.takeTurn(tx, event.tenantId());
         var unsealed = new AuditRecord(
                 event.tenantId(),

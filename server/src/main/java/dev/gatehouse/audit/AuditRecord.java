@@ -21,7 +21,6 @@ record AuditRecord(
         String digest) {
 
     AuditRecord sealed(String digest) {
-        return new AuditRecord(
-                tenantId, sequence, at, action, subject, actor, address, requestId, details, digest);
+        return new AuditRecord(tenantId, sequence, at, action, subject, actor, address, requestId, details, digest);
     }
 }

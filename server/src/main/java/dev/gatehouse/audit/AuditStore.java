@@ -17,14 +17,16 @@ final class AuditStore {
     ///
     /// @return the place and digest of the newest record as it is now
     ChainTable.End takeTurn(Tx tx, String tenantId) {
-        return advance(tx, tenantId).or(() -> {
-            begin(tx, tenantId);
-            return advance(tx, tenantId);
-        }).orElseThrow();
+        return advance(tx, tenantId)
+                .or(() -> {
+                    begin(tx, tenantId);
+                    return advance(tx, tenantId);
+                })
+                .orElseThrow();
     }
 
     void append(Tx tx, AuditRecord record) {
-        tx.insert(AUDIT_RECORD.record, record);
+        tx.insert(AUDIT_RECORD.link, record);
         tx.update(AUDIT_CHAIN)
                 .set(AUDIT_CHAIN.digest, record.digest())
                 .where(AUDIT_CHAIN.tenantId.eq(record.tenantId()))
@@ -36,7 +38,8 @@ final class AuditStore {
     }
 
     void walk(ReadTx tx, String tenantId, Consumer<AuditRecord> eye) {
-        tx.select(AUDIT_RECORD.record)
+        tx
+                .select(AUDIT_RECORD.link)
                 .where(AUDIT_RECORD.tenantId.eq(tenantId))
                 .orderBy(AUDIT_RECORD.sequence.asc())
                 .stream(eye);

@@ -25,7 +25,7 @@ public final class AuditTable extends Table {
     final Column<String> details = notNull("details", TEXT);
     final Column<String> digest = notNull("digest", TEXT);
 
-    final Mapping<AuditRecord> record = Mapping.<AuditRecord>of(row -> new AuditRecord(
+    final Mapping<AuditRecord> link = Mapping.<AuditRecord>of(row -> new AuditRecord(
                     row.get(tenantId),
                     row.get(sequence),
                     row.get(at),

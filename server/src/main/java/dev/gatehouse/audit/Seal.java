@@ -36,7 +36,9 @@ final class Seal {
                         record.details())
                 .map(part -> part.getBytes(UTF_8))
                 .forEach(part -> {
-                    mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+                    mac.update(ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(part.length)
+                            .flip());
                     mac.update(part);
                 });
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());

@@ -41,7 +41,8 @@ final class AccountCreateCommand implements Runnable {
     public void run() {
         var settings = Here.settings();
         if (!email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || email.length() > 254)
-            throw new CommandFailure("--email: \"" + email + "\" is not an e-mail address. Write one, as alice@example.com.");
+            throw new CommandFailure(
+                    "--email: \"" + email + "\" is not an e-mail address. Write one, as alice@example.com.");
         var password = passwordFromInput ? firstLine() : asked();
         try (var database = Database.open(settings.database())) {
             new Schema(settings, database).prepare(false);
@@ -54,17 +55,15 @@ final class AccountCreateCommand implements Runnable {
 
     private void report(Registration outcome) {
         switch (outcome) {
-            case Registration.Registered(var account) -> System.out.println("Made the account " + account.id() + " of "
-                    + account.email() + (administrator ? ", an administrator." : "."));
+            case Registration.Registered(var account) ->
+                System.out.println("Made the account " + account.id() + " of " + account.email()
+                        + (administrator ? ", an administrator." : "."));
             case Registration.EmailTaken _ -> throw new CommandFailure(email + " already has an account.");
             case Registration.PasswordRefused(var objections) ->
                 throw new CommandFailure(objections.stream()
                         .map(objection -> "The password is refused: " + objection.message())
                         .collect(Collectors.joining("\n")));
-            case Registration.Busy _,
-                    Registration.Closed _,
-                    Registration.NotInvited _,
-                    Registration.WrongSetupCode _ ->
+            case Registration.Busy _, Registration.Closed _, Registration.NotInvited _, Registration.WrongSetupCode _ ->
                 throw new CommandFailure("The account was not made: " + outcome);
         }
     }

@@ -5,6 +5,7 @@ import dev.gatehouse.audit.ChainState;
 import dev.gatehouse.key.KeysDoNotOpen;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.tenant.Tenant;
@@ -36,12 +37,20 @@ record DatabaseCheckup(Settings settings, Database database) {
         var began = System.nanoTime();
         try (var connection = database.connect()) {
             if (!connection.isValid(5))
-                return Finding.failure("database", settings.database() + " does not answer", "Look at its log.");
+                return Finding.failure("database", place() + " does not answer", "Look at its log.");
             var took = Duration.ofNanos(System.nanoTime() - began);
-            return Finding.good("database", settings.database() + " answers in " + took.toMillis() + " ms");
+            return Finding.good("database", place() + " answers in " + took.toMillis() + " ms");
         } catch (SQLException fault) {
             return Finding.failure("database", fault.getMessage(), "Look at its log.");
         }
+    }
+
+    private String place() {
+        return switch (settings.database()) {
+            case DatabaseSettings.Sqlite sqlite -> "SQLite in " + sqlite.file();
+            case DatabaseSettings.Postgres postgres ->
+                "PostgreSQL, database " + postgres.database() + " at " + String.join(",", postgres.hosts());
+        };
     }
 
     /// Tokens are judged by this machine's clock, so one that runs wrong lets old ones in or keeps new ones out.

@@ -25,8 +25,8 @@ final class DoctorCommand implements Callable<Integer> {
             examine(Here.look());
         } catch (BadSettings bad) {
             bad.faults()
-                    .forEach(fault -> say(
-                            Finding.failure("settings", fault.variable() + ": found " + fault.found(), fault.advice())));
+                    .forEach(fault -> say(Finding.failure(
+                            "settings", fault.variable() + ": found " + fault.found(), fault.advice())));
         }
         return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAILURE) ? 1 : 0;
     }
@@ -46,7 +46,10 @@ final class DoctorCommand implements Callable<Integer> {
         try (var database = Database.open(settings.database())) {
             new DatabaseCheckup(settings, database).findings().forEach(this::say);
         } catch (DatabaseFault fault) {
-            say(Finding.failure("database", fault.getMessage(), "Check that it runs, and DB_HOST, DB_PORT, DB_USER, DB_PASS and DB_NAME."));
+            say(Finding.failure(
+                    "database",
+                    fault.getMessage(),
+                    "Check that it runs, and DB_HOST, DB_PORT, DB_USER, DB_PASS and DB_NAME."));
         }
     }
 

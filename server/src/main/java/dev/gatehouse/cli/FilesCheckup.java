@@ -42,8 +42,8 @@ record FilesCheckup(Path folder, Settings settings) {
 
     private Stream<Path> kept() {
         return file(settings).stream()
-                .flatMap(file -> Stream.of(
-                        settings.dataDir(), settings.dataDir().resolve("jwt-secret-key"), file));
+                .flatMap(
+                        file -> Stream.of(settings.dataDir(), settings.dataDir().resolve("jwt-secret-key"), file));
     }
 
     private static Optional<Path> file(Settings settings) {
@@ -63,7 +63,8 @@ record FilesCheckup(Path folder, Settings settings) {
             return Optional.of(Finding.warning(
                     "files", file + " has no modes on this file system", "See to it that nobody else can read it."));
         } catch (IOException fault) {
-            return Optional.of(Finding.failure("files", "cannot look at " + file + ": " + fault.getMessage(), "Check its owner."));
+            return Optional.of(
+                    Finding.failure("files", "cannot look at " + file + ": " + fault.getMessage(), "Check its owner."));
         }
     }
 
@@ -73,7 +74,8 @@ record FilesCheckup(Path folder, Settings settings) {
         try {
             var free = Files.getFileStore(place).getUsableSpace();
             var says = (free >> 20) + " MiB free at " + place;
-            if (free < TOO_LITTLE) return Optional.of(Finding.failure("disk", says, "Make room: writes will fail soon."));
+            if (free < TOO_LITTLE)
+                return Optional.of(Finding.failure("disk", says, "Make room: writes will fail soon."));
             if (free < LITTLE) return Optional.of(Finding.warning("disk", says, "Make room before it runs out."));
             return Optional.of(Finding.good("disk", says));
         } catch (IOException fault) {

@@ -3,14 +3,17 @@ package dev.gatehouse.cli;
 import dev.gatehouse.Version;
 import dev.gatehouse.key.KeysDoNotOpen;
 import dev.gatehouse.mapper.DatabaseFault;
+import dev.gatehouse.migrations.command.StandAlone;
+import dev.gatehouse.migrations.command.Verbs;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.settings.BadSettings;
 import dev.gatehouse.web.CannotListen;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /// The command and its verbs.
 @Command(
@@ -35,18 +38,21 @@ public final class Gatehouse {
     /// As sysexits.h numbers a fault of configuration.
     private static final int BAD_SETTINGS = 78;
 
-    @Option(
-            names = "--trace",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of a failure, for a bug report.")
+    @Option(names = "--trace", description = "Print the stack trace of a failure, for a bug report; before the verb.")
     boolean trace;
+
+    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and stop.
+    private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
     private Gatehouse() {}
 
     /// @return the exit code
     public static int run(String... arguments) {
+        POOL.setLevel(Level.WARNING);
         var gatehouse = new Gatehouse();
         var line = new CommandLine(gatehouse);
+        Verbs.addTo(line, OurHistory::open);
+        line.addSubcommand("migrations", StandAlone.commandLine(System.getenv()));
         return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
                 .execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
     }
@@ -60,8 +66,9 @@ public final class Gatehouse {
                 yield BAD_SETTINGS;
             }
             case KeysDoNotOpen locked -> {
-                System.err.println(locked.getMessage()
-                        + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.");
+                System.err.println(
+                        locked.getMessage()
+                                + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.");
                 yield BAD_SETTINGS;
             }
             case CommandFailure _, MigrationException _, CannotListen _, DatabaseFault _, UncheckedIOException _ -> {
@@ -69,7 +76,8 @@ public final class Gatehouse {
                 yield FAILED;
             }
             default -> {
-                System.err.println("This should not happen: " + failure + "\nPlease report it with the output of --trace.");
+                System.err.println("This should not happen: " + failure
+                        + "\nPlease report it with the output of `./gatehouse --trace VERB`.");
                 yield FAILED;
             }
         };

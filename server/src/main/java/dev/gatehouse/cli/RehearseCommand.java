@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 
-/// Starts the server on a free port with a database of its own, goes through its main requests, and stops. The build runs
-/// this once while the JVM writes down what a start needs (the AOT cache).
+/// Starts the server on a free port with a database of its own, goes through its main requests, and stops. The
+/// build runs this once while the JVM writes down what a start needs (the AOT cache).
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 final class RehearseCommand implements Runnable {
 

@@ -15,17 +15,17 @@ record Schema(Settings settings, Database database) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     Migrations migrations() {
-        return Migrations.of(database::connect, Revisions.ALL);
+        return Migrations.of(database::connect, Revisions.all());
     }
 
-    /// Sees to it that the schema is at head. The embedded database is upgraded without asking, after a copy of it was made;
-    /// one that others may use too is upgraded only by somebody who says so.
+    /// Sees to it that the schema is at head. The embedded database is upgraded without asking, after a copy of
+    /// it was made; one that others may use too is upgraded only by somebody who says so.
     void prepare(boolean upgrade) {
         var migrations = migrations();
         if (migrations.isAtHead()) return;
         switch (settings.database()) {
-            case DatabaseSettings.Sqlite(var file, _, _, _, _, _) -> {
-                if (!migrations.current().isEmpty()) keepCopy(file, String.join("-", migrations.current()));
+            case DatabaseSettings.Sqlite sqlite -> {
+                if (!migrations.current().isEmpty()) keepCopy(sqlite.file(), String.join("-", migrations.current()));
             }
             case DatabaseSettings.Postgres _ -> {
                 if (!upgrade) throw refusal(migrations);
@@ -36,9 +36,10 @@ record Schema(Settings settings, Database database) {
     }
 
     private static CommandFailure refusal(Migrations migrations) {
-        return new CommandFailure(migrations.current().isEmpty()
-                ? "The database has no schema yet. Run `./gatehouse upgrade head`, or `./gatehouse serve --upgrade`."
-                : "The schema of the database is not at head. Take a backup, then run `./gatehouse upgrade head`, or `./gatehouse serve --upgrade`.");
+        return new CommandFailure(
+                migrations.current().isEmpty()
+                        ? "The database has no schema yet. Run `./gatehouse upgrade head`, or `./gatehouse serve --upgrade`."
+                        : "The schema of the database is not at head. Take a backup, then run `./gatehouse upgrade head`, or `./gatehouse serve --upgrade`.");
     }
 
     private void keepCopy(Path file, String revision) {

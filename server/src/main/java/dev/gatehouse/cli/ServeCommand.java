@@ -22,8 +22,7 @@ final class ServeCommand implements Runnable {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private static final String SETUP =
-            """
+    private static final String SETUP = """
 
             There is no administrator yet. Make one within an hour (choose your own e-mail address and password):
 

@@ -19,15 +19,21 @@ record SettingsCheckup(Settings settings) {
         var warnings = Stream.of(publicUrl(), passwordLength(), passwordCost(), tokenLife(), proxies())
                 .flatMap(List::stream)
                 .toList();
-        return warnings.isEmpty() ? List.of(Finding.good("settings", "usable; tokens are issued by " + settings.issuer())) : warnings;
+        return warnings.isEmpty()
+                ? List.of(Finding.good("settings", "usable; tokens are issued by " + settings.issuer()))
+                : warnings;
     }
 
     private List<Finding> publicUrl() {
         var url = URI.create(settings.issuer());
         if (settings.publicUrl().isEmpty() && !LOOPBACK.contains(url.getHost()))
-            return warning("PUBLIC_URL is not given", "Set it to the address that people use: it is the issuer of all tokens.");
+            return warning(
+                    "PUBLIC_URL is not given",
+                    "Set it to the address that people use: it is the issuer of all tokens.");
         if ("http".equals(url.getScheme()) && !LOOPBACK.contains(url.getHost()))
-            return warning("PUBLIC_URL is plain http", "Passwords and tokens can be read on the way; put TLS in front and use https.");
+            return warning(
+                    "PUBLIC_URL is plain http",
+                    "Passwords and tokens can be read on the way; put TLS in front and use https.");
         return List.of();
     }
 
@@ -50,7 +56,8 @@ record SettingsCheckup(Settings settings) {
     private List<Finding> tokenLife() {
         return settings.accessTokenLifetime().compareTo(LONG) > 0
                 ? warning(
-                        "access tokens live for " + settings.accessTokenLifetime().toMinutes() + " minutes",
+                        "access tokens live for "
+                                + settings.accessTokenLifetime().toMinutes() + " minutes",
                         "Programs that check tokens by themselves learn of a sign-out only when they expire; 15 is usual.")
                 : List.of();
     }

@@ -37,7 +37,8 @@ record CompactJws(Map<String, Object> header, byte[] payload, byte[] signingInpu
         return decoded(part).flatMap(StrictJson::object);
     }
 
-    /// One spelling for each sequence of bytes: otherwise the last character of a signature could be changed freely.
+    /// One spelling for each sequence of bytes: otherwise the last character of a signature could be changed
+    /// freely.
     private static Optional<byte[]> decoded(String part) {
         try {
             var bytes = Base64.getUrlDecoder().decode(part);

@@ -12,9 +12,8 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Ed25519 keys between their 32 raw bytes, which a JSON Web Key shows, and `java.security`, which wants them wrapped.
-/// Keys of
-/// this kind have one length and no parameters, so the wrapping is a fixed prefix.
+/// Ed25519 keys between their 32 raw bytes, which a JSON Web Key shows, and `java.security`, which wants them
+/// wrapped. Keys of this kind have one length and no parameters, so the wrapping is a fixed prefix.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8410#section-4 RFC 8410 §4
 /// @spec https://www.rfc-editor.org/rfc/rfc8410#section-7 RFC 8410 §7

@@ -14,7 +14,9 @@ public final class JwtSigner {
     private final SigningKey key;
     private final String header;
 
-    /// @param type of the tokens, as their `typ` says it, such as `at+jwt`: it keeps one kind of token from passing for
+    /// @param type of the tokens, as their `typ` says it, such as `at+jwt`: it keeps one kind of token from
+    ///     passing
+    ///     for
     ///     another (RFC 8725 §3.11)
     public JwtSigner(SigningKey key, String type) {
         this.key = key;

@@ -12,9 +12,8 @@ import java.util.function.Function;
 
 /// Decides whether a token is to be believed.
 ///
-/// What may be used comes from us, never from the token: the key is looked up among ours, the algorithm is the key's
-/// own, and
-/// `jku`, `x5u`, `x5c` and `jwk` in a header are not even read.
+/// What may be used comes from us, never from the token: the key is looked up among ours, the algorithm is the
+/// key's own, and `jku`, `x5u`, `x5c` and `jwk` in a header are not even read.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8725#section-3 RFC 8725 §3
 /// @spec https://www.rfc-editor.org/rfc/rfc7519#section-7.2 RFC 7519 §7.2

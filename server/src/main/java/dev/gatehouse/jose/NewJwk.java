@@ -24,8 +24,8 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc7638 RFC 7638
 final class NewJwk {
-    /// What every client can check. Longer keys sign a third as fast and make longer tokens, and ours are replaced long
-    /// before 2048 bits become doubtful.
+    /// What every client can check. Longer keys sign a third as fast and make longer tokens, and ours are
+    /// replaced long before 2048 bits become doubtful.
     private static final int RSA_BITS = 2048;
 
     private NewJwk() {}
@@ -45,9 +45,8 @@ final class NewJwk {
         }
     }
 
-    /// A thumbprint would publish a digest of the secret itself, so its name is a value that only the secret's owner
-    /// can
-    /// compute.
+    /// A thumbprint would publish a digest of the secret itself, so its name is a value that only the secret's
+    /// owner can compute.
     static JWK ofSecret(JwtAlgorithm algorithm, byte[] secret) {
         if (!algorithm.isSymmetric())
             throw new IllegalArgumentException(algorithm + " does not sign with a shared secret");

@@ -6,9 +6,8 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 
-/// A key that checks signatures made with one algorithm, and with no other: what the header of a token says cannot
-/// change
-/// that.
+/// A key that checks signatures made with one algorithm, and with no other: what the header of a token says
+/// cannot change that.
 public final class VerificationKey {
     private final JwtAlgorithm algorithm;
     private final JWK jwk;

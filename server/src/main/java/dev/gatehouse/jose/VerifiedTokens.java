@@ -10,11 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Remembers which signatures were found good, so that a token that comes with every request is checked once.
 ///
-/// Only good ones are remembered, by digest and up to a fixed number. Time, key and whatever else may change is judged
-/// again
-/// by the asker each time. When it is full the expired go, then any others: digests have no order, so nobody can choose
-/// whom
-/// to push out.
+/// Only good ones are remembered, by digest and up to a fixed number. Time, key and whatever else may change is
+/// judged again by the asker each time. When it is full the expired go, then any others: digests have no order,
+/// so nobody can choose whom to push out.
 final class VerifiedTokens {
     /// @param key the signature was checked with
     record Verified(JwtClaims claims, VerificationKey key) {}

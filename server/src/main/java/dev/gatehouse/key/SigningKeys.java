@@ -47,7 +47,8 @@ public final class SigningKeys {
         for (var stored : database.read(tx -> store.list(tx, Tenant.MAIN))) {
             var key = open(stored, sealing);
             byKid.put(key.kid(), key.verificationKey());
-            if (stored.algorithm() == algorithm && stored.state() == StoredKey.State.CURRENT) current = Optional.of(key);
+            if (stored.algorithm() == algorithm && stored.state() == StoredKey.State.CURRENT)
+                current = Optional.of(key);
         }
         var signing = current.orElseThrow();
         byKid.put(signing.kid(), signing.verificationKey());
@@ -103,10 +104,9 @@ public final class SigningKeys {
     }
 
     private static StoredKey add(Tx tx, KeyStore store, SigningKey key, String sealed, AuditLog audit) {
-        var stored = new StoredKey(
-                Tenant.MAIN, key.kid(), key.algorithm(), StoredKey.State.CURRENT, sealed, tx.now());
+        var stored = new StoredKey(Tenant.MAIN, key.kid(), key.algorithm(), StoredKey.State.CURRENT, sealed, tx.now());
         store.add(tx, stored);
-        audit.record(
+        audit.append(
                 tx,
                 new AuditEvent(
                         Tenant.MAIN,

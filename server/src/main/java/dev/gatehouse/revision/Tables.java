@@ -15,8 +15,8 @@ import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.RefreshTokenTable;
 import java.util.List;
 
-/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them with the
-/// database.
+/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them
+/// with the database.
 public final class Tables {
 
     public static final List<Table> ALL = List.of(

@@ -6,8 +6,8 @@ import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id, version 1.3: the reference library where it loads, Bouncy Castle where it does not. Both give the same
-/// bytes.
+/// Argon2id, version 1.3: the reference library where it loads, Bouncy Castle where it does not. Both give the
+/// same bytes.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc9106 RFC 9106
 enum Argon2 {

@@ -1,22 +1,19 @@
 package dev.gatehouse.secret;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
-import com.amazon.corretto.crypto.provider.SelfTestStatus;
-import java.security.Security;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /// Which provider answers `java.security` in this process: Amazon Corretto's where it loads, else the JDK's own.
 ///
-/// Corretto signs ten times as fast, but unpacking its library and testing it takes a fifth of a second: too long to
-/// wait
-/// for at start. So [#startInstalling] does it aside, and whoever first needs a signature waits for [#installed].
+/// Corretto signs ten times as fast, but unpacking its library and testing it takes a fifth of a second: too long
+/// to wait for at start. So [#startInstalling] does it aside, and whoever first needs a signature waits for
+/// [#installed].
 ///
 /// @param name the provider in charge, for a person to read
 /// @param finding what `doctor` should say of it; empty when there is nothing to say
 public record CryptoProvider(String name, String finding) {
 
-    private static final FutureTask<CryptoProvider> INSTALLATION = new FutureTask<>(CryptoProvider::install);
+    private static final FutureTask<CryptoProvider> INSTALLATION = new FutureTask<>(() -> Corretto.install());
 
     /// Begins the installation on a thread of its own and returns at once. Calling it again does nothing.
     public static void startInstalling() {
@@ -25,7 +22,7 @@ public record CryptoProvider(String name, String finding) {
 
     /// The provider in charge, once that is settled; begins the installation if nobody did.
     ///
-    /// A key that was turned into the provider's own form signs twice as fast, so keys are made after this.
+    /// A key signs twice as fast once it has the provider's own form, so keys are read and made after this.
     public static CryptoProvider installed() {
         INSTALLATION.run();
         try {
@@ -43,25 +40,11 @@ public record CryptoProvider(String name, String finding) {
         return finding.isEmpty();
     }
 
-    private static CryptoProvider install() {
-        try {
-            return corretto();
-        } catch (RuntimeException | LinkageError fault) {
-            return jdk(fault.toString());
-        }
+    static CryptoProvider fast(String name) {
+        return new CryptoProvider(name, "");
     }
 
-    private static CryptoProvider corretto() {
-        var corretto = AmazonCorrettoCryptoProvider.INSTANCE;
-        if (corretto.getLoadingError() != null)
-            return jdk(corretto.getLoadingError().toString());
-        if (corretto.runSelfTests() != SelfTestStatus.PASSED) return jdk("its self test failed");
-
-        Security.insertProviderAt(corretto, 1);
-        return new CryptoProvider("Amazon Corretto Crypto Provider " + corretto.getVersionStr(), "");
-    }
-
-    private static CryptoProvider jdk(String why) {
+    static CryptoProvider jdk(String why) {
         return new CryptoProvider(
                 "the JDK's own",
                 "Signing is about ten times slower: Amazon Corretto Crypto Provider is not in use, " + why);

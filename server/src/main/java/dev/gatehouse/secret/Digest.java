@@ -5,9 +5,8 @@ import java.security.NoSuchAlgorithmException;
 
 /// SHA-256, and comparison that takes as long for a near miss as for a far one.
 ///
-/// For values that are random themselves (tokens, codes): a table of digests lets nobody redeem anything. Passwords are
-/// not
-/// random and go through [Passwords].
+/// For values that are random themselves (tokens, codes): a table of digests lets nobody redeem anything.
+/// Passwords are not random and go through [Passwords].
 public final class Digest {
     private Digest() {}
 

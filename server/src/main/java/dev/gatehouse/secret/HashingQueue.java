@@ -15,10 +15,10 @@ import java.util.concurrent.TimeoutException;
 
 /// Bounds the hashing: so many at a time, so many waiting in order of arrival, the rest turned away at once.
 ///
-/// Each hash takes a core for tens of milliseconds and megabytes of memory. Without a bound, a flood of sign-ins would
-/// take
-/// all of both; on virtual threads it would also hold their carriers, and nothing else would run. Hence a few platform
-/// threads of its own: memory is bounded by `threads` times the cost, and other requests keep their share of the cores.
+/// Each hash takes a core for tens of milliseconds and megabytes of memory. Without a bound, a flood of sign-ins
+/// would take all of both; on virtual threads it would also hold their carriers, and nothing else would run.
+/// Hence a few platform threads of its own: memory is bounded by `threads` times the cost, and other requests
+/// keep their share of the cores.
 final class HashingQueue implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private final Duration longestWait;

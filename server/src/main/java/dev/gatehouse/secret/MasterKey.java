@@ -6,9 +6,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /// The secret of the settings (`JWT_SECRET_KEY`), and the root of every other key of this server.
 ///
-/// Nothing but an HMAC signature uses it as it is. Everything else takes a key derived for one purpose, so that what
-/// leaks
-/// from one use says nothing about another, and a database without this key is of no use.
+/// Nothing but an HMAC signature uses it as it is. Everything else takes a key derived for one purpose, so that
+/// what leaks from one use says nothing about another, and a database without this key is of no use.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc5869 RFC 5869
 public final class MasterKey {
@@ -20,9 +19,8 @@ public final class MasterKey {
         this.secret = secret;
     }
 
-    /// The key written in the settings, its characters taken as UTF-8: the same bytes that any other program which
-    /// knows the
-    /// text would use. Its length is judged where it is used.
+    /// The key written in the settings, its characters taken as UTF-8: the same bytes that any other program
+    /// which knows the text would use. Its length is judged where it is used.
     public static MasterKey of(String secret) {
         if (secret.isEmpty()) throw new IllegalArgumentException("a master key is not empty");
         return new MasterKey(Utf8.bytes(secret));

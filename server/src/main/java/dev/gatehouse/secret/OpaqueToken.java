@@ -6,9 +6,9 @@ import java.util.zip.CRC32;
 
 /// A token that means nothing by itself: 256 random bits behind a prefix, with a checksum at the end.
 ///
-/// The prefix (`ghr_…`) lets secret scanners find one that was committed by mistake; the checksum lets them, and us,
-/// tell
-/// one from a look-alike or a typing error without asking the database. It protects nothing: anyone can compute it.
+/// The prefix (`ghr_…`) lets secret scanners find one that was committed by mistake; the checksum lets them, and
+/// us, tell one from a look-alike or a typing error without asking the database. It protects nothing: anyone can
+/// compute it.
 public final class OpaqueToken {
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_CHARACTERS = 43;

@@ -9,16 +9,16 @@ package dev.gatehouse.secret;
 /// @spec https://www.rfc-editor.org/rfc/rfc9106#section-3.1 RFC 9106 §3.1
 public record PasswordCost(int memoryKib, int iterations, int parallelism) {
 
-    /// 19 MiB, two passes, one lane: the least that OWASP's Password Storage Cheat Sheet allows for Argon2id, so that a
-    /// small
-    /// machine can answer a morning's sign-ins. Set it higher where there is room.
+    /// 19 MiB, two passes, one lane: the least that OWASP's Password Storage Cheat Sheet allows for Argon2id, so
+    /// that a small machine can answer a morning's sign-ins. Set it higher where there is room.
     public static final PasswordCost DEFAULT = new PasswordCost(19 * 1024, 2, 1);
 
     private static final int MEMORY_LIMIT_KIB = 4 * 1024 * 1024;
     private static final int ITERATION_LIMIT = 1_000;
     private static final int LANE_LIMIT = 64;
 
-    /// Refuses what Argon2 cannot compute, and what would stop the server: the numbers may come from a stored hash.
+    /// Refuses what Argon2 cannot compute, and what would stop the server: the numbers may come from a stored
+    /// hash.
     public PasswordCost {
         within("parallelism", parallelism, 1, LANE_LIMIT);
         within("iterations", iterations, 1, ITERATION_LIMIT);

@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /// Turns a password into what may be stored, and compares one with it: pepper first, then Argon2id.
 ///
-/// A password is a `String` here, as HTTP delivers it: JSON parsing has already copied it about the heap, and wiping
-/// one copy
-/// of several would only look careful.
+/// A password is a `String` here, as HTTP delivers it: JSON parsing has already copied it about the heap, and
+/// wiping one copy of several would only look careful.
 record PasswordHash(PasswordCost cost, Pepper pepper) {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// Passwords hashed and compared, a bounded number at a time.
 ///
-/// May be called from any number of virtual threads; each waits for its own answer. Call it outside a transaction.
+/// May be called from any number of virtual threads; each waits for its own answer. Call it outside a
+/// transaction.
 public final class Passwords implements AutoCloseable {
     private static final int WAITING = 64;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);

@@ -7,11 +7,11 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The key that every password is mixed with before it is hashed, and that no database holds: whoever steals the table
-/// alone cannot even begin to guess.
+/// The key that every password is mixed with before it is hashed, and that no database holds: whoever steals the
+/// table alone cannot even begin to guess.
 ///
-/// @param id names the key in a stored hash, so that another can take its place later; derived apart, it tells nothing
-/// of it
+/// @param id names the key in a stored hash, so that another can take its place later; derived apart, it tells
+///     nothing of it
 record Pepper(String id, SecretKeySpec key) {
     private static final int ID_BYTES = 6;
 
@@ -22,9 +22,8 @@ record Pepper(String id, SecretKeySpec key) {
                 new SecretKeySpec(master.derive("password pepper"), "HmacSHA256"));
     }
 
-    /// The password, all of it, as 32 bytes. In NFC first: the same letters typed on another keyboard may arrive as
-    /// other
-    /// code points.
+    /// The password, all of it, as 32 bytes. In NFC first: the same letters typed on another keyboard may arrive
+    /// as other code points.
     byte[] mixedInto(String password) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -11,12 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts what must be stored but not read: AES-256-GCM under a key derived for one purpose.
 ///
-/// Every sealed text is bound to a context, such as the tenant and the id of its row: moved to another row it does not
-/// open.
-/// The nonce is random; one key stays safe for some four billion seals, far beyond what is sealed under any of ours.
+/// Every sealed text is bound to a context, such as the tenant and the id of its row: moved to another row it
+/// does not open. The nonce is random; one key stays safe for some four billion seals, far beyond what is sealed
+/// under any of ours.
 ///
-/// A sealed text reads `v1.` and base64url of nonce, ciphertext and tag. A new format gets a new number, and this one
-/// remains readable.
+/// A sealed text reads `v1.` and base64url of nonce, ciphertext and tag. A new format gets a new number, and this
+/// one remains readable.
 ///
 /// @spec https://nvlpubs.nist.gov/nistpubs/Legacy/SP/nistspecialpublication800-38d.pdf NIST SP 800-38D §8.2.2
 public final class Sealing {
@@ -38,7 +38,8 @@ public final class Sealing {
         return new Sealing(master.derive(purpose));
     }
 
-    /// Sealing that only someone who presents `material` again can open, such as the token that it was derived from.
+    /// Sealing that only someone who presents `material` again can open, such as the token that it was derived
+    /// from.
     ///
     /// @param material at least 128 random bits; a password is not that
     public static Sealing under(byte[] material, String purpose) {
@@ -59,8 +60,8 @@ public final class Sealing {
         }
     }
 
-    /// What was sealed; empty when the key or the context is another one, or the text was altered. Those cannot be told
-    /// apart.
+    /// What was sealed; empty when the key or the context is another one, or the text was altered. Those cannot
+    /// be told apart.
     public Optional<byte[]> open(String sealed, String context) {
         if (!sealed.startsWith(VERSION_1)) return Optional.empty();
         return decoded(sealed.substring(VERSION_1.length()))

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 /// The text form of a password hash, which says all that is needed to check it, except the pepper:
 /// `$argon2id$v=19$m=19456,t=2,p=1,keyid=…$salt$hash`.
 ///
-/// This is the PHC string format that every Argon2 library writes; `keyid` is its own word for the key that was mixed
-/// in. A
-/// hash without one was made elsewhere, without a pepper, and is still good.
+/// This is the PHC string format that every Argon2 library writes; `keyid` is its own word for the key that was
+/// mixed in. A hash without one was made elsewhere, without a pepper, and is still good.
 ///
 /// @param pepperId names the pepper, never shows it
 record StoredHash(PasswordCost cost, Optional<String> pepperId, byte[] salt, byte[] hash) {

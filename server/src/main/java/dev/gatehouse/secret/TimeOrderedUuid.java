@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Identifiers whose order is the order of their making (UUID version 7): a b-tree then grows at its end instead of
-/// everywhere. Two of the same millisecond have no order.
+/// Identifiers whose order is the order of their making (UUID version 7): a b-tree then grows at its end instead
+/// of everywhere. Two of the same millisecond have no order.
 ///
 /// Whoever sees one sees when it was made. Where that must not be told, use [OpaqueToken].
 ///

@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /// One sign-in of one person on one device.
 ///
-/// @param epoch the account's session epoch when it began; another one now means that it was ended with all others
+/// @param epoch the account's session epoch when it began; another one now means that it was ended with all
+///     others
 /// @param authenticatedAt when the person last proved to be the one, by password
 /// @param idleUntil when it ends unless it is used before
 /// @param expiresAt when it ends, however much it is used

@@ -32,7 +32,10 @@ public final class SessionEndpoint {
             UUID id,
             @Doc("Whether it is the one that asks.") boolean current,
             Instant startedAt,
-            @Doc("When it last began, or refreshed its tokens.") Instant lastSeenAt,
+
+            @Doc("When it last began, or refreshed its tokens.")
+            Instant lastSeenAt,
+
             @Doc("When it ends unless it is used before.") Instant idleUntil,
             @Doc("When it ends in any case.") Instant expiresAt,
             @Doc("The network address from which it began.") String address,

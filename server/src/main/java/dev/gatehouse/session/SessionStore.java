@@ -16,14 +16,14 @@ import java.util.UUID;
 /// Where sessions are kept.
 final class SessionStore {
 
-    private static final Projection<Standing> STANDING =
-            SESSION.session.and(ACCOUNT.account, Standing::new);
+    private static final Projection<Standing> STANDING = SESSION.session.and(ACCOUNT.account, Standing::new);
 
     void add(Tx tx, Session session) {
         tx.insert(SESSION.session, session);
     }
 
-    /// Finds the session with its account while it lives: the one question behind every request of a signed-in person.
+    /// Finds the session with its account while it lives: the one question behind every request of a signed-in
+    /// person.
     Optional<Standing> findLive(ReadTx tx, String tenantId, UUID id) {
         return tx.select(STANDING)
                 .join(ACCOUNT, ACCOUNT.tenantId.eq(SESSION.tenantId), ACCOUNT.id.eq(SESSION.accountId))
@@ -65,7 +65,8 @@ final class SessionStore {
                 .run();
     }
 
-    /// Takes one session along into its account's new epoch, and notes that its person has just given the password.
+    /// Takes one session along into its account's new epoch, and notes that its person has just given the
+    /// password.
     void carryOver(Tx tx, Account account, UUID id) {
         tx.update(SESSION)
                 .set(SESSION.epoch, account.sessionEpoch())

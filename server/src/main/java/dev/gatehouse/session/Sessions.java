@@ -62,7 +62,11 @@ public final class Sessions {
 
     /// Puts the idle end of a live session off, never past its absolute end.
     public void touch(Tx tx, Session session) {
-        store.touch(tx, session.tenantId(), session.id(), earlier(tx.now().plus(Session.LONGEST_IDLE), session.expiresAt()));
+        store.touch(
+                tx,
+                session.tenantId(),
+                session.id(),
+                earlier(tx.now().plus(Session.LONGEST_IDLE), session.expiresAt()));
     }
 
     /// Ends one session of the account.
@@ -77,7 +81,7 @@ public final class Sessions {
         var ended = store.end(tx, tenantId, accountId, id);
         if (ended) {
             var details = Map.of("session", id.toString(), "reason", reason);
-            audit.record(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
+            audit.append(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
         }
         return ended;
     }

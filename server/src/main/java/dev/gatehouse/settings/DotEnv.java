@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 
 /// A `.env` file: a line a variable, `NAME=value`.
 ///
-/// A value may stand in single quotes (taken as it is) or double quotes (`\n`, `\t`, `\"` and `\\` are understood); without
-/// quotes a ` #` begins a comment. `export` before a name is passed over. Nothing is substituted.
+/// A value may stand in single quotes (taken as it is) or double quotes (`\n`, `\t`, `\"` and `\\` are
+/// understood); without quotes a ` #` begins a comment. `export` before a name is passed over. Nothing is
+/// substituted.
 record DotEnv(Map<String, String> values, List<SettingFault> faults) {
 
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
@@ -45,7 +46,8 @@ record DotEnv(Map<String, String> values, List<SettingFault> faults) {
             var place = name + " line " + (i + 1);
             var parts = LINE.matcher(line);
             if (!parts.matches())
-                faults.add(new SettingFault(place, "no `NAME=value`", "Write one variable a line, or begin it with #."));
+                faults.add(
+                        new SettingFault(place, "no `NAME=value`", "Write one variable a line, or begin it with #."));
             else if (values.containsKey(parts.group(1)))
                 faults.add(new SettingFault(place, parts.group(1) + " a second time", "Keep one of the two lines."));
             else put(values, faults, place, parts.group(1), parts.group(2).strip());
@@ -60,7 +62,8 @@ record DotEnv(Map<String, String> values, List<SettingFault> faults) {
         if (single.matches()) values.put(variable, single.group(1));
         else if (quoted.matches()) values.put(variable, unescaped(quoted.group(1)));
         else if (written.startsWith("'") || written.startsWith("\""))
-            faults.add(new SettingFault(place, "a quote that does not end", "Close the quotes around " + variable + "."));
+            faults.add(
+                    new SettingFault(place, "a quote that does not end", "Close the quotes around " + variable + "."));
         else values.put(variable, COMMENT.matcher(written).replaceFirst("").strip());
     }
 

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/// The address by which the world knows this server. It is the issuer of every token, compared letter by letter, so there is
-/// one spelling of it.
+/// The address by which the world knows this server. It is the issuer of every token, compared letter by letter,
+/// so there is one spelling of it.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8414#section-2 RFC 8414 §2
 final class PublicUrl {

@@ -50,8 +50,8 @@ public final class SettingsReader {
         this.looking = looking;
     }
 
-    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if it is the
-    /// first time.
+    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if
+    /// it is the first time.
     ///
     /// @throws BadSettings with everything that is wrong
     public static Settings read(Path folder, Map<String, String> environment) {
@@ -101,13 +101,16 @@ public final class SettingsReader {
                 logFormat);
     }
 
-    /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded database.
+    /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded
+    /// database.
     private DatabaseSettings database(Path dataDir) {
         if (Stream.of(DB_HOST, DB_PORT, DB_USER, DB_PASS, DB_NAME).noneMatch(values::isGiven))
             return DatabaseSettings.sqlite(dataDir.resolve("gatehouse.db"));
         var port = values.number(DB_PORT, 1, 65_535);
-        var user = values.required(DB_USER, "Name the PostgreSQL user, or remove every DB_ variable to use the embedded database.");
-        var name = values.required(DB_NAME, "Name the PostgreSQL database, or remove every DB_ variable to use the embedded database.");
+        var user = values.required(
+                DB_USER, "Name the PostgreSQL user, or remove every DB_ variable to use the embedded database.");
+        var name = values.required(
+                DB_NAME, "Name the PostgreSQL database, or remove every DB_ variable to use the embedded database.");
         var hosts = values.text(DB_HOST);
         if (Arrays.stream(hosts.split(",", -1)).anyMatch(String::isBlank)) {
             values.fault(DB_HOST, "Write one host, or several with a comma between them.");
@@ -118,7 +121,9 @@ public final class SettingsReader {
 
     private JwtAlgorithm algorithm() {
         return JwtAlgorithm.named(values.text(JWT_ALGORITHM)).orElseGet(() -> {
-            var known = Arrays.stream(JwtAlgorithm.values()).map(JwtAlgorithm::headerName).collect(Collectors.joining(", "));
+            var known = Arrays.stream(JwtAlgorithm.values())
+                    .map(JwtAlgorithm::headerName)
+                    .collect(Collectors.joining(", "));
             values.fault(JWT_ALGORITHM, "Use one of " + known + ".");
             return JwtAlgorithm.ES256;
         });
@@ -135,7 +140,9 @@ public final class SettingsReader {
         return values.find(PUBLIC_URL).flatMap(text -> {
             var url = PublicUrl.parse(text);
             if (url.isEmpty())
-                values.fault(PUBLIC_URL, "Write scheme and host, as https://id.example.com, without a path's end slash, query or fragment.");
+                values.fault(
+                        PUBLIC_URL,
+                        "Write scheme and host, as https://id.example.com, without a path's end slash, query or fragment.");
             return url;
         });
     }

@@ -30,7 +30,12 @@ public final class PasswordChanger {
     private final AuditLog audit;
 
     public PasswordChanger(
-            Database database, Accounts accounts, Credentials credentials, Throttle throttle, Sessions sessions, AuditLog audit) {
+            Database database,
+            Accounts accounts,
+            Credentials credentials,
+            Throttle throttle,
+            Sessions sessions,
+            AuditLog audit) {
         this.database = database;
         this.accounts = accounts;
         this.credentials = credentials;
@@ -40,8 +45,7 @@ public final class PasswordChanger {
     }
 
     /// @param endOthers whether every session but this one ends
-    public PasswordChange change(
-            Standing standing, String current, String wanted, boolean endOthers, Origin origin) {
+    public PasswordChange change(Standing standing, String current, String wanted, boolean endOthers, Origin origin) {
         var account = standing.account();
         var guess = new Guess(account.tenantId(), account.email(), Optional.of(account.id()), origin.address());
         var blocked = database.read(tx -> throttle.blocks(tx, guess));
@@ -76,14 +80,15 @@ public final class PasswordChanger {
 
         if (endOthers)
             accounts.beginNewSessionEpoch(tx, account.tenantId(), account.id(), origin)
-                    .ifPresent(renewed -> sessions.carryOver(tx, renewed, standing.session().id()));
-        audit.record(tx, new AuditEvent(account.tenantId(), "password.changed", account.subject(), origin));
+                    .ifPresent(renewed ->
+                            sessions.carryOver(tx, renewed, standing.session().id()));
+        audit.append(tx, new AuditEvent(account.tenantId(), "password.changed", account.subject(), origin));
         return new PasswordChange.Changed();
     }
 
     private PasswordChange refuse(Tx tx, Guess guess, Account account, Origin origin) {
         var blocked = throttle.failed(tx, guess);
-        audit.record(tx, new AuditEvent(account.tenantId(), "password.refused", account.subject(), origin));
+        audit.append(tx, new AuditEvent(account.tenantId(), "password.refused", account.subject(), origin));
         return blocked.<PasswordChange>map(PasswordChange.Throttled::new).orElseGet(PasswordChange.WrongPassword::new);
     }
 }

@@ -8,7 +8,6 @@ import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.None;
-import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Fault;
@@ -28,9 +27,14 @@ public final class PasswordEndpoint {
     }
 
     record PasswordForm(
-            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret String currentPassword,
-            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret String newPassword,
-            @Doc("Whether every session but this one ends.") @DefaultValue("true") boolean endOtherSessions) {}
+            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret
+            String currentPassword,
+
+            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret
+            String newPassword,
+
+            @Doc("Whether every session but this one ends.") @DefaultValue("true")
+            boolean endOtherSessions) {}
 
     public void mount(Api api) {
         api.put("/v1/me/password")

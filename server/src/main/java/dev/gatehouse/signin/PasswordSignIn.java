@@ -22,9 +22,9 @@ import java.util.Optional;
 
 /// Signs a person in by e-mail and password.
 ///
-/// Three steps, so that no password is hashed inside a transaction: read what is known, compare, write what follows. The
-/// throttle is asked in the first and again in the last: of many guesses sent at once, none counts that comes after too
-/// many others have failed, even the right one.
+/// Three steps, so that no password is hashed inside a transaction: read what is known, compare, write what
+/// follows. The throttle is asked in the first and again in the last: of many guesses sent at once, none counts
+/// that comes after too many others have failed, even the right one.
 public final class PasswordSignIn {
 
     private final Database database;
@@ -35,7 +35,12 @@ public final class PasswordSignIn {
     private final AuditLog audit;
 
     public PasswordSignIn(
-            Database database, Credentials credentials, Throttle throttle, Sessions sessions, RefreshTokens refreshTokens, AuditLog audit) {
+            Database database,
+            Credentials credentials,
+            Throttle throttle,
+            Sessions sessions,
+            RefreshTokens refreshTokens,
+            AuditLog audit) {
         this.database = database;
         this.credentials = credentials;
         this.throttle = throttle;
@@ -58,14 +63,15 @@ public final class PasswordSignIn {
             case Verification.Matches(var needsRehash) -> {
                 var rehashed = needsRehash ? hashAgain(password) : Optional.<String>empty();
                 var token = RefreshSecret.create();
-                yield database.write(tx -> accept(tx, guess, credential.orElseThrow(), rehashed, token, origin, userAgent));
+                yield database.write(
+                        tx -> accept(tx, guess, credential.orElseThrow(), rehashed, token, origin, userAgent));
             }
         };
     }
 
     private SignIn refuse(Tx tx, Guess guess, Origin origin) {
         var blocked = throttle.failed(tx, guess);
-        record(tx, guess, "sign-in.failed", origin, Map.of("factor", "password"));
+        note(tx, guess, "sign-in.failed", origin, Map.of("factor", "password"));
         return blocked.<SignIn>map(SignIn.Throttled::new).orElseGet(SignIn.WrongCredentials::new);
     }
 
@@ -87,7 +93,7 @@ public final class PasswordSignIn {
         throttle.succeeded(tx, guess);
         rehashed.ifPresent(hash -> credentials.rehash(tx, credential, hash));
         if (!account.isActive()) {
-            record(tx, guess, "sign-in.refused", origin, Map.of("reason", "disabled"));
+            note(tx, guess, "sign-in.refused", origin, Map.of("reason", "disabled"));
             return new SignIn.Disabled();
         }
         return begin(tx, account, guess, token, origin, userAgent);
@@ -98,7 +104,7 @@ public final class PasswordSignIn {
         var session = sessions.begin(tx, account, origin, userAgent);
         refreshTokens.open(tx, session, token);
         var details = Map.of("factor", "password", "session", session.id().toString());
-        record(tx, guess, "sign-in.succeeded", origin.actingAs(account.subject()), details);
+        note(tx, guess, "sign-in.succeeded", origin.actingAs(account.subject()), details);
         return new SignIn.SignedIn(new Standing(session, account), token);
     }
 
@@ -107,8 +113,8 @@ public final class PasswordSignIn {
         return credentials.hash(password) instanceof Hashing.Hashed(var hash) ? Optional.of(hash) : Optional.empty();
     }
 
-    private void record(Tx tx, Guess guess, String action, Origin origin, Map<String, String> details) {
+    private void note(Tx tx, Guess guess, String action, Origin origin, Map<String, String> details) {
         var subject = guess.account().map(Object::toString).orElse("-");
-        audit.record(tx, new AuditEvent(guess.tenantId(), action, subject, origin, details));
+        audit.append(tx, new AuditEvent(guess.tenantId(), action, subject, origin, details));
     }
 }

@@ -13,7 +13,8 @@ public sealed interface SignIn {
     /// There is no such account, or it has another password: nobody is told which.
     record WrongCredentials() implements SignIn {}
 
-    /// The password was right, but an administrator disabled the account. Only somebody who knows the password learns it.
+    /// The password was right, but an administrator disabled the account. Only somebody who knows the password
+    /// learns it.
     record Disabled() implements SignIn {}
 
     /// Too many failures; the password was not looked at, or does not count.

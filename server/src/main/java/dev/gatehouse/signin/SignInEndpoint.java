@@ -47,16 +47,23 @@ public final class SignInEndpoint {
     }
 
     record SignInForm(
-            @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 1024) @Secret String password) {}
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 1024) @Secret String password) {}
 
     record RefreshForm(@NotBlank @Size(max = 200) @Secret String refreshToken) {}
 
     @Doc("What a session is used with.")
     record Tokens(
-            @Doc("A JWT; send it as `Authorization: Bearer …`.") String accessToken,
+            @Doc("A JWT; send it as `Authorization: Bearer …`.")
+            String accessToken,
+
             @Doc("Always `Bearer`.") String tokenType,
-            @Doc("How many seconds the access token is good for.") long expiresIn,
-            @Doc("Good once; send it to `POST /v1/refresh` for the next pair.") String refreshToken) {}
+
+            @Doc("How many seconds the access token is good for.")
+            long expiresIn,
+
+            @Doc("Good once; send it to `POST /v1/refresh` for the next pair.")
+            String refreshToken) {}
 
     public void mount(Api api) {
         api.post("/v1/sign-in")
@@ -69,8 +76,9 @@ public final class SignInEndpoint {
         api.post("/v1/refresh")
                 .tag("Sign-in")
                 .summary("Get new tokens for a refresh token")
-                .description("A refresh token is spent by its use. A second use within 30 seconds gets the same successor;"
-                        + " later it ends the session, since somebody else must have a copy.")
+                .description(
+                        "A refresh token is spent by its use. A second use within 30 seconds gets the same successor;"
+                                + " later it ends the session, since somebody else must have a copy.")
                 .takes(RefreshForm.class)
                 .answers(200, Tokens.class)
                 .refuses(BAD_REFRESH_TOKEN)
@@ -112,8 +120,8 @@ public final class SignInEndpoint {
 
     private Answer<Tokens> tokens(Standing standing, RefreshSecret refreshToken) {
         var accessToken = accessTokens.issue(standing.session());
-        return Answer.of(new Tokens(
-                accessToken.value(), "Bearer", accessToken.lifetime().toSeconds(), refreshToken.value()));
+        return Answer.of(
+                new Tokens(accessToken.value(), "Bearer", accessToken.lifetime().toSeconds(), refreshToken.value()));
     }
 
     private static Origin origin(Call<?, ?, ?> call) {

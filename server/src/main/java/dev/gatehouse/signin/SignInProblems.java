@@ -12,8 +12,7 @@ final class SignInProblems {
             ProblemType.unauthorized("wrong-credentials", "The e-mail address or the password is wrong");
     static final ProblemType WRONG_PASSWORD =
             ProblemType.forbidden("wrong-password", "This is not your current password");
-    static final ProblemType ACCOUNT_DISABLED =
-            ProblemType.forbidden("account-disabled", "This account is disabled");
+    static final ProblemType ACCOUNT_DISABLED = ProblemType.forbidden("account-disabled", "This account is disabled");
     static final ProblemType TOO_MANY_ATTEMPTS =
             ProblemType.tooManyRequests("too-many-attempts", "There were too many failed attempts");
     static final ProblemType BAD_REFRESH_TOKEN =
@@ -23,11 +22,13 @@ final class SignInProblems {
     private SignInProblems() {}
 
     static <T> Answer<T> throttled(Duration retryAfter) {
-        return Answer.refused(Refusal.of(TOO_MANY_ATTEMPTS, "Wait before you try again; the wait grows with each failure.")
-                .retryAfter(retryAfter));
+        return Answer.refused(
+                Refusal.of(TOO_MANY_ATTEMPTS, "Wait before you try again; the wait grows with each failure.")
+                        .retryAfter(retryAfter));
     }
 
     static <T> Answer<T> busy(Duration retryAfter) {
-        return Answer.refused(Refusal.of(BUSY, "Nothing was done; try again shortly.").retryAfter(retryAfter));
+        return Answer.refused(
+                Refusal.of(BUSY, "Nothing was done; try again shortly.").retryAfter(retryAfter));
     }
 }

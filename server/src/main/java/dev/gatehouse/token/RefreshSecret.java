@@ -33,7 +33,8 @@ public record RefreshSecret(String value) {
         return sealing(this)
                 .open(sealedSuccessor, digest())
                 .map(plain -> new RefreshSecret(new String(plain, UTF_8)))
-                .orElseThrow(() -> new IllegalStateException("a stored refresh token does not open with its predecessor"));
+                .orElseThrow(
+                        () -> new IllegalStateException("a stored refresh token does not open with its predecessor"));
     }
 
     private static Sealing sealing(RefreshSecret token) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param sessionId the family: all tokens that descend from one sign-in
 record RefreshToken(String tenantId, String digest, UUID sessionId, Instant issuedAt, Instant expiresAt) {
 
-    /// How long a spent token still answers with the successor that it has already given: an answer may get lost, and two
-    /// tabs may ask at once. A fixed window from the first use, so that it cannot be stretched.
+    /// How long a spent token still answers with the successor that it has already given: an answer may get lost,
+    /// and two tabs may ask at once. A fixed window from the first use, so that it cannot be stretched.
     static final Duration GRACE = Duration.ofSeconds(30);
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// `sealed_successor` opens with the token that it succeeds, which is not kept here: whoever reads the table can refresh
-/// nothing.
+/// `sealed_successor` opens with the token that it succeeds, which is not kept here: whoever reads the table can
+/// refresh nothing.
 public final class RefreshTokenTable extends Table {
 
     public static final RefreshTokenTable REFRESH_TOKEN = new RefreshTokenTable();
@@ -49,7 +49,10 @@ public final class RefreshTokenTable extends Table {
         super("refresh_token");
         primaryKey(tenantId, digest);
         foreignKey(
-                "fk_refresh_token_session", List.of(tenantId, sessionId), List.of(SESSION.tenantId, SESSION.id), CASCADE);
+                "fk_refresh_token_session",
+                List.of(tenantId, sessionId),
+                List.of(SESSION.tenantId, SESSION.id),
+                CASCADE);
         check("ck_refresh_token_spent", "(spent_at is null) = (sealed_successor is null)");
         index("ix_refresh_token_session", tenantId, sessionId);
         index("ix_refresh_token_expires", expiresAt);

@@ -1,6 +1,5 @@
 package dev.gatehouse.token;
 
-import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Database;
@@ -68,6 +67,7 @@ public final class RefreshTokens {
     }
 
     private void add(Tx tx, Session session, RefreshSecret token) {
-        store.add(tx, new RefreshToken(session.tenantId(), token.digest(), session.id(), tx.now(), session.expiresAt()));
+        store.add(
+                tx, new RefreshToken(session.tenantId(), token.digest(), session.id(), tx.now(), session.expiresAt()));
     }
 }

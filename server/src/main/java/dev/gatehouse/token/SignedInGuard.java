@@ -19,8 +19,8 @@ import java.util.UUID;
 
 /// Stands at the doors that are open to people who are signed in.
 ///
-/// A good token is not enough: its session is looked up at every request, so that a sign-out, a disabled account or a
-/// removed one is felt at once and not when the token expires.
+/// A good token is not enough: its session is looked up at every request, so that a sign-out, a disabled account
+/// or a removed one is felt at once and not when the token expires.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6750#section-3 RFC 6750 §3
 public final class SignedInGuard {
@@ -82,7 +82,8 @@ public final class SignedInGuard {
         return claims.text("sid")
                 .flatMap(SignedInGuard::uuid)
                 .flatMap(session -> sessions.findLive(Tenant.MAIN, session))
-                .filter(standing -> claims.subject().equals(Optional.of(standing.account().subject())));
+                .filter(standing ->
+                        claims.subject().equals(Optional.of(standing.account().subject())));
     }
 
     /// With HS* others share our key, and may have written anything there.

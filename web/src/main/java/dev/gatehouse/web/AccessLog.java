@@ -29,16 +29,19 @@ final class AccessLog {
             String method, String route, int status, int bytes, long nanos, String remote, String requestId) {
         if (!LOG.isLoggable(System.Logger.Level.INFO)) return;
         double millis = nanos / 10_000 / 100.0;
-        var members = new LinkedHashMap<String, Object>(16);
-        members.put("method", method);
-        members.put("route", route);
-        members.put("status", status);
-        members.put("duration_ms", millis);
-        members.put("bytes", bytes);
-        members.put("remote", remote);
-        members.put("request_id", requestId);
         var sentence = method + " " + route + " " + status + " " + millis + "ms " + bytes + "B " + remote + " request="
                 + requestId;
-        LOG.log(System.Logger.Level.INFO, "{0}", new Event(sentence, members));
+        var event = new Event(sentence, () -> {
+            var members = new LinkedHashMap<String, Object>();
+            members.put("method", method);
+            members.put("route", route);
+            members.put("status", status);
+            members.put("duration_ms", millis);
+            members.put("bytes", bytes);
+            members.put("remote", remote);
+            members.put("request_id", requestId);
+            return members;
+        });
+        LOG.log(System.Logger.Level.INFO, "{0}", event);
     }
 }

@@ -1,22 +1,27 @@
 package dev.gatehouse.web;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts the requests that are being answered, so that a stop can wait for the last of them.
 final class InFlight {
-    private int count;
+    private final AtomicInteger count = new AtomicInteger();
     private volatile boolean stopping;
 
-    synchronized void enter() {
-        count++;
+    void enter() {
+        count.incrementAndGet();
     }
 
-    synchronized void leave() {
-        if (--count == 0 && stopping) notifyAll();
+    void leave() {
+        if (count.decrementAndGet() == 0 && stopping) wake();
     }
 
-    synchronized int count() {
-        return count;
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    int count() {
+        return count.get();
     }
 
     boolean isStopping() {
@@ -31,12 +36,12 @@ final class InFlight {
     synchronized boolean awaitNone(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            for (long left = patience.toNanos(); count > 0 && left > 0; left = deadline - System.nanoTime()) {
+            for (long left = patience.toNanos(); count.get() > 0 && left > 0; left = deadline - System.nanoTime()) {
                 wait(Math.max(1, left / 1_000_000));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return count == 0;
+        return count.get() == 0;
     }
 }

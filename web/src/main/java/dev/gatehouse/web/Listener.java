@@ -14,8 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /// The open port, and the HTTP library behind it. One handler takes every request; the library's own routing is
-/// not
-/// used.
+/// not used.
 final class Listener {
     /// The library waits this long for connections when it stops; we wait ourselves and cut it short.
     private static final Duration LONGEST_STOP = Duration.ofHours(1);
@@ -23,9 +22,11 @@ final class Listener {
     private static final Duration IDLE_CONNECTION = Duration.ofMinutes(2);
 
     private final WebServer server;
+    private final int port;
 
     private Listener(WebServer server) {
         this.server = server;
+        this.port = server.port();
     }
 
     /// @throws CannotListen when host or port cannot be had
@@ -53,7 +54,7 @@ final class Listener {
     }
 
     int port() {
-        return server.port();
+        return port;
     }
 
     /// Takes no new connection, lets requests in flight finish, and closes what is left when the grace is over.

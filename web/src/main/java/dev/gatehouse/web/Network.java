@@ -10,7 +10,7 @@ public record Network(InetAddress address, int prefixBits) {
     public static Network parse(String text) {
         int slash = text.indexOf('/');
         try {
-            var address = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+            var address = AddressText.parse(slash < 0 ? text : text.substring(0, slash));
             int most = address.getAddress().length * 8;
             int bits = slash < 0 ? most : Integer.parseInt(text.substring(slash + 1));
             if (bits < 0 || bits > most) throw new IllegalArgumentException("prefix out of range");

@@ -125,6 +125,9 @@ final class OpenApiResponses {
         var schema = new LinkedHashMap<String, Object>();
         schema.put("type", type);
         if (!format.isEmpty()) schema.put("format", format);
-        return Map.of("description", description, "schema", schema);
+        var header = new LinkedHashMap<String, Object>();
+        header.put("description", description);
+        header.put("schema", schema);
+        return header;
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.web;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 
 /// Makes an `operationId` from a route: `PATCH /v1/accounts/{id}` becomes `patchAccountsById`.
@@ -16,6 +18,18 @@ final class OperationId {
             }
         }
         return name.toString();
+    }
+
+    /// @throws IllegalArgumentException when two operations share an id: a client generator could not tell them
+    /// apart
+    static void refuseTwins(List<Operation<?, ?, ?, ?>> operations) {
+        var byId = new HashMap<String, Operation<?, ?, ?, ?>>();
+        for (var operation : operations) {
+            var twin = byId.putIfAbsent(operation.id(), operation);
+            if (twin == null) continue;
+            throw new IllegalArgumentException(
+                    "two operations with the id '" + operation.id() + "': " + twin + " and " + operation);
+        }
     }
 
     private static void append(StringBuilder name, String text) {

@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
 
     private static void addDocuments(Routes routes, ServerBuilder plan, Shapes shapes, JsonWriter json) {
         var operations = plan.api().operations();
+        OperationId.refuseTwins(operations);
         // Without a public URL the document names no host, and works from wherever it was read.
         var serverUrl = plan.publicUrl().map(URI::toString).orElse("/");
         // Written when somebody first asks: a start should not wait for it.
@@ -90,9 +91,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in
-    /// flight
-    /// finish,
-    /// then closes.
+    /// flight finish, then closes.
     ///
     /// @param grace how long the requests in flight may take before they are cut off
     /// @return whether all of them finished

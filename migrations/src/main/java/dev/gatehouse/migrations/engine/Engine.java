@@ -1,6 +1,7 @@
 package dev.gatehouse.migrations.engine;
 
 import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.mapper.SqlType;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
@@ -29,6 +30,11 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
             default ->
                 throw new MigrationException("%s is not spoken here: SQLite and PostgreSQL are".formatted(product));
         };
+    }
+
+    /// Whether there is a rule for the values of one type to become another.
+    static boolean canChange(SqlType from, SqlType to) {
+        return TypeChange.isKnown(from, to);
     }
 
     Dialect dialect();

@@ -49,7 +49,7 @@ final class SqliteTableText {
     private void table(SqlCursor sql) {
         while (!sql.isNext("(")) sql.next();
         sql.inBrackets().byCommas().forEach(this::part);
-        if (sql.hasMore()) unread("options", table, "the table is " + sql.rest());
+        if (sql.hasMore()) unread("option", "of the table", sql.rest());
     }
 
     private void part(SqlCursor part) {
@@ -108,13 +108,14 @@ final class SqliteTableText {
 
     private void column(SqlCursor part) {
         var name = part.name();
-        var declared = new StringBuilder();
+        var words = new ArrayList<SqlText.Token>();
         while (part.hasMore() && (part.isNextQuoted() || AFTER_TYPE.stream().noneMatch(part::isNext))) {
-            declared.append(declared.isEmpty() ? "" : " ").append(part.next().text());
+            words.add(part.next());
         }
+        var declared = new SqlText(words).sql();
         try {
-            var type = SqlType.named(Dialect.SQLITE, declared.toString())
-                    .orElseThrow(() -> new UnreadableSql("type " + (declared.isEmpty() ? "missing" : declared)));
+            var type = SqlType.named(Dialect.SQLITE, declared)
+                    .orElseThrow(() -> new UnreadableSql("type " + (declared.isEmpty() ? "is not said" : declared)));
             rest(new ColumnShape(name, type), part);
         } catch (UnreadableSql failure) {
             unread("column", name, failure.getMessage());

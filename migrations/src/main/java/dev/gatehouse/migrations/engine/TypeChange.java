@@ -93,6 +93,10 @@ public record TypeChange(String sqlite, String postgres, Optional<PerDialect> fi
         know(BIGINT, INSTANT, plain("{}", "timestamptz 'epoch' + {} * interval '1 microsecond'"));
     }
 
+    static boolean isKnown(SqlType from, SqlType to) {
+        return from == to || KNOWN.containsKey(new Types(from, to));
+    }
+
     /// Refuses a change for which there is no rule.
     ///
     /// @param column `account.score`, for the refusal

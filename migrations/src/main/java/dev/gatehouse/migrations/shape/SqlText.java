@@ -97,12 +97,21 @@ public record SqlText(List<Token> tokens) {
     public String sql() {
         var sql = new StringBuilder();
         Token before = null;
+        var isSign = false;
         for (var token : tokens) {
-            if (before != null && needsBlank(before, token)) sql.append(' ');
+            if (before != null && !isSign && needsBlank(before, token)) sql.append(' ');
             sql.append(token.sql());
+            isSign = (token.is("-") || token.is("+")) && isBeforeValue(before);
             before = token;
         }
         return sql.toString();
+    }
+
+    /// Whether a value follows here, so that a minus is a sign and not a subtraction.
+    private static boolean isBeforeValue(Token before) {
+        return before == null
+                || before.kind() == Kind.SYMBOL && !before.is(")")
+                || before.kind() == Kind.WORD && KEYWORD_BEFORE_BRACKET.contains(before.text());
     }
 
     private static boolean needsBlank(Token before, Token after) {
@@ -112,7 +121,7 @@ public record SqlText(List<Token> tokens) {
     }
 
     private static final List<String> KEYWORD_BEFORE_BRACKET = List.of(
-            "in", "and", "or", "not", "check", "when", "then", "else", "between", "like", "is", "case", "values");
+            "in", "and", "or", "not", "check", "when", "then", "else", "between", "like", "is", "case", "values", "as");
 
     @Override
     public String toString() {

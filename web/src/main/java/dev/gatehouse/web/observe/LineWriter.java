@@ -43,6 +43,15 @@ final class LineWriter {
         }
     }
 
+    boolean isIdle() {
+        lock.lock();
+        try {
+            return !writing && waiting.size() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void writeWaiting() {
         var batch = waiting;
         waiting = spare;

@@ -26,8 +26,9 @@ final class LogWords {
     }
 
     static String message(LogRecord record) {
-        if (record.getMessage() == null) return event(record) instanceof Event event ? event.sentence() : "";
-        return MESSAGE.formatMessage(record);
+        // The commonest line by far; MessageFormat would cost more than all the rest of it.
+        if ("{0}".equals(record.getMessage()) && event(record) instanceof Event event) return event.sentence();
+        return record.getMessage() == null ? "" : MESSAGE.formatMessage(record);
     }
 
     /// The event that `logger.log(level, event)` carries; anything else when there is none.

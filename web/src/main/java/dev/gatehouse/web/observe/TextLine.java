@@ -1,18 +1,16 @@
 package dev.gatehouse.web.observe;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.logging.LogRecord;
 
 /// `2026-01-31 12:00:00.123 INFO  access GET /v1/me 200 …`
 final class TextLine implements LineFormat {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+    private final Timestamps times = new Timestamps("yyyy-MM-dd HH:mm:ss", ZoneId.systemDefault());
 
     @Override
     public String line(LogRecord event) {
         var line = new StringBuilder(160);
-        TIME.formatTo(event.getInstant(), line);
+        times.append(event.getInstant(), line);
         line.append(' ').append(LogWords.level(event.getLevel()));
         line.append(' ').append(LogWords.shortName(event.getLoggerName())).append(' ');
         LogWords.oneLine(LogWords.message(event), line);

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Reads query and path parameters as a record: the same types and rules as in a body, only that the text has
-/// no JSON
-/// kind.
+/// no JSON kind.
 public final class ParameterReader {
     private final Composite record;
     private final List<String> pathNames;
@@ -62,9 +61,9 @@ public final class ParameterReader {
             int inPath = pathNames.indexOf(field.name());
             components[i] = inPath >= 0
                     ? readPath(field, pathValues.get(inPath), faults)
-                    : readQuery(field, query.remove(field.name()), faults);
+                    : readQuery(field, query.get(field.name()), faults);
         }
-        for (var name : query.keySet()) unknown(name, faults);
+        for (var name : query.keySet()) if (isUnknown(name)) unknown(name, faults);
         if (!faults.isEmpty()) return ValueReader.FAULTY;
         try {
             return record.make(components);
@@ -132,24 +131,21 @@ public final class ParameterReader {
         return faults.count() > before ? ValueReader.FAULTY : value;
     }
 
+    private boolean isUnknown(String name) {
+        return record.indexOf(name) < 0 || pathNames.contains(name);
+    }
+
     private void unknown(String name, Faults faults) {
-        var known = record.fields().stream()
-                .map(Field::name)
+        var known = record.names().stream()
                 .filter(each -> !pathNames.contains(each))
                 .toList();
-        var hint = Spelling.closest(name, known)
-                .map(near -> "is not known here; did you mean '" + near + "'?")
-                .orElse(
-                        known.isEmpty()
-                                ? "is not known here; nothing is"
-                                : "is not known here; known are " + String.join(", ", known));
-        faults.add(Fault.inParameter(Found.name(name), "unknown", hint));
+        faults.add(Fault.inParameter(Found.name(name), "unknown", Spelling.hint(name, known)));
     }
 
     /// Splits a query string; a name or value that is no text is a fault at once.
     private static Map<String, List<String>> query(String raw, Faults faults) {
+        if (raw.isEmpty()) return Map.of();
         var values = new LinkedHashMap<String, List<String>>();
-        if (raw.isEmpty()) return values;
         for (var pair : raw.split("&")) {
             if (pair.isEmpty()) continue;
             int equals = pair.indexOf('=');

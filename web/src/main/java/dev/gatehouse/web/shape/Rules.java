@@ -22,14 +22,13 @@ import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /// Turns the annotations of Jakarta Validation into rules. One that does not fit its type, or that is not
-/// known, is
-/// refused:
-/// a constraint that nobody checks is worse than none.
+/// known, is refused: a constraint that nobody checks is worse than none.
 final class Rules {
     private final TimeRules times;
 
@@ -58,14 +57,7 @@ final class Rules {
                         Map.of("minLength", 1)));
             case NotEmpty _ -> List.of(SizeRules.of(annotation, type, 1, Integer.MAX_VALUE));
             case Size size -> List.of(SizeRules.of(annotation, type, size.min(), size.max()));
-            case Email _ ->
-                List.of(text(
-                        annotation,
-                        type,
-                        "email",
-                        "must be an e-mail address such as alice@example.com",
-                        EmailAddress::isValid,
-                        Map.of("format", "email", "maxLength", EmailAddress.LONGEST)));
+            case Email _ -> List.of(email(annotation, type));
             case Pattern pattern -> List.of(pattern(pattern, type));
             case Pattern.List patterns ->
                 Arrays.stream(patterns.value())
@@ -110,6 +102,19 @@ final class Rules {
             Map<String, Object> schema) {
         require(type == String.class, annotation, type);
         return new Rule(name, message, value -> holds.test((String) value), schema);
+    }
+
+    private static Rule email(Annotation annotation, Class<?> type) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("format", "email");
+        schema.put("maxLength", EmailAddress.LONGEST);
+        return text(
+                annotation,
+                type,
+                "email",
+                "must be an e-mail address such as alice@example.com",
+                EmailAddress::isValid,
+                schema);
     }
 
     private static Rule pattern(Pattern pattern, Class<?> type) {

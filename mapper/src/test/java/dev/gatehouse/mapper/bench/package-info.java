@@ -1,0 +1,2 @@
+/// The mapper beside plain JDBC: `mvn -pl mapper test -Dtest=MapperBenchmark`.
+package dev.gatehouse.mapper.bench;
