@@ -152,6 +152,9 @@ final class Plan {
     /// How the classes are called that may speak to tables.
     static final List<String> CELLAR = List.of("Store", "Table");
 
+    /// The room that tells what tables are made of: it has no other subject.
+    static final String HISTORY = "revision";
+
     /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and its
     /// faults.
     static final List<String> TRANSACTIONS = List.of(
@@ -170,8 +173,7 @@ final class Plan {
             "settings.SettingsReader", "judges a network and a log format by the code that will read them",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
-            "cli.Gatehouse", "says in one line that a port is taken",
-            "revision.Tables", "lists the tables, and asks them nothing");
+            "cli.Gatehouse", "says in one line that a port is taken");
 
     /// Libraries that one room hides from all others.
     static final Map<String, String> HIDDEN = Map.of(

@@ -6,6 +6,7 @@ import dev.gatehouse.mapper.Projection;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Where password hashes are kept.
@@ -39,7 +40,7 @@ final class CredentialStore {
     boolean change(Tx tx, Credential current, String hash) {
         return tx.update(PASSWORD_CREDENTIAL)
                         .set(PASSWORD_CREDENTIAL.hash, hash)
-                        .set(PASSWORD_CREDENTIAL.changedAt, tx.now())
+                        .set(PASSWORD_CREDENTIAL.changedAt, later(tx.now(), current.changedAt()))
                         .where(
                                 PASSWORD_CREDENTIAL.tenantId.eq(
                                         current.account().tenantId()),
@@ -59,5 +60,10 @@ final class CredentialStore {
                         PASSWORD_CREDENTIAL.accountId.eq(outdated.account().id()),
                         PASSWORD_CREDENTIAL.changedAt.eq(outdated.changedAt()))
                 .run();
+    }
+
+    /// Now, and in any case after `before`, so that two changes never look like one, whatever the clock does.
+    private static Instant later(Instant now, Instant before) {
+        return now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
     }
 }
