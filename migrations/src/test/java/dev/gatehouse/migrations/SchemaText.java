@@ -25,14 +25,20 @@ public final class SchemaText {
                 connection,
                 "select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")) {
             for (var part : parts(row.getLast())) {
-                lines.add(row.getFirst() + ": "
-                        + part.replace("\"", "")
-                                .replaceAll("\\s+", " ")
-                                .toLowerCase(Locale.ROOT)
-                                .strip());
+                lines.add(row.getFirst() + ": " + plain(part));
             }
         }
         return lines.stream().sorted().toList();
+    }
+
+    /// `default 0 not null` and `not null default 0` are the same column.
+    private static String plain(String part) {
+        var text = part.replace("\"", "")
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        var isColumn = !text.startsWith("constraint ") && !text.startsWith("where ");
+        return isColumn && text.contains(" not null") ? text.replace(" not null", "") + " not null" : text;
     }
 
     private static List<String> parts(String sql) {

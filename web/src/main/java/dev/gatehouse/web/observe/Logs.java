@@ -9,8 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Where log lines go and how they look. Code logs through [System.Logger]; the JDK hands that to
-/// `java.util.logging`,
-/// which writes here, one line an event, to standard output.
+/// `java.util.logging`, which writes here, one line an event, to standard output.
 public final class Logs {
     public enum Format {
         /// For people at a terminal.

@@ -46,7 +46,7 @@ public final class BodyReader {
         var faults = new Faults();
         try (var in = JSON.createParser(body)) {
             in.nextToken();
-            var value = new ValueReader(in, faults).readRoot(shape);
+            var value = new ValueReader(in, faults).read(shape);
             if (in.nextToken() != null) return notJson("there is more after the end of the JSON value", in);
             return faults.isEmpty() ? new Reading.Read(value) : new Reading.Faulty(faults.all());
         } catch (Faults.Enough _) {
