@@ -2,6 +2,8 @@ package dev.gatehouse.web.observe;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -31,17 +33,19 @@ public final class Logs {
         root.addHandler(new ToLines(format, lines));
         root.setLevel(Level.INFO);
         // Announces each socket it opens and each second it took: we say that ourselves, once.
-        quiet("io.helidon");
+        quiet("io.helidon", Level.WARNING);
+        // A caller who hangs up before the answer is there is no news, and must not be able to fill the log.
+        quiet("io.helidon.webserver.http.ErrorHandlers", Level.SEVERE);
     }
 
-    private static void quiet(String name) {
+    private static void quiet(String name, Level least) {
         var logger = Logger.getLogger(name);
-        logger.setLevel(Level.WARNING);
+        logger.setLevel(least);
         KEPT.add(logger);
     }
 
     /// The log manager holds loggers weakly: one that nobody holds forgets its level.
-    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private static final List<Logger> KEPT = new CopyOnWriteArrayList<>();
 
     private static final class ToLines extends Handler {
         private final LineFormat format;
