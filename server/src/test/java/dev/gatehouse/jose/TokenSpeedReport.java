@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// Prints what signed tokens cost one core of this machine. Not part of the tests; run it by
-/// `mvn -B -pl server -am test -Dtest=TokenSpeedReport -Dsurefire.failIfNoSpecifiedTests=false`.
+/// Prints what signed tokens cost one core of this machine. Not part of the tests; run it by `mvn -B -pl server
+/// -am test -Dtest=TokenSpeedReport -Dsurefire.failIfNoSpecifiedTests=false`.
 class TokenSpeedReport {
     private static final Map<String, Object> CLAIMS = Map.of(
             "iss", "https://id.example",

@@ -4,9 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.stream.DoubleStream;
 
-/// Prints what one piece of work costs the processor. It reads the thread's own time, so that other work on the same
-/// machine
-/// disturbs it little.
+/// Prints what one piece of work costs the processor. It reads the thread's own time, so that other work on the
+/// same machine disturbs it little.
 public final class Stopwatch {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long ROUND_NANOS = 300_000_000;
