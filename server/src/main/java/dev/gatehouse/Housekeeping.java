@@ -67,6 +67,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.getState() == Thread.State.NEW) return;
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));

@@ -171,7 +171,6 @@ final class Plan {
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
             "cli.Gatehouse", "says in one line that a port is taken",
-            "cli.DatabaseCheckup", "asks whether the database answers, whatever its tables",
             "revision.Tables", "lists the tables, and asks them nothing");
 
     /// Libraries that one room hides from all others.

@@ -23,8 +23,8 @@ final class Checkpoints implements AutoCloseable {
     private boolean emptied = true;
 
     /// @param commits counts the commits so far
-    Checkpoints(SqliteSession session, LongSupplier commits) {
-        this.session = session;
+    Checkpoints(SqliteFile file, LongSupplier commits) {
+        this.session = file.checkpointer();
         this.commits = commits;
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("gatehouse-checkpoints").daemon().factory());

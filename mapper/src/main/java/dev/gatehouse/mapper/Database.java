@@ -57,7 +57,7 @@ public final class Database implements AutoCloseable {
     /// @throws IllegalStateException if it is called inside a transaction
     public <R> R write(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        return engine.write(execution -> inside(() -> work.apply(new Tx(execution, clock))));
+        return engine.write(execution -> inside(execution, () -> work.apply(new Tx(execution, clock))));
     }
 
     /// [#write] for work that returns nothing.
@@ -72,19 +72,19 @@ public final class Database implements AutoCloseable {
     /// more, and the work is run anew when another transaction gets in its way.
     public <R> R serializable(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        return engine.serializable(execution -> inside(() -> work.apply(new Tx(execution, clock))));
+        return engine.serializable(execution -> inside(execution, () -> work.apply(new Tx(execution, clock))));
     }
 
     /// Runs reading work; each statement sees the newest that was committed.
     public <R> R read(Function<? super ReadTx, ? extends R> work) {
         refuseIfOpen();
-        return engine.read(execution -> inside(() -> work.apply(new ReadTx(execution, clock))));
+        return engine.read(execution -> inside(execution, () -> work.apply(new ReadTx(execution, clock))));
     }
 
     /// Runs reading work whose statements all see the same moment.
     public <R> R snapshot(Function<? super ReadTx, ? extends R> work) {
         refuseIfOpen();
-        return engine.snapshot(execution -> inside(() -> work.apply(new ReadTx(execution, clock))));
+        return engine.snapshot(execution -> inside(execution, () -> work.apply(new ReadTx(execution, clock))));
     }
 
     private void refuseIfOpen() {
@@ -94,8 +94,12 @@ public final class Database implements AutoCloseable {
     }
 
     /// The mark is set where the work runs: on SQLite that is the writer's thread, not the caller's.
-    private <R> R inside(ScopedValue.CallableOp<R, RuntimeException> work) {
-        return ScopedValue.where(open, true).call(work);
+    private <R> R inside(Execution execution, ScopedValue.CallableOp<R, RuntimeException> work) {
+        try {
+            return ScopedValue.where(open, true).call(work);
+        } finally {
+            execution.end();
+        }
     }
 
     /// A plain JDBC connection of its own, past the pool and the writer, for migrations and tools. The caller closes

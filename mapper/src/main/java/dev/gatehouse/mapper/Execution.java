@@ -17,6 +17,7 @@ final class Execution {
 
     private final Session session;
     private final Shapes shapes;
+    private Thread owner = Thread.currentThread();
     private Phrase running;
     private DatabaseFault failure;
 
@@ -27,6 +28,11 @@ final class Execution {
 
     Dialect dialect() {
         return session.dialect();
+    }
+
+    /// The transaction is over; whoever still holds its Tx can do nothing with it.
+    void end() {
+        owner = null;
     }
 
     /// What ended the transaction, or null.
@@ -124,6 +130,8 @@ final class Execution {
     }
 
     private Sql begin(Phrase phrase) {
+        if (owner != Thread.currentThread())
+            throw new IllegalStateException("this Tx is over, or belongs to another thread");
         if (failure != null)
             throw new DatabaseFault(
                     "this transaction has already failed; to survive a failed statement run it in attempt(…)", failure);
@@ -160,7 +168,8 @@ final class Execution {
         }
     }
 
-    private void control(String sql) {
+    /// A word of transaction control.
+    void control(String sql) {
         try {
             session.control(sql);
         } catch (SQLException e) {

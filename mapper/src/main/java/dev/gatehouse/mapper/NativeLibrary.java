@@ -1,10 +1,10 @@
 package dev.gatehouse.mapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
@@ -21,14 +21,8 @@ final class NativeLibrary {
     /// where nothing can be unpacked the driver falls back to its own way.
     static synchronized void load(Path folder) {
         if (System.getProperty(PATH) != null) return;
-        var name = LibraryLoaderUtil.getNativeLibName();
-        var resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        var home = folder.toAbsolutePath()
-                .resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-"
-                        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-'));
         try {
-            if (!isOurs(home.resolve(name))) unpack(resource, home, name);
-            System.setProperty(PATH, home.toString());
+            System.setProperty(PATH, unpacked(folder).toString());
         } catch (IOException unwritable) {
             // A read-only disk is no reason not to start.
             System.getLogger(NativeLibrary.class.getName())
@@ -36,33 +30,40 @@ final class NativeLibrary {
         }
     }
 
+    /// The folder that holds the library, one for each version and machine.
+    static Path unpacked(Path folder) throws IOException {
+        var name = LibraryLoaderUtil.getNativeLibName();
+        var resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        var home = folder.toAbsolutePath()
+                .resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-"
+                        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-'));
+        if (!isOurs(home.resolve(name))) unpack(resource, home, name);
+        return home;
+    }
+
     /// Whoever can write it can run code as us.
     private static boolean isOurs(Path library) throws IOException {
-        if (!Files.exists(library)) return false;
-        if (!Files.getFileStore(library).supportsFileAttributeView("posix")) return true;
-        var folder = library.getParent();
-        return isOnlyOurs(folder) && isOnlyOurs(library);
+        return Files.exists(library) && isOnlyOurs(library.getParent()) && isOnlyOurs(library);
     }
 
     private static boolean isOnlyOurs(Path path) throws IOException {
-        var mode = Files.getPosixFilePermissions(path).toString();
-        return !mode.contains("GROUP_WRITE") && !mode.contains("OTHERS_WRITE");
+        if (!Files.getFileStore(path).supportsFileAttributeView("posix")) return true;
+        var mode = Files.getPosixFilePermissions(path);
+        return Files.getOwner(path).getName().equals(System.getProperty("user.name"))
+                && !mode.contains(PosixFilePermission.GROUP_WRITE)
+                && !mode.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     /// Written beside and moved into place, so that two processes that start together never load half a file.
     private static void unpack(String resource, Path home, String name) throws IOException {
-        Files.createDirectories(home.getParent(), SqliteFile.onlyOwner(home, "rwx------"));
         Files.createDirectories(home, SqliteFile.onlyOwner(home, "rwx------"));
+        if (!isOnlyOurs(home)) throw new IOException("others may write to " + home);
         var beside = Files.createTempFile(home, name, ".new", SqliteFile.onlyOwner(home, "rwx------"));
-        try (InputStream packed = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+        try (var packed = SQLiteJDBCLoader.class.getResourceAsStream(resource);
+                var out = Files.newOutputStream(beside)) {
             if (packed == null) throw new IOException("the driver has no library for this machine: " + resource);
-            Files.copy(packed, beside, StandardCopyOption.REPLACE_EXISTING);
-            if (!isOnlyOurs(beside))
-                Files.setPosixFilePermissions(
-                        beside, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-            Files.move(beside, home.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+            packed.transferTo(out);
         }
+        Files.move(beside, home.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

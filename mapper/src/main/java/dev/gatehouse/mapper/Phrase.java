@@ -94,7 +94,8 @@ final class Phrase {
         return this;
     }
 
-    /// At most so many rows. SQLite plans a statement anew whenever a bare limit is bound to another value, which costs
+    /// At most so many rows. SQLite plans a statement anew whenever a bare limit is bound to another value, which
+    /// costs
     /// more than the query; it does not look into a sum. The one and two that every look-up wants are spelled out.
     Phrase limit(long rows) {
         if (rows == 1) return text(" limit 1");

@@ -27,9 +27,12 @@ public sealed class Projection<R> implements Splice permits Mapping {
         return new Projection<>(reading, columns.clone());
     }
 
-    /// One column alone, whose value is always there.
+    /// One column alone, whose value is always there; one that may be empty is read by [Row#find].
     public static <T> Projection<T> of(Expression<T> column) {
-        return new Projection<>(row -> row.get(column), column);
+        return new Projection<>(
+                row -> row.find(column)
+                        .orElseThrow(() -> new DatabaseFault(column + " is empty; read it by row.find(…)")),
+                column);
     }
 
     /// This and another side by side, for a query that joins their tables.

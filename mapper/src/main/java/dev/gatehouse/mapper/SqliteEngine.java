@@ -10,17 +10,17 @@ import java.util.function.Function;
 final class SqliteEngine implements Engine {
     private final SqliteFile file;
     private final Shapes shapes = new Shapes(Dialect.SQLITE);
-    private final SqliteSession writerSession;
+    private final SqliteSession writing;
     private final GroupWriter writer;
     private final Readers readers;
     private final Checkpoints checkpoints;
 
     private SqliteEngine(SqliteFile file, DatabaseSettings.Sqlite settings) {
         this.file = file;
-        this.writerSession = file.writer();
+        this.writing = file.writer();
         this.readers = new Readers(file, settings);
-        this.writer = new GroupWriter(writerSession, shapes, settings);
-        this.checkpoints = new Checkpoints(file.checkpointer(), writer::commits);
+        this.writer = new GroupWriter(writing, shapes, settings);
+        this.checkpoints = new Checkpoints(file, writer::commits);
     }
 
     static SqliteEngine open(DatabaseSettings.Sqlite settings) {
@@ -55,19 +55,14 @@ final class SqliteEngine implements Engine {
 
     @Override
     public <R> R snapshot(Function<Execution, R> work) {
-        var session = readers.take();
-        try {
-            session.control("begin");
+        return read(execution -> {
+            execution.control("begin");
             try {
-                return work.apply(new Execution(session, shapes));
+                return work.apply(execution);
             } finally {
-                session.control("rollback");
+                execution.control("rollback");
             }
-        } catch (SQLException e) {
-            throw session.translated(e, null);
-        } finally {
-            readers.giveBack(session);
-        }
+        });
     }
 
     @Override
@@ -101,7 +96,7 @@ final class SqliteEngine implements Engine {
         readers.close();
         checkpoints.close();
         try {
-            writerSession.close();
+            writing.close();
         } catch (SQLException e) {
             throw new DatabaseFault("the writer's connection could not be closed", e);
         }

@@ -12,7 +12,8 @@ final class Ipv6 {
 
     static String prefix64(String address) {
         try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address v6
+            // A zone (`%eth0`) names a cable of this machine, not somebody on it.
+            return InetAddress.ofLiteral(address.replaceFirst("%.*", "")) instanceof Inet6Address v6
                     ? HexFormat.of().formatHex(Arrays.copyOf(v6.getAddress(), 8))
                     : address;
         } catch (IllegalArgumentException notAnAddress) {

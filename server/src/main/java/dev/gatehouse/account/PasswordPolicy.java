@@ -33,8 +33,10 @@ public record PasswordPolicy(int minimumLength) {
     public List<Objection> judge(String password, Stream<String> context) {
         var composed = compose(password);
         var objections = new ArrayList<Objection>();
+        // Looked at no further: what is endless would cost endless work.
+        var endless = tooLong(composed);
+        if (endless.isPresent()) return List.of(endless.get());
         tooShort(composed).ifPresent(objections::add);
-        tooLong(composed).ifPresent(objections::add);
         tooPlain(composed, context).ifPresent(objections::add);
         return objections;
     }
@@ -75,19 +77,19 @@ public record PasswordPolicy(int minimumLength) {
         if (isRun(folded)) return objection("runs", "Do not follow the alphabet, the digits or the keyboard.");
         if (CommonPasswords.contains(folded))
             return objection("common", "This is among the most used passwords; choose another.");
-        return ownPart(folded, context) >= OWN_PART
+        return isOwn(folded, context)
                 ? Optional.empty()
                 : objection("context", "Do not build it from your e-mail address, your name or this service's name.");
     }
 
-    private static long ownPart(String folded, Stream<String> context) {
-        return context.map(word -> compose(word).toLowerCase(Locale.ROOT))
+    private static boolean isOwn(String folded, Stream<String> context) {
+        var rest = context.map(word -> compose(word).toLowerCase(Locale.ROOT))
                 .filter(word -> word.length() >= CONTEXT_WORD)
                 .distinct()
-                .reduce(folded, (rest, word) -> rest.replace(word, ""))
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .count();
+                .reduce(folded, (left, word) -> left.replace(word, ""));
+        // Signs are worth as much as letters, but not as a fringe around one's own name.
+        return rest.equals(folded)
+                || rest.codePoints().filter(Character::isLetterOrDigit).count() >= OWN_PART;
     }
 
     private static boolean isRun(String folded) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Slows guessing down, more with each failure, and locks nobody out for good.
 ///
@@ -21,15 +22,22 @@ public final class Throttle {
 
     /// @return how long the caller has to wait; empty when he may go on
     public Optional<Duration> blocks(ReadTx tx, Guess guess) {
-        return suspects(tx, guess).stream()
-                .flatMap(suspect -> store.blockedUntil(tx, guess.tenantId(), suspect).stream())
-                .max(Instant::compareTo)
-                .map(until -> Duration.between(tx.now(), until))
-                .filter(Duration::isPositive);
+        return longest(
+                tx,
+                suspects(tx, guess).stream()
+                        .flatMap(suspect -> store.blockedUntil(tx, guess.tenantId(), suspect).stream()));
     }
 
-    public void failed(Tx tx, Guess guess) {
-        suspects(tx, guess).forEach(suspect -> store.fail(tx, guess.tenantId(), suspect));
+    /// Counts a failure.
+    ///
+    /// @return how long the caller had to wait already, by the failures of others that came first; empty when
+    ///     he was free to guess
+    public Optional<Duration> failed(Tx tx, Guess guess) {
+        // Every suspect is counted before any answer is looked at.
+        var blocks = suspects(tx, guess).stream()
+                .map(suspect -> store.fail(tx, guess.tenantId(), suspect))
+                .toList();
+        return longest(tx, blocks.stream().flatMap(Optional::stream));
     }
 
     /// Forgets the failures at this account. Those of the address stay: else whoever has an account of his own
@@ -45,6 +53,13 @@ public final class Throttle {
     /// @return how many were removed; as many as `most` when there may be more
     public int sweep(Tx tx, int most) {
         return store.removeOld(tx, most);
+    }
+
+    private static Optional<Duration> longest(ReadTx tx, Stream<Instant> blockedUntil) {
+        return blockedUntil
+                .max(Instant::compareTo)
+                .map(until -> Duration.between(tx.now(), until))
+                .filter(Duration::isPositive);
     }
 
     private List<Suspect> suspects(ReadTx tx, Guess guess) {

@@ -20,7 +20,12 @@ final class ThrottleStore {
     /// Somebody who has not come from there for so long is a stranger again.
     private static final Duration FAMILIARITY = Duration.ofDays(180);
 
-    private static final Projection<Integer> FAILURES = Projection.of(THROTTLE.failures);
+    private static final Projection<Counted> COUNTED = Projection.of(
+            row -> new Counted(row.get(THROTTLE.failures), row.find(THROTTLE.blockedUntil)),
+            THROTTLE.failures,
+            THROTTLE.blockedUntil);
+
+    private record Counted(int failures, Optional<Instant> blockedUntil) {}
 
     Optional<Instant> blockedUntil(ReadTx tx, String tenantId, Suspect suspect) {
         return tx.find(
@@ -31,10 +36,14 @@ final class ThrottleStore {
                 .flatMap(block -> block);
     }
 
-    /// Counts one more failure and blocks the suspect for as long as its kind asks.
-    void fail(Tx tx, String tenantId, Suspect suspect) {
+    /// Counts one more failure and blocks the suspect for as long as its kind asks. Failures of one suspect come one
+    /// after
+    /// the other: each waits here for the one before.
+    ///
+    /// @return until when those before it had the suspect blocked already
+    Optional<Instant> fail(Tx tx, String tenantId, Suspect suspect) {
         forgetOld(tx, tenantId, suspect);
-        var failures = tx.insert(THROTTLE)
+        var counted = tx.insert(THROTTLE)
                 .set(THROTTLE.tenantId, tenantId)
                 .set(THROTTLE.kind, suspect.kind())
                 .set(THROTTLE.digest, suspect.digest())
@@ -44,10 +53,11 @@ final class ThrottleStore {
                 .doUpdate()
                 .set(THROTTLE.failures, THROTTLE.failures.plus(1))
                 .setProposed(THROTTLE.lastFailureAt)
-                .returning(FAILURES)
+                .returning(COUNTED)
                 .orElseThrow();
-        var delay = suspect.kind().delayAfter(failures);
+        var delay = suspect.kind().delayAfter(counted.failures());
         if (delay.isPositive()) block(tx, tenantId, suspect, tx.now().plus(delay));
+        return counted.blockedUntil();
     }
 
     void forget(Tx tx, String tenantId, Suspect suspect) {

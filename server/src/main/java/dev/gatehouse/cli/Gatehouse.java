@@ -9,6 +9,8 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.settings.BadSettings;
 import dev.gatehouse.web.CannotListen;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,10 +41,14 @@ public final class Gatehouse {
     @Option(names = "--trace", description = "Print the stack trace of a failure, for a bug report; before the verb.")
     boolean trace;
 
+    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and stop.
+    private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
+
     private Gatehouse() {}
 
     /// @return the exit code
     public static int run(String... arguments) {
+        POOL.setLevel(Level.WARNING);
         var gatehouse = new Gatehouse();
         var line = new CommandLine(gatehouse);
         Verbs.addTo(line, OurHistory::open);

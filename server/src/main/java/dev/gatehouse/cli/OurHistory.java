@@ -4,7 +4,6 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.migrations.command.Project;
 import dev.gatehouse.migrations.source.SourceFolder;
 import dev.gatehouse.revision.Tables;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,19 +23,10 @@ final class OurHistory {
         return new Project(schema.migrations(), () -> Tables.ALL, folder);
     }
 
-    /// The source tree that this program was built in: its jar lies in `server/target/dist`.
+    /// The source tree that this program was built in: its jar, which is all of the class path, lies in
+    /// `server/target/dist`.
     private static Path checkout() {
-        try {
-            var place = Path.of(OurHistory.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return Optional.ofNullable(place.getParent())
-                    .map(dist -> dist.resolve("../../..").normalize())
-                    .orElse(Here.FOLDER);
-        } catch (URISyntaxException fault) {
-            throw new IllegalStateException("a class comes from a place that is none", fault);
-        }
+        var jar = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        return jar.resolve("../../../..").normalize();
     }
 }

@@ -87,8 +87,8 @@ public final class PasswordChanger {
     }
 
     private PasswordChange refuse(Tx tx, Guess guess, Account account, Origin origin) {
-        throttle.failed(tx, guess);
+        var blocked = throttle.failed(tx, guess);
         audit.append(tx, new AuditEvent(account.tenantId(), "password.refused", account.subject(), origin));
-        return new PasswordChange.WrongPassword();
+        return blocked.<PasswordChange>map(PasswordChange.Throttled::new).orElseGet(PasswordChange.WrongPassword::new);
     }
 }

@@ -70,8 +70,7 @@ public final class PasswordSignIn {
     }
 
     private SignIn refuse(Tx tx, Guess guess, Origin origin) {
-        var blocked = throttle.blocks(tx, guess);
-        throttle.failed(tx, guess);
+        var blocked = throttle.failed(tx, guess);
         note(tx, guess, "sign-in.failed", origin, Map.of("factor", "password"));
         return blocked.<SignIn>map(SignIn.Throttled::new).orElseGet(SignIn.WrongCredentials::new);
     }

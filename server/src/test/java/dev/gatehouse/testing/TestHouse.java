@@ -114,7 +114,7 @@ public final class TestHouse implements AutoCloseable {
 
     private void open() {
         database = Database.open(databaseSettings, clock);
-        Migrations.of(database::connect, Revisions.ALL).upgrade("head");
+        Migrations.of(database::connect, Revisions.all()).upgrade("head");
         house = new House(settings(), database, clock);
         server = house.open();
     }

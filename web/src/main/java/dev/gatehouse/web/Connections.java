@@ -3,12 +3,10 @@ package dev.gatehouse.web;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /// When a connection ends with the answer being sent.
 final class Connections {
-    /// What a caller may still have on its way when we have already answered; beyond that it is cut off.
-    private static final int MOST_BYTES_TO_SKIP = 4 << 20;
-
     private Connections() {}
 
     /// HTTP/2 has one connection for many requests and ends it otherwise.
@@ -31,20 +29,17 @@ final class Connections {
     }
 
     /// A caller that waits for "100 Continue" and got its answer instead may or may not send the body now:
-    /// nobody can
-    /// tell
-    /// its first byte from the next request (RFC 9110 §10.1.1).
+    /// nobody can tell its first byte from the next request (RFC 9110 §10.1.1).
     private static boolean isAwaitingContinue(ServerRequest http) {
         return http.headers().contains(HeaderNames.EXPECT) && !http.content().consumed();
     }
 
     /// Reads on a little before closing: closing on unread bytes resets the connection, and the caller never
-    /// sees the
-    /// answer.
+    /// sees the answer.
     static void skipBody(ServerRequest http) {
         if (!http.content().hasEntity() || isAwaitingContinue(http)) return;
         try (var in = http.content().inputStream()) {
-            in.skipNBytes(MOST_BYTES_TO_SKIP);
+            in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException _) {
             // It ended, or the caller went away: either way there is nothing more to skip.
         }

@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /// The API documents: `/openapi.json`, Swagger UI at `/docs`, ReDoc at `/redoc`. All of it comes from this
-/// server and
-/// asks no other host; the policies see to that even when a new version of those pages tries.
+/// server and asks no other host; the policies see to that even when a new version of those pages tries.
 final class DocumentPages {
     /// Both pages write style sheets as they run; scripts come from files only.
     private static final String POLICY =

@@ -7,9 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Reads the addresses that proxies write down. An entry that is hidden, a name or nonsense is empty; nothing
-/// here
-/// asks
-/// DNS.
+/// here asks DNS.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc7239#section-4 RFC 7239 §4
 final class ForwardedHeader {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Refuses requests whose end two servers could see at different places: a proxy in front of us must never be
-/// fooled
-/// into taking one caller's bytes for another caller's request.
+/// fooled into taking one caller's bytes for another caller's request.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc9112#section-6.3 RFC 9112 §6.3
 final class Framing {

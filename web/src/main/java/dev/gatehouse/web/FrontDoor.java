@@ -9,8 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
 
 /// Every request comes in here and every answer goes out here: it gets its id, finds its route, is answered
-/// whatever
-/// happens, and is counted and logged once.
+/// whatever happens, and is counted and logged once.
 final class FrontDoor implements Handler {
     /// What the log says of a caller who did not wait; nothing of the kind is ever sent.
     private static final int CALLER_WENT_AWAY = 499;

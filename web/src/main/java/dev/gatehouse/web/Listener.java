@@ -14,8 +14,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 
 /// The open port, and the HTTP library behind it. One handler takes every request; the library's own routing is
-/// not
-/// used.
+/// not used.
 final class Listener {
     /// The library waits this long for connections when it stops; we wait ourselves and cut it short.
     private static final Duration LONGEST_STOP = Duration.ofHours(1);

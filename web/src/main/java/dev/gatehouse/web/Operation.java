@@ -12,10 +12,7 @@ import java.util.function.Function;
 /// One operation, declared once: route, parser, validator, guard and API document all come from this.
 ///
 /// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes
-/// no
-/// sense
-/// is refused
-/// when the server is built, with the operation and the component in the message.
+/// no sense is refused when the server is built, with the operation and the component in the message.
 ///
 /// @param <P> query and path parameters
 /// @param <B> the body
@@ -87,8 +84,7 @@ public final class Operation<P, B, W, A> {
     }
 
     /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
-    /// share
-    /// one record.
+    /// share one record.
     public <T> Operation<P, B, W, T> answers(int status, Class<T> record) {
         if (answerBody != None.class && answerBody != record) {
             throw new IllegalArgumentException(this + " answers both " + answerBody.getSimpleName() + " and "

@@ -5,10 +5,7 @@ import java.util.regex.Pattern;
 /// A kind of refusal that a caller's program can recognise by its `type`.
 ///
 /// The type is the relative reference `/problems/NAME`: the same on every installation, so that clients can
-/// compare
-/// it
-/// as text,
-/// and this server answers it with a short explanation.
+/// compare it as text, and this server answers it with a short explanation.
 ///
 /// @param status the HTTP status, 400 to 599
 /// @param name lower case words with hyphens, `email-taken`

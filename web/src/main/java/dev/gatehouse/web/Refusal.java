@@ -33,9 +33,7 @@ public final class Refusal {
     }
 
     /// Adds a member to the problem (RFC 9457 §3.2): a String, Number, Boolean, List, Map, record or a type
-    /// that
-    /// shapes
-    /// know.
+    /// that shapes know.
     public Refusal with(String name, Object value) {
         if (RESERVED.contains(name))
             throw new IllegalArgumentException("'" + name + "' is a member that every problem has");

@@ -6,9 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How many requests, how long they took: by route template, method and class of status. What callers invent
-/// (paths,
-/// methods) shares
-/// one label each, so that nobody can fill the memory with labels.
+/// (paths, methods) shares one label each, so that nobody can fill the memory with labels.
 final class RequestFigures {
     static final String NO_ROUTE = "(none)";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

@@ -10,8 +10,7 @@ import java.util.List;
 /// What every answer carries, whatever it is.
 ///
 /// @spec https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers OWASP
-/// REST
-/// security headers
+/// REST security headers
 final class SecurityHeaders {
     private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
     private static final Header NOTHING_MAY_RUN =

@@ -91,9 +91,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in
-    /// flight
-    /// finish,
-    /// then closes.
+    /// flight finish, then closes.
     ///
     /// @param grace how long the requests in flight may take before they are cut off
     /// @return whether all of them finished

@@ -11,8 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Says what a [Server] offers and where it listens. Every declaration is checked in [#start()], before the
-/// door
-/// opens.
+/// door opens.
 public final class ServerBuilder {
     private static final int MEBIBYTE = 1 << 20;
 
@@ -102,10 +101,7 @@ public final class ServerBuilder {
     }
 
     /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes
-    /// 503
-    /// with
-    /// `Retry-After`.
-    /// The nearest class wins.
+    /// 503 with `Retry-After`. The nearest class wins.
     public <E extends Throwable> ServerBuilder fault(Class<E> type, Function<? super E, Refusal> refusal) {
         faults.put(type, thrown -> refusal.apply(type.cast(thrown)));
         return this;

@@ -6,6 +6,9 @@ import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +19,10 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 ///
 /// What it opened is closed and removed when it opens the next, and when the class has run on it.
 public final class TestDatabase implements AutoCloseable {
+    /// Held here, since java.util.logging forgets loggers that nobody holds.
+    private static final List<Logger> QUIET =
+            Stream.of("io.zonky", "com.zaxxer.hikari").map(TestDatabase::quiet).toList();
+
     private final Dialect dialect;
     private Scratch scratch;
     private Database open;
@@ -33,6 +40,12 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    private static Logger quiet(String name) {
+        var logger = Logger.getLogger(name);
+        logger.setLevel(Level.SEVERE);
+        return logger;
+    }
+
     public Dialect dialect() {
         return dialect;
     }
@@ -42,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
         close();
         scratch = switch (dialect) {
             case SQLITE -> new ScratchFile();
-            case POSTGRES -> new ScratchServer();
+            case POSTGRES -> ScratchServer.taken();
         };
         return scratch.settings();
     }

@@ -3,35 +3,26 @@ package dev.gatehouse.mapper.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /// The PostgreSQL server of the tests: that of `DB_HOST` and its siblings in the environment, or else real binaries
 /// from Maven, started once and stopped with the JVM.
 ///
 /// @param database where to connect to make others
 record TestServer(String host, int port, String user, String password, String database) {
-    /// Held here, since java.util.logging forgets loggers that nobody holds.
-    private static final List<Logger> QUIET =
-            Stream.of("io.zonky", "com.zaxxer.hikari").map(TestServer::quiet).toList();
-
     private static final TestServer RUNNING = fromEnvironment().orElseGet(TestServer::started);
-
-    private static Logger quiet(String name) {
-        var logger = Logger.getLogger(name);
-        logger.setLevel(Level.WARNING);
-        return logger;
-    }
 
     static TestServer running() {
         return RUNNING;
     }
 
-    String url() {
+    String url(String database) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /// Whether it was there before us and will be there after us.
+    boolean isLasting() {
+        return System.getenv("DB_HOST") != null;
     }
 
     private static Optional<TestServer> fromEnvironment() {
@@ -51,13 +42,26 @@ record TestServer(String host, int port, String user, String password, String da
 
     private static TestServer started() {
         try {
-            var server = EmbeddedPostgres.builder()
-                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return new TestServer("localhost", server.getPort(), "postgres", "postgres", "postgres");
+            return here(startedPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int startedPort() throws IOException {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .getPort();
+        } catch (IOException | IllegalStateException refused) {
+            if (!"root".equals(System.getProperty("user.name"))) throw refused;
+            return OtherUserServer.start();
+        }
+    }
+
+    private static TestServer here(int port) {
+        return new TestServer("127.0.0.1", port, "postgres", "postgres", "postgres");
     }
 }

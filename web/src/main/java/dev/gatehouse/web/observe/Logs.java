@@ -2,6 +2,8 @@ package dev.gatehouse.web.observe;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -9,8 +11,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /// Where log lines go and how they look. Code logs through [System.Logger]; the JDK hands that to
-/// `java.util.logging`,
-/// which writes here, one line an event, to standard output.
+/// `java.util.logging`, which writes here, one line an event, to standard output.
 public final class Logs {
     public enum Format {
         /// For people at a terminal.
@@ -19,11 +20,19 @@ public final class Logs {
         JSON
     }
 
+    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
+    private static final List<Logger> KEPT = new CopyOnWriteArrayList<>();
+
     private Logs() {}
 
-    /// Replaces every handler of the root logger. Call it first of all.
+    /// Replaces every handler of the root logger. Call it first of all, before anything logs.
     public static void configure(Format format) {
-        configure(format, new LineWriter(new FileOutputStream(FileDescriptor.out)));
+        // Read once, when the first logger is made; too late it does no harm.
+        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        var lines = new LineWriter(new FileOutputStream(FileDescriptor.out));
+        configure(format, lines);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("log-at-once").unstarted(lines::writeAtOnce));
     }
 
     static void configure(Format format, LineWriter lines) {
@@ -32,17 +41,16 @@ public final class Logs {
         root.addHandler(new ToLines(format, lines));
         root.setLevel(Level.INFO);
         // Announces each socket it opens and each second it took: we say that ourselves, once.
-        quiet("io.helidon");
+        quiet("io.helidon", Level.WARNING);
+        // A caller who hangs up before the answer is there is no news, and must not be able to fill the log.
+        quiet("io.helidon.webserver.http.ErrorHandlers", Level.SEVERE);
     }
 
-    private static void quiet(String name) {
+    private static void quiet(String name, Level least) {
         var logger = Logger.getLogger(name);
-        logger.setLevel(Level.WARNING);
+        logger.setLevel(least);
         KEPT.add(logger);
     }
-
-    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
-    private static final java.util.List<Logger> KEPT = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     private static final class ToLines extends Handler {
         private final LineFormat format;
@@ -62,9 +70,13 @@ public final class Logs {
         }
 
         @Override
-        public void flush() {}
+        public void flush() {
+            lines.flush();
+        }
 
         @Override
-        public void close() {}
+        public void close() {
+            lines.flush();
+        }
     }
 }

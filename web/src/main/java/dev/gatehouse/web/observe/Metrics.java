@@ -7,8 +7,7 @@ import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 
 /// The figures of one process, for Prometheus to fetch. Register at start, keep the instrument in a field,
-/// count
-/// without looking it up.
+/// count without looking it up.
 ///
 /// Labels are fixed when the instrument is registered, so that no caller can make their number grow.
 public final class Metrics {

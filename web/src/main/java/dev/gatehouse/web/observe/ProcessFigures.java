@@ -7,8 +7,7 @@ import java.lang.management.MemoryUsage;
 import java.util.function.Supplier;
 
 /// What the JVM knows of itself. Registered when somebody first asks: the management beans cost time that a
-/// start
-/// does not have.
+/// start does not have.
 public final class ProcessFigures {
     private ProcessFigures() {}
 

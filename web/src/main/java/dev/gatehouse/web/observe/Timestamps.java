@@ -5,8 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /// Writes the time of a line. All of it but the milliseconds is the same for a second, and formatting it costs
-/// more than
-/// the rest of a line: so it is kept.
+/// more than the rest of a line: so it is kept.
 final class Timestamps {
     private final DateTimeFormatter seconds;
     private volatile Second last = new Second(Long.MIN_VALUE, "");

@@ -40,6 +40,10 @@ public final class Composite implements Shape {
         return fields;
     }
 
+    List<String> names() {
+        return fields.stream().map(Field::name).toList();
+    }
+
     /// Where the component stands, or -1.
     int indexOf(String name) {
         return indexes.getOrDefault(name, -1);

@@ -3,13 +3,10 @@ package dev.gatehouse.web.shape;
 import java.util.regex.Pattern;
 
 /// What `@Email` takes: enough to catch slips and to keep headers and logs safe, no more. Whether an address
-/// exists,
-/// only a message to it tells.
+/// exists, only a message to it tells.
 ///
 /// One `@`; before it 1 to 64 characters, after it a domain of at least two labels; no spaces, controls, quotes
-/// or
-/// comments; at most 254
-/// characters in all. Letters of every script are taken on both sides (RFC 6531).
+/// or comments; at most 254 characters in all. Letters of every script are taken on both sides (RFC 6531).
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 RFC 5321 §4.5.3.1
 final class EmailAddress {

@@ -16,8 +16,7 @@ public final class JsonSchemas {
     private final Set<Composite> incoming = new HashSet<>();
 
     /// Tells that callers send this shape: nothing unknown may stand in it, and null where something may be
-    /// cleared.
-    /// To be told before any schema is written.
+    /// cleared. To be told before any schema is written.
     public void comesIn(Shape shape) {
         switch (shape) {
             case Composite composite -> {

@@ -19,8 +19,7 @@ public final class JsonWriter {
     }
 
     /// Writes whatever JSON can hold: Strings, numbers, Booleans, Maps, Iterables, Optionals, records and
-    /// scalars
-    /// that components may have.
+    /// scalars that components may have.
     public byte[] write(Object value) {
         var out = new JsonOutput();
         writeAny(out, value);

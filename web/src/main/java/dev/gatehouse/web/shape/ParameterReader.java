@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Reads query and path parameters as a record: the same types and rules as in a body, only that the text has
-/// no JSON
-/// kind.
+/// no JSON kind.
 public final class ParameterReader {
     private final Composite record;
     private final List<String> pathNames;
@@ -137,17 +136,10 @@ public final class ParameterReader {
     }
 
     private void unknown(String name, Faults faults) {
-        var known = record.fields().stream()
-                .map(Field::name)
+        var known = record.names().stream()
                 .filter(each -> !pathNames.contains(each))
                 .toList();
-        var hint = Spelling.closest(name, known)
-                .map(near -> "is not known here; did you mean '" + near + "'?")
-                .orElse(
-                        known.isEmpty()
-                                ? "is not known here; nothing is"
-                                : "is not known here; known are " + String.join(", ", known));
-        faults.add(Fault.inParameter(Found.name(name), "unknown", hint));
+        faults.add(Fault.inParameter(Found.name(name), "unknown", Spelling.hint(name, known)));
     }
 
     /// Splits a query string; a name or value that is no text is a fault at once.

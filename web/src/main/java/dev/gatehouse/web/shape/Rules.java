@@ -28,9 +28,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Turns the annotations of Jakarta Validation into rules. One that does not fit its type, or that is not
-/// known, is
-/// refused:
-/// a constraint that nobody checks is worse than none.
+/// known, is refused: a constraint that nobody checks is worse than none.
 final class Rules {
     private final TimeRules times;
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.web.shape;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.util.List;
 import java.util.function.Function;
 
 /// A value that is one JSON token: a string, number or boolean. It reads the same from a parameter's text as
-/// from
-/// JSON.
+/// from JSON.
 ///
 /// @param kind the JSON token it must be: "1" is not 1
 /// @param format JSON Schema's `format`; empty for none
@@ -34,6 +34,17 @@ record Scalar(
         Kind(String schemaType) {
             this.schemaType = schemaType;
         }
+    }
+
+    /// Whether a JSON token may be read as this: nothing is coerced, but that a whole number is a number.
+    boolean isOf(JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> kind == Kind.STRING;
+            case VALUE_NUMBER_INT -> kind == Kind.INTEGER || kind == Kind.NUMBER;
+            case VALUE_NUMBER_FLOAT -> kind == Kind.NUMBER;
+            case VALUE_TRUE, VALUE_FALSE -> kind == Kind.BOOLEAN;
+            default -> false;
+        };
     }
 
     boolean isString() {

@@ -29,10 +29,13 @@ final class Scalars {
     /// Beyond this a number is an attack on whoever prints or adds it, not a figure.
     private static final int MOST_DECIMAL_PLACES = 1000;
 
+    static final Scalar TEXT =
+            new Scalar(String.class, Kind.STRING, "", "a string", text -> text, value -> (String) value, List.of());
+
     private static final Map<Class<?>, Scalar> BY_TYPE = new LinkedHashMap<>();
 
     static {
-        add(new Scalar(String.class, Kind.STRING, "", "a string", text -> text, value -> (String) value, List.of()));
+        add(TEXT);
         var ints = whole(Integer.class, "int32", "a whole number from -2147483648 to 2147483647", Integer::parseInt);
         add(ints, int.class);
         var longs = whole(Long.class, "int64", "a whole number of at most 64 bits", Long::parseLong);

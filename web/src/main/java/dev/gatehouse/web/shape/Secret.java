@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks a component whose value must never come back to anyone: a fault about it tells its kind and length
-/// only,
-/// and the API documents call it write-only.
+/// only, and the API documents call it write-only.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Secret {}

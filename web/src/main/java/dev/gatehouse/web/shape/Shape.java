@@ -13,7 +13,6 @@ public sealed interface Shape permits Scalar, Shape.Listing, Shape.Mapping, Comp
     record Mapping(Slot value) implements Shape {}
 
     /// Any JSON: Strings, Booleans, Long, BigDecimal, `List<Object>`, `Map<String, Object>`; null only inside
-    /// of
-    /// these.
+    /// of these.
     record Anything(Shapes shapes) implements Shape {}
 }

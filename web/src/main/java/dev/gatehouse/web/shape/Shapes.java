@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds out, once for each type, what it looks like on the wire. What makes no sense is refused here, at
-/// start, with
-/// the component's name.
+/// start, with the component's name.
 public final class Shapes {
     private final Map<Class<?>, Composite> records = new ConcurrentHashMap<>();
     private final Rules rules;

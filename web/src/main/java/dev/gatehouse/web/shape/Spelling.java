@@ -2,6 +2,8 @@ package dev.gatehouse.web.shape;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// "Did you mean …?"
@@ -9,6 +11,14 @@ final class Spelling {
     private static final int LONGEST_WORD = 40;
 
     private Spelling() {}
+
+    /// What to tell somebody who wrote a name that is not known.
+    static String hint(String word, List<String> known) {
+        if (known.isEmpty()) return "is not known here; nothing is";
+        return closest(word, known)
+                .map(near -> "is not known here; did you mean '" + near + "'?")
+                .orElseGet(() -> "is not known here; known are " + String.join(", ", known));
+    }
 
     /// The candidate that is a slip of the finger away, if there is one.
     static Optional<String> closest(String word, Collection<String> candidates) {
@@ -39,6 +49,6 @@ final class Spelling {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("[_-]", "").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,160 @@
+package dev.gatehouse.mapper;
+
+import static dev.gatehouse.mapper.TenantTable.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.mapper.testing.TestDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresTest {
+    private final TestDatabase on = new TestDatabase(Dialect.POSTGRES);
+
+    @AfterEach
+    void close() {
+        on.close();
+    }
+
+    private Database open(DatabaseSettings settings) {
+        return on.open(settings, InstantSource.system(), TENANT);
+    }
+
+    /// Each has one row and wants the other's: one of the two is undone by the server, and run anew.
+    @Test
+    void a_deadlock_is_undone_and_run_anew() throws Exception {
+        var database = on.open(TENANT);
+        database.run(tx -> tx.insertAll(TENANT.tenant, List.of(new Tenant("a", "0"), new Tenant("b", "0"))));
+        var bothHold = new CyclicBarrier(2);
+        var runs = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> crosswise(database, "a", "b", bothHold, runs));
+            var second = threads.submit(() -> crosswise(database, "b", "a", bothHold, runs));
+            for (Future<?> one : List.of(first, second)) one.get();
+        }
+        assertThat(runs.get()).isGreaterThan(2);
+        long both = database.read(tx -> tx.count(TENANT, TENANT.name.eq("00")));
+        assertThat(both).isZero();
+    }
+
+    private static void crosswise(
+            Database database, String mine, String yours, CyclicBarrier bothHold, AtomicInteger runs) {
+        var firstTime = new AtomicInteger(1);
+        database.run(tx -> {
+            runs.incrementAndGet();
+            mark(tx, mine);
+            if (firstTime.getAndSet(0) == 1) pass(bothHold);
+            mark(tx, yours);
+        });
+    }
+
+    private static void mark(Tx tx, String id) {
+        tx.update(TENANT).set(TENANT.name, "marked").where(TENANT.id.eq(id)).run();
+    }
+
+    private static void pass(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void when_the_pool_is_empty_the_database_is_busy() throws Exception {
+        var settings = (DatabaseSettings.Postgres) on.fresh();
+        var database = open(settings.poolSize(1).patience(Duration.ofMillis(300)));
+        var holding = new CountDownLatch(1);
+        var gate = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = threads.submit(() -> database.read(tx -> {
+                holding.countDown();
+                return await(gate);
+            }));
+            holding.await();
+            assertThatThrownBy(() -> database.read(tx -> tx.count(TENANT)))
+                    .isInstanceOf(DatabaseBusy.class)
+                    .hasMessageContaining("no connection became free");
+            gate.countDown();
+            held.get();
+        }
+    }
+
+    private static boolean await(CountDownLatch gate) {
+        try {
+            gate.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_statement_that_takes_too_long_is_given_up() {
+        var settings = (DatabaseSettings.Postgres) on.fresh();
+        var database = open(settings.statementTimeout(Duration.ofMillis(200)));
+        var slept = Expression.sql(ColumnType.TEXT, "pg_sleep(20)::text");
+        assertThatThrownBy(() -> database.read(tx -> tx.sql("select {}", slept).one(Projection.of(slept))))
+                .isInstanceOf(DatabaseBusy.class);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_named_without_its_password() {
+        var settings = DatabaseSettings.postgres("localhost", 1, "alice", "secret-word", "nowhere")
+                .patience(Duration.ofSeconds(2));
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOf(DatabaseDown.class)
+                .hasMessageContaining("alice@localhost:1/nowhere")
+                .hasMessageNotContaining("secret-word");
+    }
+
+    @Test
+    void of_several_hosts_the_one_that_answers_is_used() {
+        var here = (DatabaseSettings.Postgres) on.fresh();
+        var settings = DatabaseSettings.postgres(
+                        "localhost:1, " + here.hosts().getFirst(),
+                        here.port(),
+                        here.user(),
+                        here.password(),
+                        here.database())
+                .poolSize(1);
+        assertThat(settings.hosts()).hasSize(2);
+        long found = open(settings).read(tx -> tx.count(TENANT));
+        assertThat(found).isZero();
+    }
+
+    @Test
+    void a_connection_that_the_server_cut_is_replaced() {
+        var settings = (DatabaseSettings.Postgres) on.fresh();
+        var database = open(settings.poolSize(2));
+        var cut = Expression.sql(ColumnType.BOOLEAN, "pg_terminate_backend(pid)");
+        assertThatThrownBy(() ->
+                        database.run(tx -> tx.sql("select {} from pg_stat_activity where pid = pg_backend_pid()", cut)
+                                .one(Projection.of(cut))))
+                .isInstanceOf(DatabaseDown.class);
+        long found = database.read(tx -> tx.count(TENANT));
+        assertThat(found).isZero();
+    }
+
+    @Test
+    void migrations_have_all_the_time_they_need() throws Exception {
+        var settings = (DatabaseSettings.Postgres) on.fresh();
+        var database = open(settings.statementTimeout(Duration.ofMillis(200)));
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var shown = statement.executeQuery("show statement_timeout")) {
+            assertThat(shown.next()).isTrue();
+            assertThat(shown.getString(1)).isEqualTo("0");
+        }
+        assertThatThrownBy(() -> database.copyTo(java.nio.file.Path.of("/tmp/never")))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+}
