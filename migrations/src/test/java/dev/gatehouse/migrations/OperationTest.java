@@ -131,6 +131,15 @@ class OperationTest {
                             "account", column("score", integer()).notNull().defaultTo("0")),
                     "select sum(score) from account",
                     "7"),
+            // On the way back PostgreSQL would keep `score >= (0)::double precision` if the check were not made anew.
+            new Case(
+                    "change the type of a column that checks and conditions name",
+                    op -> op.alterColumn(
+                            "account", column("score", real()).notNull().defaultTo("0")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("0")),
+                    "select cast(sum(score) as integer) from account",
+                    "7"),
             new Case(
                     "make a column not null and nullable again",
                     op -> {
@@ -165,7 +174,7 @@ class OperationTest {
                     "select sum(nick) + 1 from account",
                     "18"),
             new Case(
-                    "change a truth to text and back",
+                    "change a number to text and back",
                     op -> op.alterColumn("tenant", column("code", text()).notNull()),
                     op -> op.alterColumn("tenant", column("code", integer()).notNull()),
                     "select max(code) || '!' from tenant",

@@ -58,7 +58,7 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean hasTable(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relname = ?")) {
+                "select count(*) from pg_class where relnamespace = quote_ident(current_schema())::regnamespace and relname = ?")) {
             statement.setString(1, table);
             try (var rows = statement.executeQuery()) {
                 rows.next();

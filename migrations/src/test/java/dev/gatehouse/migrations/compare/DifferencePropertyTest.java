@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @EachDatabase
 class DifferencePropertyTest {
 
-    private static final int WALKS = Integer.getInteger("gatehouse.walks", 60);
+    private static final int WALKS = Integer.getInteger("gatehouse.walks", 30);
 
     private final TestDatabase on;
     private final Engine engine;
