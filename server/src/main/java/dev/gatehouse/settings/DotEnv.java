@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A `.env` file: a line a variable, `NAME=value`.
@@ -22,6 +23,7 @@ record DotEnv(Map<String, String> values, List<SettingFault> faults) {
     private static final Pattern LINE = Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)");
     private static final Pattern SINGLE = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
     private static final Pattern DOUBLE = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
     /// @return an empty one when there is no such file
@@ -68,13 +70,11 @@ record DotEnv(Map<String, String> values, List<SettingFault> faults) {
     }
 
     private static String unescaped(String text) {
-        return Pattern.compile("\\\\(.)").matcher(text).replaceAll(match -> switch (match.group(1)) {
+        return ESCAPED.matcher(text).replaceAll(match -> Matcher.quoteReplacement(switch (match.group(1)) {
             case "n" -> "\n";
             case "t" -> "\t";
-            case "\\" -> "\\\\\\\\";
-            case "$" -> "\\\\\\$";
             default -> match.group(1);
-        });
+        }));
     }
 
     private static DotEnv unreadable(Path file, String found, String advice) {

@@ -74,7 +74,8 @@ final class Values {
 
     /// A fault of what was given. Not for secrets: it shows the value.
     void fault(Variable variable, String advice) {
-        var value = text(variable);
+        // A URL may have been given with a password in it.
+        var value = text(variable).replaceAll("//[^/@]*@", "//…@");
         var start = value.substring(0, Math.min(value.length(), SHOWN));
         fault(variable, "\"" + start.replaceAll("\\p{Cntrl}", "?") + "\"", advice);
     }
