@@ -84,11 +84,6 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    @Override
-    public Shapes shapes() {
-        return shapes;
-    }
-
     /// The last connection to go empties the log into the file.
     @Override
     public void close() {
