@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema is
-/// what it
-/// was: our reader, and the database's own text.
+/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema
+/// is what it was: our reader, and the database's own text.
 @EachDatabase
 class OperationTest {
 

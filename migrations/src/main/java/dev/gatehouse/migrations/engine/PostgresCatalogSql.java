@@ -1,7 +1,7 @@
 package dev.gatehouse.migrations.engine;
 
-/// What is asked of PostgreSQL's catalogs, all of it about the current schema. `of_table` is the table that a row tells
-/// about. What an extension brought along is the extension's.
+/// What is asked of PostgreSQL's catalogs, all of it about the current schema. `of_table` is the table that a row
+/// tells about. What an extension brought along is the extension's.
 final class PostgresCatalogSql {
     private PostgresCatalogSql() {}
 
@@ -34,8 +34,8 @@ final class PostgresCatalogSql {
             where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind = 'r'
             order by c.relname, a.attnum""";
 
-    /// `expected` is the definition that a constraint has if our shape holds all of it. The constraints that stand for
-    /// `not null` are left out: the column says so itself.
+    /// `expected` is the definition that a constraint has if our shape holds all of it. The constraints that
+    /// stand for `not null` are left out: the column says so itself.
     static final String CONSTRAINTS = """
             select c.relname as of_table, o.conname as name, o.contype as kind, o.confdeltype as on_delete,
                    f.relname as target, pg_get_expr(o.conbin, o.conrelid) as expression,

@@ -68,9 +68,8 @@ class ComparisonTest {
         assertThat(comparison.unread()).isEmpty();
     }
 
-    /// PostgreSQL spells `cast(name as varchar) in ('a', 'b')` in one way when it first sees it, and in another when it
-    /// sees its
-    /// own spelling again.
+    /// PostgreSQL spells `cast(name as varchar) in ('a', 'b')` in one way when it first sees it, and in another
+    /// when it sees its own spelling again.
     @Test
     void a_check_that_was_dumped_and_loaded_again_is_the_same_check() throws SQLException {
         var declared = TENANT.with(check("ck_tenant_name", "cast(name as varchar) in ('a', 'b')"));

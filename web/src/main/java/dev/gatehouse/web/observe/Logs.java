@@ -28,7 +28,7 @@ public final class Logs {
     /// Replaces every handler of the root logger. Call it first of all, before anything logs.
     public static void configure(Format format) {
         // Read once, when the first logger is made; too late it does no harm.
-        System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
         var lines = new LineWriter(new FileOutputStream(FileDescriptor.out));
         configure(format, lines);
         Runtime.getRuntime()

@@ -6,8 +6,8 @@ import java.util.logging.LogManager;
 /// hook, beside those in which a server says how its stop went.
 ///
 /// Public, with a public constructor, since the JDK makes it by name.
-public final class LastingLogManager extends LogManager {
-    public LastingLogManager() {}
+public final class LastingLogs extends LogManager {
+    public LastingLogs() {}
 
     @Override
     public void reset() {}
