@@ -141,6 +141,7 @@ show_tests() {
         '[INFO] Using auto detected provider'* | '[INFO] Scanning for projects'* | '[INFO] Reactor Build Order'*) ;;
         '[INFO] Gatehouse'*' [pom]' | '[INFO] Gatehouse'*' [jar]' | '[INFO] Index file does not exist'*) ;;
         '[WARNING] JAR will be empty'*) ;;
+        *"Run 'mvn spotless:apply'"*) echo "[ERROR] Run './gatehouse format' to put that right." ;;
         *) is_advice "$1" || printf '%s\n' "$1" ;;
     esac
 }

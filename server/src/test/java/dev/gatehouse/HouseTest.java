@@ -72,7 +72,8 @@ class HouseTest {
 
     @Test
     void only_the_cellar_speaks_to_tables() {
-        assertThat(rule(built -> !built.isCalledLike(Plan.CELLAR) && !built.room().equals(Plan.HISTORY))
+        assertThat(rule(built -> !built.isCalledLike(Plan.CELLAR)
+                                && !built.room().equals(Plan.HISTORY))
                         .flatMap(built -> Stream.concat(queryTypes(built), queryCalls(built))
                                 .map(query -> built.place() + " uses " + query)))
                 .isEmpty();
@@ -107,8 +108,8 @@ class HouseTest {
                 .containsExactly(room));
     }
 
-    /// Needed is what another room names, or must name to use what it needs; a test in another package counts as a
-    /// room.
+    /// Needed is what another room names, or must name to use what it needs; a test in another package counts as
+    /// a room.
     @Test
     void a_class_is_public_only_if_another_room_needs_it() {
         var needed = Stream.of(
@@ -122,7 +123,8 @@ class HouseTest {
                         .filter(built -> !built.room().isEmpty() && built.has(AccessFlag.PUBLIC))
                         .map(BuiltClass::name)
                         .map(BuiltClass::outermost)
-                        .filter(name -> !needed.contains(name) && !REVISION.matcher(name).matches())
+                        .filter(name -> !needed.contains(name)
+                                && !REVISION.matcher(name).matches())
                         .distinct())
                 .isEmpty();
     }

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The floor plan of the house: its rooms, ground floor first, and what each may enter. [HouseTest] holds the walls to
-/// it,
-/// and `docs/architecture/house.md` shows the same table.
+/// The floor plan of the house: its rooms, ground floor first, and what each may enter. [HouseTest] holds the
+/// walls to it, and `docs/architecture/house.md` shows the same table.
 final class Plan {
 
     /// The three modules below the rooms, which know nothing of identity.
@@ -155,8 +154,8 @@ final class Plan {
     /// The room that tells what tables are made of: it has no other subject.
     static final String HISTORY = "revision";
 
-    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and its
-    /// faults.
+    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and
+    /// its faults.
     static final List<String> TRANSACTIONS = List.of(
             "Database",
             "DatabaseSettings",

@@ -20,7 +20,5 @@ sealed interface Engine permits SqliteEngine, PostgresEngine {
 
     void copyTo(Path file);
 
-    Shapes shapes();
-
     void close();
 }

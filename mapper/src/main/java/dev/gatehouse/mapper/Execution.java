@@ -1,6 +1,7 @@
 package dev.gatehouse.mapper;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,63 +45,40 @@ final class Execution {
     ///
     /// @return how many rows it changed
     int run(Phrase phrase) {
-        var sql = begin(phrase);
-        try (var held = session.prepare(sql)) {
-            bind(held.statement(), sql, phrase, 0);
-            return held.statement().executeUpdate();
-        } catch (SQLException e) {
-            session.forget(sql);
-            throw failed(e);
-        }
+        return executed(phrase, (statement, sql) -> {
+            bind(statement, sql, phrase, 0);
+            return statement.executeUpdate();
+        });
     }
 
     /// Runs a phrase once for each of several sets of values that stand one after another in it.
     void runBatch(Phrase phrase) {
-        var sql = begin(phrase);
-        int each = sql.parameters().length;
-        try (var held = session.prepare(sql)) {
-            for (int from = 0; from < phrase.valueCount(); from += each) {
-                bind(held.statement(), sql, phrase, from);
-                held.statement().addBatch();
+        executed(phrase, (statement, sql) -> {
+            for (int from = 0; from < phrase.valueCount(); from += sql.parameters().length) {
+                bind(statement, sql, phrase, from);
+                statement.addBatch();
             }
-            held.statement().executeBatch();
-        } catch (SQLException e) {
-            session.forget(sql);
-            throw failed(e);
-        }
+            return statement.executeBatch();
+        });
     }
 
     <R> List<R> list(Phrase phrase, Projection<R> projection) {
-        var sql = begin(phrase);
-        try (var held = session.prepare(sql)) {
-            bind(held.statement(), sql, phrase, 0);
-            try (var results = held.statement().executeQuery()) {
-                var row = new Row(this, results, projection.columns());
-                var list = new ArrayList<R>();
-                while (results.next()) list.add(projection.read(row));
-                return list;
-            }
-        } catch (SQLException e) {
-            session.forget(sql);
-            throw failed(e);
-        }
+        return queried(phrase, results -> {
+            var row = new Row(this, results, projection.columns());
+            var list = new ArrayList<R>();
+            while (results.next()) list.add(projection.read(row));
+            return list;
+        });
     }
 
     /// The only row, if there is one. A second one is a fault: the caller was sure that there is none.
     <R> Optional<R> only(Phrase phrase, Projection<R> projection) {
-        var sql = begin(phrase);
-        try (var held = session.prepare(sql)) {
-            bind(held.statement(), sql, phrase, 0);
-            try (var results = held.statement().executeQuery()) {
-                if (!results.next()) return Optional.empty();
-                var value = projection.read(new Row(this, results, projection.columns()));
-                if (results.next()) throw tooMany(phrase);
-                return Optional.of(value);
-            }
-        } catch (SQLException e) {
-            session.forget(sql);
-            throw failed(e);
-        }
+        return queried(phrase, results -> {
+            if (!results.next()) return Optional.empty();
+            var value = projection.read(new Row(this, results, projection.columns()));
+            if (results.next()) throw tooMany(phrase);
+            return Optional.of(value);
+        });
     }
 
     private DatabaseFault tooMany(Phrase phrase) {
@@ -110,22 +88,41 @@ final class Execution {
 
     /// Hands over row by row; the rows never lie in memory together.
     <R> void stream(Phrase phrase, Projection<R> projection, Consumer<? super R> consumer) {
-        var sql = begin(phrase);
-        try (var held = session.prepare(sql);
-                var _ = session.streaming()) {
-            held.statement().setFetchSize(session.fetchSize());
-            bind(held.statement(), sql, phrase, 0);
-            try (var results = held.statement().executeQuery()) {
+        try (var _ = session.streaming()) {
+            queried(phrase, results -> {
                 var row = new Row(this, results, projection.columns());
                 while (results.next()) consumer.accept(projection.read(row));
+                return null;
+            });
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet results) throws SQLException;
+    }
+
+    private <T> T queried(Phrase phrase, Reading<T> reading) {
+        return executed(phrase, (statement, sql) -> {
+            bind(statement, sql, phrase, 0);
+            try (var results = statement.executeQuery()) {
+                return reading.of(results);
             }
+        });
+    }
+
+    private interface Using<T> {
+        T of(PreparedStatement statement, Sql sql) throws SQLException;
+    }
+
+    private <T> T executed(Phrase phrase, Using<T> using) {
+        var sql = begin(phrase);
+        try (var held = session.prepare(sql)) {
+            return using.of(held.statement(), sql);
         } catch (SQLException e) {
             session.forget(sql);
             throw failed(e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new DatabaseFault("the stream could not be closed", e);
         }
     }
 

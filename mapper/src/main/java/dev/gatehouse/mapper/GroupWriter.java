@@ -1,6 +1,7 @@
 package dev.gatehouse.mapper;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,12 +17,14 @@ import java.util.function.Function;
 /// comes alone waits for nobody. A request that fails is undone alone; if the commit fails, all of the group hear it.
 final class GroupWriter {
     private static final int MOST = 512;
+
     /// The first of a group waits for the last: not longer than a slow disk would let it.
-    private static final long GROUP_NANOS = 10_000_000;
+    static final Duration GROUP = Duration.ofMillis(10);
 
     private final SqliteSession session;
     private final Shapes shapes;
     private final long patienceNanos;
+    private final long groupNanos;
     private final BlockingQueue<Request<?>> queue;
     private final Thread thread;
     private final List<Request<?>> group = new ArrayList<>(MOST);
@@ -29,10 +32,11 @@ final class GroupWriter {
     private volatile boolean ended;
     private volatile long commits;
 
-    GroupWriter(SqliteSession session, Shapes shapes, DatabaseSettings.Sqlite settings) {
+    GroupWriter(SqliteSession session, Shapes shapes, DatabaseSettings.Sqlite settings, Duration group) {
         this.session = session;
         this.shapes = shapes;
         this.patienceNanos = settings.patience().toNanos();
+        this.groupNanos = group.toNanos();
         this.queue = new ArrayBlockingQueue<>(settings.queue());
         this.thread = Thread.ofPlatform().name("gatehouse-writer").daemon().start(this::work);
     }
@@ -76,7 +80,7 @@ final class GroupWriter {
     }
 
     private void writeGroup(Request<?> first) {
-        long end = System.nanoTime() + GROUP_NANOS;
+        long end = System.nanoTime() + groupNanos;
         for (var next = first; next != null; next = nextBefore(end)) {
             if (next.begin()) add(next);
         }

@@ -120,11 +120,6 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public Shapes shapes() {
-        return shapes;
-    }
-
-    @Override
     public void close() {
         pool.close();
     }

@@ -2,10 +2,12 @@ package dev.gatehouse.mapper;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.PGConnection;
 
 /// One PostgreSQL connection for the length of a transaction. The driver keeps the prepared statements.
 final class PostgresSession implements Session {
-    private static final int FETCH = 500;
+    /// Rows that lie in memory at once while streaming.
+    private static final int PORTION = 500;
 
     private final Connection connection;
 
@@ -40,17 +42,17 @@ final class PostgresSession implements Session {
 
     /// The driver fetches in portions only inside a transaction.
     @Override
-    public AutoCloseable streaming() throws SQLException {
-        if (!connection.getAutoCommit()) return () -> {};
-        connection.setAutoCommit(false);
+    public Portions streaming() throws SQLException {
+        var driver = connection.unwrap(PGConnection.class);
+        boolean alone = connection.getAutoCommit();
+        if (alone) connection.setAutoCommit(false);
+        driver.setDefaultFetchSize(PORTION);
         return () -> {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            driver.setDefaultFetchSize(0);
+            if (alone) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         };
-    }
-
-    @Override
-    public int fetchSize() {
-        return FETCH;
     }
 }

@@ -19,8 +19,11 @@ sealed interface Session permits SqliteSession, PostgresSession {
     void control(String sql) throws SQLException;
 
     /// From here on results come in portions, so that a large one never lies in memory whole.
-    AutoCloseable streaming() throws SQLException;
+    Portions streaming() throws SQLException;
 
-    /// Rows fetched at once while streaming; 0 where the database does so by itself.
-    int fetchSize();
+    /// A time in which results come in portions.
+    interface Portions extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
 }

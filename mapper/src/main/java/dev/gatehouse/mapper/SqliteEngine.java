@@ -19,7 +19,7 @@ final class SqliteEngine implements Engine {
         this.file = file;
         this.writing = file.writer();
         this.readers = new Readers(file, settings);
-        this.writer = new GroupWriter(writing, shapes, settings);
+        this.writer = new GroupWriter(writing, shapes, settings, GroupWriter.GROUP);
         this.checkpoints = new Checkpoints(file, writer::commits);
     }
 
@@ -82,11 +82,6 @@ final class SqliteEngine implements Engine {
         } catch (SQLException e) {
             throw SqliteErrors.translated(e, null);
         }
-    }
-
-    @Override
-    public Shapes shapes() {
-        return shapes;
     }
 
     /// The last connection to go empties the log into the file.

@@ -1,6 +1,7 @@
 package dev.gatehouse.mapper;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class SqliteSession implements Session, AutoCloseable {
 
     private final Connection connection;
     private final StatementCache statements;
-    private final Map<String, java.sql.PreparedStatement> controls = new HashMap<>();
+    private final Map<String, PreparedStatement> controls = new HashMap<>();
 
     SqliteSession(Connection connection) {
         this.connection = connection;
@@ -59,13 +60,8 @@ final class SqliteSession implements Session, AutoCloseable {
 
     /// SQLite steps through a result in any case.
     @Override
-    public AutoCloseable streaming() {
+    public Portions streaming() {
         return () -> {};
-    }
-
-    @Override
-    public int fetchSize() {
-        return 0;
     }
 
     Connection connection() {

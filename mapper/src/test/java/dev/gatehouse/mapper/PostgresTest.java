@@ -106,6 +106,23 @@ class PostgresTest {
                 .isInstanceOf(DatabaseBusy.class);
     }
 
+    /// The last row cannot be computed: were the result fetched whole, no row would arrive at all.
+    @Test
+    void a_large_result_arrives_in_portions() {
+        var database = on.open(TENANT);
+        var quotient = Expression.sql(ColumnType.INTEGER, "1 / (5000 - i)");
+        for (var _ : List.of("in a read", "and again")) {
+            var arrived = new AtomicInteger();
+            assertThatThrownBy(() -> database.read(tx -> {
+                        tx.sql("select {} from generate_series(1, 5000) as i", quotient).stream(
+                                Projection.of(quotient), _ -> arrived.incrementAndGet());
+                        return null;
+                    }))
+                    .isInstanceOf(DatabaseFault.class);
+            assertThat(arrived.get()).isBetween(500, 4_999);
+        }
+    }
+
     @Test
     void a_server_that_is_not_there_is_named_without_its_password() {
         var settings = DatabaseSettings.postgres("localhost", 1, "alice", "secret-word", "nowhere")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -63,22 +64,31 @@ class RaceTest {
         assertThat(name()).isEqualTo("64");
     }
 
+    /// Another transaction that wants the row gets it only after this one: it cannot end while this one lasts.
     @Test
     void a_locked_row_stays_as_it_was_read() throws Exception {
-        database.run(tx -> tx.update(TENANT).set(TENANT.name, "0").everyRow().run());
-        race(() -> database.write(tx -> {
-            var row = tx.select(TENANT.tenant)
-                    .where(TENANT.id.eq("prize"))
-                    .forUpdate()
-                    .one()
-                    .orElseThrow();
-            var next = Integer.toString(Integer.parseInt(row.name()) + 1);
-            return tx.update(TENANT)
-                    .set(TENANT.name, next)
-                    .where(TENANT.id.eq("prize"))
-                    .run();
-        }));
-        assertThat(name()).isEqualTo("64");
+        var other = Thread.ofVirtual()
+                .unstarted(() -> database.run(tx -> tx.update(TENANT)
+                        .set(TENANT.name, "other")
+                        .where(TENANT.id.eq("prize"))
+                        .run()));
+        var read = database.<String>write(tx -> {
+            tx.select(TENANT.tenant).where(TENANT.id.eq("prize")).forUpdate().one();
+            other.start();
+            endsWithin(other, Duration.ofMillis(500));
+            return tx.get(Projection.of(TENANT.name), TENANT.id.eq("prize"));
+        });
+        other.join();
+        assertThat(read).isEqualTo("free");
+        assertThat(name()).isEqualTo("other");
+    }
+
+    private static boolean endsWithin(Thread thread, Duration time) {
+        try {
+            return thread.join(time);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

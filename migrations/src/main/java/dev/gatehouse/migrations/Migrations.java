@@ -20,7 +20,8 @@ import java.util.Set;
 /// migrations.upgrade("head");
 /// ```
 ///
-/// Every refusal is a [MigrationException] with one clear line. A step that fails is undone; what ran before it stays.
+/// Every refusal is a [MigrationException] with one clear line. A step that fails is undone; what ran before it
+/// stays.
 public final class Migrations {
 
     /// The version table's name unless [#versionTable] says otherwise.
@@ -88,8 +89,8 @@ public final class Migrations {
         return new Route(graph, current()).upgrade(Target.parse(target));
     }
 
-    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is reached
-    /// already.
+    /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
+    /// reached already.
     public Run upgrade(String target) {
         return upgrade(target, false);
     }
@@ -109,8 +110,8 @@ public final class Migrations {
         return run(route -> route.downgrade(Target.parse(target)), destroyData);
     }
 
-    /// What the database lacks to be what is declared. Refused unless it is at head: else the steps that are written
-    /// already would be found once more.
+    /// What the database lacks to be what is declared. Refused unless it is at head: else the steps that are
+    /// written already would be found once more.
     public Comparison compare(Collection<? extends Table> tables) {
         return connected((connection, versions) -> {
             var current = versions.read(connection);

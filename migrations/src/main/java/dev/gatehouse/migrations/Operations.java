@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a revision says is to be done, in order. Saying it touches no database: the steps are written down here and run
-/// afterwards, on the database of the day, in one transaction.
+/// What a revision says is to be done, in order. Saying it touches no database: the steps are written down here
+/// and run afterwards, on the database of the day, in one transaction.
 public final class Operations {
 
     private final List<Operation> said = new ArrayList<>();
@@ -35,7 +35,8 @@ public final class Operations {
         said.add(new Operation.RenameTable(name, newName));
     }
 
-    /// A column that is not null and has no default needs an empty table: else add it nullable, fill it, then alter it.
+    /// A column that is not null and has no default needs an empty table: else add it nullable, fill it, then
+    /// alter it.
     public void addColumn(String table, ColumnShape column) {
         said.add(new Operation.AddColumn(table, column));
     }

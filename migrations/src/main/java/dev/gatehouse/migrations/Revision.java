@@ -4,8 +4,8 @@ import java.util.List;
 
 /// One step in a schema's history, and its way back.
 ///
-/// A revision is written in neutral [Operations], so the same file serves SQLite and PostgreSQL. Once others have run
-/// it, a revision is history: write a new one rather than change it.
+/// A revision is written in neutral [Operations], so the same file serves SQLite and PostgreSQL. Once others have
+/// run it, a revision is history: write a new one rather than change it.
 public interface Revision {
 
     /// Names this step for ever; `revision` makes twelve hexadecimal digits. Letters, digits and `_` are allowed.

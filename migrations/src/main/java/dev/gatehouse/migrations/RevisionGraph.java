@@ -14,9 +14,8 @@ import java.util.TreeSet;
 
 /// The history as a graph: who stands on whom. Pure: no database, no files.
 ///
-/// A graph that exists is sound: every id is unique, every parent is there and nothing goes in circles. It may branch
-/// and
-/// merge; walking it is the work of [Route].
+/// A graph that exists is sound: every id is unique, every parent is there and nothing goes in circles. It may
+/// branch and merge; walking it is the work of [Route].
 public final class RevisionGraph {
 
     private final Map<String, Revision> byId;

@@ -8,7 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds the steps from where the database stands to where it is asked to go. A refusal comes before anything runs.
+/// Finds the steps from where the database stands to where it is asked to go. A refusal comes before anything
+/// runs.
 final class Route {
 
     private final RevisionGraph graph;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Runs steps: each in a transaction of its own, together with its row in the version table. A step that fails leaves
-/// nothing behind, and the database stands at the step before it.
+/// Runs steps: each in a transaction of its own, together with its row in the version table. A step that fails
+/// leaves nothing behind, and the database stands at the step before it.
 final class Runner {
 
     private final Connection connection;

@@ -10,7 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Where a database keeps the revisions that it stands at: a row for each head, none at base. Read without making it.
+/// Where a database keeps the revisions that it stands at: a row for each head, none at base. Read without making
+/// it.
 record VersionTable(String name, Engine engine) {
 
     VersionTable {

@@ -17,7 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A process that is killed in the middle of a step leaves the database at one revision or the other, never between.
+/// A process that is killed in the middle of a step leaves the database at one revision or the other, never
+/// between.
 @EachDatabase
 class KilledTest {
 

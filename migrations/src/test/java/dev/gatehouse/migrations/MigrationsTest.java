@@ -3,11 +3,14 @@ package dev.gatehouse.migrations;
 import static dev.gatehouse.migrations.Define.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.migrations.shape.MigrationException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -252,6 +255,29 @@ class MigrationsTest {
                 _ -> {});
 
         assertThat(migrations(slow).upgrade("head").steps()).hasSize(1);
+    }
+
+    @Test
+    void a_step_may_take_longer_than_a_statement_of_every_day() throws SQLException {
+        assumeTrue(database.dialect() == Dialect.POSTGRES);
+        var limits = new ArrayList<String>();
+        var slow = Steps.first("s1", op -> op.moveRows(connection -> limits.add(limit(connection))), _ -> {});
+        var open = database.connect();
+        try (var statement = open.createStatement()) {
+            statement.execute("set statement_timeout = 1000");
+        }
+
+        Migrations.of(() -> open, List.of(slow)).upgrade("head");
+
+        assertThat(limits).containsExactly("0");
+    }
+
+    private static String limit(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("show statement_timeout")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test

@@ -17,9 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema is
-/// what it
-/// was: our reader, and the database's own text.
+/// Every operation, there and back, with rows in the tables. Two witnesses that share no code say that the schema
+/// is what it was: our reader, and the database's own text.
 @EachDatabase
 class OperationTest {
 
@@ -131,6 +130,15 @@ class OperationTest {
                             "account", column("score", integer()).notNull().defaultTo("0")),
                     "select sum(score) from account",
                     "7"),
+            // On the way back PostgreSQL would keep `score >= (0)::double precision` if the check were not made anew.
+            new Case(
+                    "change the type of a column that checks and conditions name",
+                    op -> op.alterColumn(
+                            "account", column("score", real()).notNull().defaultTo("0")),
+                    op -> op.alterColumn(
+                            "account", column("score", integer()).notNull().defaultTo("0")),
+                    "select cast(sum(score) as integer) from account",
+                    "7"),
             new Case(
                     "make a column not null and nullable again",
                     op -> {
@@ -165,7 +173,7 @@ class OperationTest {
                     "select sum(nick) + 1 from account",
                     "18"),
             new Case(
-                    "change a truth to text and back",
+                    "change a number to text and back",
                     op -> op.alterColumn("tenant", column("code", text()).notNull()),
                     op -> op.alterColumn("tenant", column("code", integer()).notNull()),
                     "select max(code) || '!' from tenant",

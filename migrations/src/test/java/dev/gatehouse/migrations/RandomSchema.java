@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// Schemas thrown by dice. The same names come up again and again, so that two of them have much in common and differ
-/// in
-/// every way.
+/// Schemas thrown by dice. The same names come up again and again, so that two of them have much in common and
+/// differ in every way.
 public final class RandomSchema {
 
     private static final List<String> TABLES =

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A walk a row. `line` is a1 - b2 - c3; `fork` is a1 with b2 and c3 upon it; `merged` is the fork with d4 upon both.
+/// A walk a row. `line` is a1 - b2 - c3; `fork` is a1 with b2 and c3 upon it; `merged` is the fork with d4 upon
+/// both.
 class RouteTest {
 
     private static final List<Steps> LINE = List.of(Steps.of("a1"), Steps.of("b2", "a1"), Steps.of("c3", "b2"));

@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The second witness: a database's schema in its own text, read without any code of the product. Lines are sorted,
-/// since a
-/// column that is dropped and added again stands at the end.
+/// The second witness: a database's schema in its own text, read without any code of the product. Lines are
+/// sorted, since a column that is dropped and added again stands at the end.
 public final class SchemaText {
     private SchemaText() {}
 

@@ -30,7 +30,8 @@ public final class Throttle {
 
     /// Counts a failure.
     ///
-    /// @return how long the caller had to wait already, because of failures that came first; empty when he was free
+    /// @return how long the caller had to wait already, because of failures that came first; empty when he was
+    ///     free
     ///     to guess
     public Optional<Duration> failed(Tx tx, Guess guess) {
         // Every suspect is counted before any answer is looked at.

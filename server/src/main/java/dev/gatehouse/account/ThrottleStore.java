@@ -36,9 +36,8 @@ final class ThrottleStore {
                 .flatMap(block -> block);
     }
 
-    /// Counts one more failure and blocks the suspect for as long as its kind asks. Failures of one suspect come one
-    /// after
-    /// the other: each waits here for the one before.
+    /// Counts one more failure and blocks the suspect for as long as its kind asks. Failures of one suspect come
+    /// one after the other: each waits here for the one before.
     ///
     /// @return until when those before it had the suspect blocked already
     Optional<Instant> fail(Tx tx, String tenantId, Suspect suspect) {

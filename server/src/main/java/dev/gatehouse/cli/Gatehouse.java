@@ -41,7 +41,8 @@ public final class Gatehouse {
     @Option(names = "--trace", description = "Print the stack trace of a failure, for a bug report; before the verb.")
     boolean trace;
 
-    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and stop.
+    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and
+    /// stop.
     private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
     private Gatehouse() {}

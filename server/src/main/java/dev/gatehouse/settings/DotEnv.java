@@ -70,11 +70,13 @@ record DotEnv(Map<String, String> values, List<SettingFault> faults) {
     }
 
     private static String unescaped(String text) {
-        return ESCAPED.matcher(text).replaceAll(match -> Matcher.quoteReplacement(switch (match.group(1)) {
-            case "n" -> "\n";
-            case "t" -> "\t";
-            default -> match.group(1);
-        }));
+        return ESCAPED.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        switch (match.group(1)) {
+                            case "n" -> "\n";
+                            case "t" -> "\t";
+                            default -> match.group(1);
+                        }));
     }
 
     private static DotEnv unreadable(Path file, String found, String advice) {

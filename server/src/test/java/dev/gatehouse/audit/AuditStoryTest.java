@@ -8,11 +8,11 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Reply;
+import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import dev.gatehouse.testing.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,13 +45,21 @@ class AuditStoryTest {
         var stranger = house.caller();
 
         var wrong = alice.caller().signIn(alice.email(), "not the password of alice");
-        assertThat(last()).isEqualTo(record("sign-in.failed", alice.id(), "", alice.caller().address(), wrong));
+        assertThat(last())
+                .isEqualTo(
+                        record("sign-in.failed", alice.id(), "", alice.caller().address(), wrong));
 
         var unknown = stranger.signIn("nobody@example.com", "some password or other");
         assertThat(last()).isEqualTo(record("sign-in.failed", "-", "", stranger.address(), unknown));
 
         var right = alice.signIn();
-        assertThat(last()).isEqualTo(record("sign-in.succeeded", alice.id(), alice.id(), alice.caller().address(), right));
+        assertThat(last())
+                .isEqualTo(record(
+                        "sign-in.succeeded",
+                        alice.id(),
+                        alice.id(),
+                        alice.caller().address(),
+                        right));
     }
 
     @Test
@@ -61,7 +69,8 @@ class AuditStoryTest {
         admin.patch("/v1/accounts/" + bob.id(), Json.object("status", "disabled"));
         var reply = bob.signIn();
 
-        assertThat(last()).isEqualTo(record("sign-in.refused", bob.id(), "", bob.caller().address(), reply));
+        assertThat(last())
+                .isEqualTo(record("sign-in.refused", bob.id(), "", bob.caller().address(), reply));
     }
 
     @Test
@@ -156,14 +165,14 @@ class AuditStoryTest {
         house.person("bob");
 
         var all = records();
-        assertThat(Duration.between(all.get(all.size() - 2).at(), all.getLast().at())).isEqualTo(Duration.ofHours(1));
+        assertThat(Duration.between(all.get(all.size() - 2).at(), all.getLast().at()))
+                .isEqualTo(Duration.ofHours(1));
         assertThat(all).extracting(AuditRecord::sequence).startsWith(1L, 2L, 3L).doesNotHaveDuplicates();
         ChainState verdict = house.database().read(tx -> house.house().audit().verify(tx, Tenant.MAIN));
         assertThat(verdict).isEqualTo(new ChainState.Intact(all.size()));
     }
 
-    private record Recorded(
-            String action, String subject, Optional<String> actor, String address, String requestId) {}
+    private record Recorded(String action, String subject, Optional<String> actor, String address, String requestId) {}
 
     private static Recorded record(String action, String subject, String actor, String address, Reply reply) {
         var acting = Optional.of(actor).filter(id -> !id.isEmpty());

@@ -8,14 +8,14 @@ import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.settings.Variable;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Rows;
+import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.gatehouse.testing.TestHouse;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /// Whoever can only write to the database cannot change what was recorded unnoticed.
 @EachDatabase
@@ -61,7 +61,8 @@ class ForgedChainTest {
                 "digest = (select digest from audit_record where sequence = 2)",
             })
     void an_altered_record_is_found(String change) {
-        assertThat(changed("update audit_record set " + change + " where sequence = 3")).isEqualTo(1);
+        assertThat(changed("update audit_record set " + change + " where sequence = 3"))
+                .isEqualTo(1);
         assertThat(verdict()).isEqualTo(new ChainState.Broken(3));
     }
 

@@ -2,17 +2,18 @@ package dev.gatehouse.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.mapper.testing.EachDatabase;
-import dev.gatehouse.mapper.testing.TestDatabase;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
+import dev.gatehouse.mapper.testing.EachDatabase;
+import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.MovableClock;
+import dev.gatehouse.testing.TestHouse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
@@ -23,11 +24,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import dev.gatehouse.testing.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Any program can check our tokens without asking us.
 @EachDatabase
@@ -97,10 +97,14 @@ class JwkSetStoryTest {
         var parts = alice.tokens().access().split("\\.");
         var claims = new LinkedHashMap<String, Object>(JSONObjectUtils.parse(decoded(parts[1])));
 
-        assertThat(house.caller().with(forged(parts[0], claims)).get("/v1/me").status()).isEqualTo(200);
+        assertThat(house.caller().with(forged(parts[0], claims)).get("/v1/me").status())
+                .isEqualTo(200);
         for (var sid : new Object[] {"nonsense", "00000000-0000-0000-0000-000000000000", 7, null}) {
             claims.put("sid", sid);
-            assertThat(house.caller().with(forged(parts[0], claims)).get("/v1/me").refusal())
+            assertThat(house.caller()
+                            .with(forged(parts[0], claims))
+                            .get("/v1/me")
+                            .refusal())
                     .isEqualTo("401 not-signed-in");
         }
     }
@@ -112,7 +116,10 @@ class JwkSetStoryTest {
         var header = encoded(decoded(parts[0]).replace("at+jwt", "logout+jwt"));
 
         assertThat(decoded(header)).contains("logout+jwt");
-        assertThat(house.caller().with(signed(header + "." + parts[1])).get("/v1/me").refusal())
+        assertThat(house.caller()
+                        .with(signed(header + "." + parts[1]))
+                        .get("/v1/me")
+                        .refusal())
                 .isEqualTo("401 not-signed-in");
     }
 
@@ -134,7 +141,9 @@ class JwkSetStoryTest {
     private static String mac(String algorithm, String input) throws GeneralSecurityException {
         var mac = Mac.getInstance(algorithm);
         mac.init(new SecretKeySpec(TestHouse.SECRET_KEY.getBytes(StandardCharsets.UTF_8), algorithm));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(input.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(mac.doFinal(input.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String encoded(String json) {

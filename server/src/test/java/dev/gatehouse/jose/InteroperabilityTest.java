@@ -38,9 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/// Others read what we sign, and we read what others sign: the others are nimbus' stock signers and verifiers, and
-/// programs
-/// that know nothing but `java.security`.
+/// Others read what we sign, and we read what others sign: the others are nimbus' stock signers and verifiers,
+/// and programs that know nothing but `java.security`.
 class InteroperabilityTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final Map<String, Object> CLAIMS = Map.of(

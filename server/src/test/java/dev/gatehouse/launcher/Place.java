@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A folder with a copy of the command, and around it a machine of our own making: `bin` is the whole `PATH`, so that
-/// no
-/// test depends on which JDK or Maven this machine has.
+/// A folder with a copy of the command, and around it a machine of our own making: `bin` is the whole `PATH`, so
+/// that no test depends on which JDK or Maven this machine has.
 record Place(Path root) {
 
     private static final String TOOLS = "cat cp cut env find grep head ln mkdir mv readlink rm sed sleep";

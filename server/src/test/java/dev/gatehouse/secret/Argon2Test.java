@@ -35,8 +35,8 @@ class Argon2Test {
                 .isEqualTo(Argon2.JAVA.hash(password, salt, cost, length));
     }
 
-    /// The vector of RFC 9106 §5.3 needs a secret and associated data, which we do not use; both libraries under us
-    /// pass it.
+    /// The vector of RFC 9106 §5.3 needs a secret and associated data, which we do not use; both libraries under
+    /// us pass it.
     @Test
     void both_libraries_pass_the_vector_of_rfc_9106() {
         var expected = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659";

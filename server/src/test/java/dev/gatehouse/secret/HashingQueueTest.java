@@ -50,9 +50,8 @@ class HashingQueueTest {
         }
     }
 
-    /// A busy loop stands for native code, since neither lets go of its carrier. It goes on until the cheap work is
-    /// done:
-    /// were it to run on virtual threads, neither would ever end.
+    /// A busy loop stands for native code, since neither lets go of its carrier. It goes on until the cheap work
+    /// is done: were it to run on virtual threads, neither would ever end.
     @Test
     void cheap_work_goes_on_while_every_hashing_thread_is_busy() throws Exception {
         var cores = Runtime.getRuntime().availableProcessors();

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class MasterKeyTest {
     private static final MasterKey KEY = MasterKey.of("a secret of alice and bob, long enough");
 
-    /// What was sealed last year must open next year, so the derivation may never change. Computed apart, by OpenSSL:
-    /// `openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:"…" -kdfopt info:"gatehouse charter" HKDF`.
+    /// What was sealed last year must open next year, so the derivation may never change. Computed apart, by
+    /// OpenSSL: `openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:"…" -kdfopt info:"gatehouse charter"
+    /// HKDF`.
     @Test
     void a_derived_key_is_hkdf_of_the_secret_and_its_purpose() {
         assertThat(HexFormat.of().formatHex(KEY.derive("charter")))

@@ -88,7 +88,9 @@ class DotEnvTest {
 
     @Test
     void every_fault_of_a_file_is_reported() {
-        assertThat(DotEnv.parse(".env", List.of("one", "A=1", "two", "A=2", "B='")).faults()).hasSize(4);
+        assertThat(DotEnv.parse(".env", List.of("one", "A=1", "two", "A=2", "B='"))
+                        .faults())
+                .hasSize(4);
     }
 
     @Test

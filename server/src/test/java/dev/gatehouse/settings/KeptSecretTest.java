@@ -36,7 +36,8 @@ class KeptSecretTest {
     void only_its_owner_may_read_it() throws IOException {
         SettingsReader.read(folder, Map.of());
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file().getParent())))
                 .isEqualTo("rwx------");
     }
@@ -71,7 +72,11 @@ class KeptSecretTest {
         var processes = Stream.generate(() -> ChildJvm.start(folder, Map.of(), Read.class.getName()))
                 .limit(2)
                 .toList();
-        var keys = processes.stream().map(ChildJvm::ended).map(ChildJvm.Ended::out).distinct().toList();
+        var keys = processes.stream()
+                .map(ChildJvm::ended)
+                .map(ChildJvm.Ended::out)
+                .distinct()
+                .toList();
 
         assertThat(keys).hasSize(1).allSatisfy(key -> assertThat(key.strip()).hasSizeGreaterThan(64));
     }

@@ -60,7 +60,8 @@ class SettingsTest {
         "::1, 8080, http://[::1]:8080",
     })
     void without_a_public_url_the_issuer_is_what_a_browser_here_can_open(String host, String port, String issuer) {
-        assertThat(SettingsReader.read(folder, Map.of("HOST", host, "PORT", port)).issuer())
+        assertThat(SettingsReader.read(folder, Map.of("HOST", host, "PORT", port))
+                        .issuer())
                 .isEqualTo(issuer);
     }
 
@@ -71,7 +72,8 @@ class SettingsTest {
         given.put(variable, value);
 
         assertThat(SettingsReader.read(folder, given).database()).isInstanceOf(DatabaseSettings.Postgres.class);
-        assertThat(faults(Map.of(variable, value))).anyMatch(fault -> fault.variable().equals("JWT_SECRET_KEY"));
+        assertThat(faults(Map.of(variable, value)))
+                .anyMatch(fault -> fault.variable().equals("JWT_SECRET_KEY"));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -79,7 +81,8 @@ class SettingsTest {
     void postgresql_is_taken_as_it_is_given() {
         var given = new HashMap<>(POSTGRES);
         given.putAll(Map.of("DB_HOST", "one, two:5434", "DB_PASS", " pass word ", "DB_PORT", "5433"));
-        var database = (DatabaseSettings.Postgres) SettingsReader.read(folder, given).database();
+        var database =
+                (DatabaseSettings.Postgres) SettingsReader.read(folder, given).database();
 
         assertThat(database.hosts()).containsExactly("one", "two:5434");
         assertThat(database.port()).isEqualTo(5433);
@@ -150,7 +153,8 @@ class SettingsTest {
     void a_key_has_as_many_bytes_as_its_algorithm_needs(String algorithm, int bytes, boolean good) {
         var given = Map.of("JWT_ALGORITHM", algorithm, "JWT_SECRET_KEY", KEY.substring(0, bytes));
 
-        if (good) assertThat(SettingsReader.read(folder, given).algorithm().name()).isEqualTo(algorithm);
+        if (good)
+            assertThat(SettingsReader.read(folder, given).algorithm().name()).isEqualTo(algorithm);
         else assertThat(faults(given)).extracting(SettingFault::found).containsExactly(bytes + " bytes");
     }
 
@@ -195,7 +199,9 @@ class SettingsTest {
                 "https://id example.com",
             })
     void a_public_url_has_one_spelling(String url) {
-        assertThat(faults(Map.of("PUBLIC_URL", url))).extracting(SettingFault::variable).containsExactly("PUBLIC_URL");
+        assertThat(faults(Map.of("PUBLIC_URL", url)))
+                .extracting(SettingFault::variable)
+                .containsExactly("PUBLIC_URL");
     }
 
     @Test

@@ -10,8 +10,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Everything that is logged while it is open, with all that hangs on it: from our own code at every level, from others what
-/// a server would print. (Below that, drivers and Helidon write down whole conversations; no setting lets them.)
+/// Everything that is logged while it is open, with all that hangs on it: from our own code at every level, from
+/// others what a server would print. (Below that, drivers and Helidon write down whole conversations; no setting
+/// lets them.)
 public final class CapturedLog implements AutoCloseable {
 
     private final Logger root = Logger.getLogger("");

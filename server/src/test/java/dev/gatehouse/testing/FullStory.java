@@ -11,8 +11,8 @@ public final class FullStory {
     private static final String WRONG_PASSWORD = "three foxes behind the barn";
 
     private final TestHouse house;
-    private final Set<String> secrets = new LinkedHashSet<>(
-            Set.of(TestHouse.SECRET_KEY, Person.PASSWORD, NEW_PASSWORD, WRONG_PASSWORD));
+    private final Set<String> secrets =
+            new LinkedHashSet<>(Set.of(TestHouse.SECRET_KEY, Person.PASSWORD, NEW_PASSWORD, WRONG_PASSWORD));
 
     private FullStory(TestHouse house) {
         this.house = house;

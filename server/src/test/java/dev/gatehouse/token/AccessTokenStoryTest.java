@@ -8,13 +8,13 @@ import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Reply;
+import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import dev.gatehouse.testing.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An access token is good while it lasts and its session lives.
 @EachDatabase
@@ -104,7 +104,8 @@ class AccessTokenStoryTest {
 
     @Test
     void a_refresh_token_is_none() {
-        assertInvalid(house.caller().with(house.person("alice").tokens().refresh()).get("/v1/me"));
+        assertInvalid(
+                house.caller().with(house.person("alice").tokens().refresh()).get("/v1/me"));
     }
 
     @Test
@@ -137,7 +138,8 @@ class AccessTokenStoryTest {
         assertThat(admin.delete("/v1/accounts/" + bob.id()).status()).isEqualTo(204);
         assertInvalid(house.caller().with(tokens.access()).get("/v1/me"));
         assertThat(house.caller().refresh(tokens.refresh()).status()).isEqualTo(401);
-        assertThat(house.caller().signIn(bob.email(), Person.PASSWORD).refusal()).isEqualTo("401 wrong-credentials");
+        assertThat(house.caller().signIn(bob.email(), Person.PASSWORD).refusal())
+                .isEqualTo("401 wrong-credentials");
     }
 
     private static void assertInvalid(Reply reply) {

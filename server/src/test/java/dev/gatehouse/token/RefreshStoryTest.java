@@ -6,9 +6,9 @@ import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Race;
+import dev.gatehouse.testing.TestHouse;
 import dev.gatehouse.testing.Tokens;
 import java.time.Duration;
-import dev.gatehouse.testing.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,11 @@ class RefreshStoryTest {
 
         assertThat(third.refresh()).isNotIn(first.refresh(), second.refresh());
         assertThat(with(third).get("/v1/me/sessions").json().at("/sessions")).hasSize(1);
-        assertThat(with(third).get("/v1/me/sessions").json().at("/sessions/0/current").asBoolean())
+        assertThat(with(third)
+                        .get("/v1/me/sessions")
+                        .json()
+                        .at("/sessions/0/current")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -86,7 +90,8 @@ class RefreshStoryTest {
     @Test
     void of_fifty_uses_at_once_all_get_one_successor() {
         var first = house.person("alice").tokens();
-        var successors = Race.of(50, _ -> house.caller().refresh(first.refresh()).tokens().refresh());
+        var successors = Race.of(
+                50, _ -> house.caller().refresh(first.refresh()).tokens().refresh());
 
         assertThat(successors).hasSize(50);
         assertThat(successors.stream().distinct()).hasSize(1);

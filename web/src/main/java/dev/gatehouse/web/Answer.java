@@ -15,8 +15,8 @@ public sealed interface Answer<T> {
 
     record Refused<T>(Refusal refusal) implements Answer<T> {}
 
-    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422 with the
-    /// others.
+    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422
+    /// with the others.
     record Invalid<T>(List<Fault> faults) implements Answer<T> {
         public Invalid {
             faults = List.copyOf(faults);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Asset {
 
     Outcome answer(Incoming incoming) {
         var file = packed();
-        var sent = new java.util.ArrayList<>(headers);
+        var sent = new ArrayList<>(headers);
         sent.add(new HttpHeader("ETag", file.etag()));
         sent.add(new HttpHeader("Vary", "Accept-Encoding"));
         if (incoming.request().headers("If-None-Match").contains(file.etag()))

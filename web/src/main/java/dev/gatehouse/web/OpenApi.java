@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,7 +67,7 @@ final class OpenApi {
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var operation : operations) {
             paths.computeIfAbsent(operation.path().text(), _ -> new LinkedHashMap<>())
-                    .put(operation.method().toLowerCase(java.util.Locale.ROOT), entry(operation));
+                    .put(operation.method().toLowerCase(Locale.ROOT), entry(operation));
         }
         return new LinkedHashMap<>(paths);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Finds the route of a request in a tree of path segments. Plain text wins over a parameter: `/v1/accounts/me`
 /// before `/v1/accounts/{id}`.
@@ -72,7 +73,7 @@ final class Routes {
     }
 
     private static Set<String> allowed(Node node) {
-        var methods = new java.util.TreeSet<>(node.byMethod.keySet());
+        var methods = new TreeSet<>(node.byMethod.keySet());
         if (methods.contains("GET")) methods.add("HEAD");
         methods.add("OPTIONS");
         return methods;

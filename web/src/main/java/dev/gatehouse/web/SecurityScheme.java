@@ -1,5 +1,6 @@
 package dev.gatehouse.web;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
 /// @spec https://spec.openapis.org/oas/v3.1.1.html#security-scheme-object OpenAPI 3.1 Security Scheme Object
 public record SecurityScheme(String name, Map<String, Object> entry, String challenge) {
     public SecurityScheme {
-        entry = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entry));
+        entry = Collections.unmodifiableMap(new LinkedHashMap<>(entry));
     }
 
     /// `Authorization: Bearer …`, RFC 6750.

@@ -1,5 +1,7 @@
 package dev.gatehouse.mapper.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,41 +17,61 @@ record Duel(String name, Contender plain, Contender mapper) {
         long runUntil(long deadlineNanos) throws Exception;
     }
 
+    static final String HEAD = String.format(
+            "%-45s %10s %10s %18s %25s", "", "plain", "mapper", "ratio (quartiles)", "CPU of this process: ratio");
+
+    private static final OperatingSystemMXBean MACHINE =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final Duration TURN = Duration.ofMillis(60);
     private static final int WARM_UP = 30;
     private static final int ROUNDS = 61;
 
-    /// @return a line of the report
+    /// @return a line of the report: operations a second, and microseconds of CPU for one operation
     String fight() throws Exception {
         for (int i = 0; i < WARM_UP; i++) {
-            rate(plain);
-            rate(mapper);
+            new Tally().turn(plain);
+            new Tally().turn(mapper);
+        }
+        var first = new Tally();
+        var second = new Tally();
+        for (int i = 0; i < ROUNDS; i++) {
+            first.turn(plain);
+            second.turn(mapper);
         }
         var ratios = new ArrayList<Double>();
-        var plainRates = new ArrayList<Double>();
-        var mapperRates = new ArrayList<Double>();
-        for (int i = 0; i < ROUNDS; i++) {
-            double first = rate(i % 2 == 0 ? plain : mapper);
-            double second = rate(i % 2 == 0 ? mapper : plain);
-            plainRates.add(i % 2 == 0 ? first : second);
-            mapperRates.add(i % 2 == 0 ? second : first);
-            ratios.add(mapperRates.getLast() / plainRates.getLast());
-        }
+        for (int i = 0; i < ROUNDS; i++) ratios.add(second.rates.get(i) / first.rates.get(i));
         return String.format(
                 Locale.ROOT,
-                "%-44s %9.0f/s %9.0f/s   ratio %5.2f  (quartiles %.2f to %.2f)",
+                "%-45s %8.0f/s %8.0f/s %6.2f (%.2f to %.2f) %6.1f us %6.1f us %6.2f",
                 name,
-                at(plainRates, 0.5),
-                at(mapperRates, 0.5),
+                at(first.rates, 0.5),
+                at(second.rates, 0.5),
                 at(ratios, 0.5),
                 at(ratios, 0.25),
-                at(ratios, 0.75));
+                at(ratios, 0.75),
+                first.cpuMicros(),
+                second.cpuMicros(),
+                first.cpuMicros() / second.cpuMicros());
     }
 
-    private static double rate(Contender contender) throws Exception {
-        long start = System.nanoTime();
-        long done = contender.runUntil(start + TURN.toNanos());
-        return done * 1e9 / (System.nanoTime() - start);
+    /// What one of the two did in all its turns.
+    private static final class Tally {
+        private final List<Double> rates = new ArrayList<>();
+        private long done;
+        private long cpuNanos;
+
+        void turn(Contender contender) throws Exception {
+            long cpu = MACHINE.getProcessCpuTime();
+            long start = System.nanoTime();
+            long count = contender.runUntil(start + TURN.toNanos());
+            rates.add(count * 1e9 / (System.nanoTime() - start));
+            cpuNanos += MACHINE.getProcessCpuTime() - cpu;
+            done += count;
+        }
+
+        double cpuMicros() {
+            return cpuNanos / 1e3 / done;
+        }
     }
 
     private static double at(List<Double> values, double share) {

@@ -21,7 +21,7 @@ class MapperBenchmark {
 
     @Test
     void compare() throws Exception {
-        System.out.printf("%-44s %11s %11s%n", "", "plain JDBC", "mapper");
+        System.out.println(Duel.HEAD);
         try (var sqlite = new TestDatabase(Dialect.SQLITE);
                 var normal = new TestDatabase(Dialect.SQLITE);
                 var postgres = new TestDatabase(Dialect.POSTGRES)) {

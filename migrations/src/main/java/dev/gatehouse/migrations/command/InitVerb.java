@@ -44,8 +44,8 @@ final class InitVerb implements Callable<Integer> {
             import java.time.Instant;
             import java.util.List;
 
-            /// The tables that this project wants to have. Change them, then say
-            /// `revision --autogenerate -m "what changed"` and `upgrade head`.
+            /// The tables that this project wants to have. Change them, then say `revision --autogenerate -m
+            /// "what changed"` and `upgrade head`.
             public final class Model implements DeclaredTables {
 
                 /// An example; put your own in its place.

@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/// A project that lives in a folder by itself: `migrations.properties`, `Model.java` and the revisions, compiled when a
-/// verb
-/// needs them.
+/// A project that lives in a folder by itself: `migrations.properties`, `Model.java` and the revisions, compiled
+/// when a verb needs them.
 final class ProjectFolder {
 
     static final String SETTINGS = "migrations.properties";

@@ -17,9 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The operations from one schema to another, in an order in which each of them works: foreign keys that stand in the
-/// way go
-/// first, then come new tables, then each table that changed, then foreign keys, and what is dropped goes last.
+/// The operations from one schema to another, in an order in which each of them works: foreign keys that stand in
+/// the way go first, then come new tables, then each table that changed, then foreign keys, and what is dropped
+/// goes last.
 final class Difference {
 
     private final SchemaShape before;

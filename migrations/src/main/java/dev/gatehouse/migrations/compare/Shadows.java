@@ -11,11 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// Three schemas as the same engine spells them: the live one, the one that the revisions make and the declared one.
+/// Three schemas as the same engine spells them: the live one, the one that the revisions make and the declared
+/// one.
 ///
-/// A schema that was dumped and loaded again may spell a check a little differently from the same check made anew. So
-/// where
-/// only text differs, all three go through the engine again, until they stand still.
+/// A schema that was dumped and loaded again may spell a check a little differently from the same check made
+/// anew. So where only text differs, all three go through the engine again, until they stand still.
 record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
 
     private static final int TIMES = 3;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The live schema in the revisions' neutral words wherever the database still is what they made of it. Where somebody
-/// changed it by hand, only the engine's own words are left, and that is drift.
+/// The live schema in the revisions' neutral words wherever the database still is what they made of it. Where
+/// somebody changed it by hand, only the engine's own words are left, and that is drift.
 final class Spelling {
 
     private final Catalog catalog;

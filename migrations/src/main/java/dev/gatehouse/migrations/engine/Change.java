@@ -30,7 +30,8 @@ public sealed interface Change {
     /// @param countSql counts the rows, or the values of the column, that go
     record Loss(String table, String column, String countSql) implements Change {}
 
-    /// SQLite only: the table made anew with these changes, rendered on the shape that the table has when it runs.
+    /// SQLite only: the table made anew with these changes, rendered on the shape that the table has when it
+    /// runs.
     record Rebuild(String table, List<OnTable> changes) implements Change {
         public Rebuild {
             changes = List.copyOf(changes);

@@ -7,7 +7,8 @@ import dev.gatehouse.migrations.engine.Change.Demand;
 import dev.gatehouse.migrations.shape.ColumnShape;
 import java.util.Optional;
 
-/// What must hold for the rows that are there, asked before anything is changed, so that a refusal names its reason.
+/// What must hold for the rows that are there, asked before anything is changed, so that a refusal names its
+/// reason.
 final class Demands {
     private Demands() {}
 

@@ -45,8 +45,8 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// Reads what is there, but for the tables left out.
     Catalog read(Connection connection, Set<String> leftOut) throws SQLException;
 
-    /// Makes the schema apart from everything that is there, reads it back and makes it vanish again: so every default,
-    /// check and condition comes out in the engine's own spelling.
+    /// Makes the schema apart from everything that is there, reads it back and makes it vanish again: so every
+    /// default, check and condition comes out in the engine's own spelling.
     Catalog shadow(Connection connection, SchemaShape schema) throws SQLException;
 
     boolean hasTable(Connection connection, String table) throws SQLException;

@@ -15,9 +15,9 @@ import java.util.Optional;
 
 /// A column's new definition on PostgreSQL.
 ///
-/// When the type changes, PostgreSQL keeps checks and conditions that name the column in the spelling of the old type.
-/// So
-/// they are taken away before and made anew afterwards, and the default too, which may not convert by itself.
+/// When the type changes, PostgreSQL keeps checks and conditions that name the column in the spelling of the old
+/// type. So they are taken away before and made anew afterwards, and the default too, which may not convert by
+/// itself.
 final class PostgresAlterColumn {
 
     private static final Ddl DDL = new Ddl(Dialect.POSTGRES);

@@ -23,9 +23,8 @@ import java.util.Set;
 /// Reads the current schema of a PostgreSQL database.
 ///
 /// PostgreSQL can do to a constraint or an index more than a shape can hold. Instead of asking for each of these
-/// things, we
-/// write down the definition that our shape would have and compare it with PostgreSQL's own: if they differ, there is
-/// something that we do not know, and we say so.
+/// things, we write down the definition that our shape would have and compare it with PostgreSQL's own: if they
+/// differ, there is something that we do not know, and we say so.
 ///
 /// @spec https://www.postgresql.org/docs/current/catalogs.html PostgreSQL, system catalogs
 final class PostgresCatalog {

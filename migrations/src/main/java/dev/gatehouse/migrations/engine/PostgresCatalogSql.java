@@ -1,7 +1,7 @@
 package dev.gatehouse.migrations.engine;
 
-/// What is asked of PostgreSQL's catalogs, all of it about the current schema. `of_table` is the table that a row tells
-/// about. What an extension brought along is the extension's.
+/// What is asked of PostgreSQL's catalogs, all of it about the current schema. `of_table` is the table that a row
+/// tells about. What an extension brought along is the extension's.
 final class PostgresCatalogSql {
     private PostgresCatalogSql() {}
 
@@ -15,7 +15,7 @@ final class PostgresCatalogSql {
                         when c.relpersistence <> 'p' then 'it is not logged'
                         when c.relrowsecurity then 'it has row security' end as oddity
             from pg_class c
-            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'f')
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('r', 'p', 'f')
               and not exists (select from pg_depend d
                               where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
             order by c.relname""";
@@ -31,11 +31,11 @@ final class PostgresCatalogSql {
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
             left join pg_collation l on l.oid = a.attcollation
-            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r'
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind = 'r'
             order by c.relname, a.attnum""";
 
-    /// `expected` is the definition that a constraint has if our shape holds all of it. The constraints that stand for
-    /// `not null` are left out: the column says so itself.
+    /// `expected` is the definition that a constraint has if our shape holds all of it. The constraints that
+    /// stand for `not null` are left out: the column says so itself.
     static final String CONSTRAINTS = """
             select c.relname as of_table, o.conname as name, o.contype as kind, o.confdeltype as on_delete,
                    f.relname as target, pg_get_expr(o.conbin, o.conrelid) as expression,
@@ -61,7 +61,7 @@ final class PostgresCatalogSql {
                                       string_agg(quote_ident(a.attname), ', ' order by k.at) as quoted
                                from unnest(o.confkey) with ordinality k(num, at)
                                join pg_attribute a on a.attrelid = o.confrelid and a.attnum = k.num) other on true
-            where c.relnamespace = current_schema()::regnamespace and o.contype in ('p', 'u', 'c', 'f', 'x')
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and o.contype in ('p', 'u', 'c', 'f', 'x')
             order by c.relname, o.contype, o.conname""";
 
     /// `expected` is the definition that an index has if our shape holds all of it: a B-tree over columns.
@@ -86,7 +86,7 @@ final class PostgresCatalogSql {
                           from unnest(i.indkey::int2[]) with ordinality k(num, at)
                           left join unnest(i.indoption::int2[]) with ordinality o(bits, at) on o.at = k.at
                           left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num) parts on true
-            where t.relnamespace = current_schema()::regnamespace
+            where t.relnamespace = quote_ident(current_schema())::regnamespace
               and not exists (select from pg_constraint o where o.conindid = i.indexrelid and o.contype in ('p', 'u', 'x'))
             order by t.relname, c.relname""";
 
@@ -95,21 +95,21 @@ final class PostgresCatalogSql {
             select case c.relkind when 'v' then 'view' when 'm' then 'materialized view' else 'sequence' end as kind,
                    c.relname as name, '' as of_table, 'it is left alone' as why
             from pg_class c
-            where c.relnamespace = current_schema()::regnamespace and c.relkind in ('v', 'm', 'S')
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and c.relkind in ('v', 'm', 'S')
               and not exists (select from pg_depend d
                               where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'a', 'i'))
             union all
             select 'trigger', g.tgname, c.relname, 'triggers are left alone'
             from pg_trigger g join pg_class c on c.oid = g.tgrelid
-            where c.relnamespace = current_schema()::regnamespace and not g.tgisinternal
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and not g.tgisinternal
             union all
             select 'rule', r.rulename, c.relname, 'rules are left alone'
             from pg_rewrite r join pg_class c on c.oid = r.ev_class
-            where c.relnamespace = current_schema()::regnamespace and r.rulename <> '_RETURN'
+            where c.relnamespace = quote_ident(current_schema())::regnamespace and r.rulename <> '_RETURN'
             union all
             select 'type', t.typname, '', 'types are left alone'
             from pg_type t
-            where t.typnamespace = current_schema()::regnamespace and t.typtype in ('e', 'd', 'r')
+            where t.typnamespace = quote_ident(current_schema())::regnamespace and t.typtype in ('e', 'd', 'r')
               and not exists (select from pg_depend d
                               where d.classid = 'pg_type'::regclass and d.objid = t.oid and d.deptype = 'e')
             order by 1, 2""";

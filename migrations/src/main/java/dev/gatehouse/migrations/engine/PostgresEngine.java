@@ -34,9 +34,8 @@ final class PostgresEngine implements Engine {
         return PostgresCatalog.read(connection, leftOut);
     }
 
-    /// A schema of its own inside a transaction that is rolled back. The search path keeps what it had behind it, so
-    /// that
-    /// checks find the functions that they find at home.
+    /// A schema of its own inside a transaction that is rolled back. The search path keeps what it had behind it,
+    /// so that checks find the functions that they find at home.
     @Override
     public Catalog shadow(Connection connection, SchemaShape schema) throws SQLException {
         var autoCommit = connection.getAutoCommit();
@@ -58,7 +57,7 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean hasTable(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relname = ?")) {
+                "select count(*) from pg_class where relnamespace = quote_ident(current_schema())::regnamespace and relname = ?")) {
             statement.setString(1, table);
             try (var rows = statement.executeQuery()) {
                 rows.next();
@@ -67,9 +66,8 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind. A step may
-    /// take
-    /// longer than the statements of every day, so their time limits do not hold here.
+    /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind. A step
+    /// may take longer than the statements of every day, so their time limits do not hold here.
     @Override
     public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
         var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"

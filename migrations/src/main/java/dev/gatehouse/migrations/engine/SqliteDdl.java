@@ -30,8 +30,8 @@ import dev.gatehouse.migrations.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Operations as SQLite says them. What its `alter table` cannot do becomes a rebuild; changes of one table that stand
-/// side by side share one, so that the rows are copied once.
+/// Operations as SQLite says them. What its `alter table` cannot do becomes a rebuild; changes of one table that
+/// stand side by side share one, so that the rows are copied once.
 ///
 /// @spec https://www.sqlite.org/lang_altertable.html SQLite, ALTER TABLE
 final class SqliteDdl {

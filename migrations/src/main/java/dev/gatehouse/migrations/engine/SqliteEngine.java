@@ -12,12 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/// Migrations on SQLite. Each step is one immediate transaction: whoever comes second waits, looks again inside its own
-/// and finds the step done.
+/// Migrations on SQLite. Each step is one immediate transaction: whoever comes second waits, looks again inside
+/// its own and finds the step done.
 ///
 /// `foreign_keys` is off throughout, since a rebuild drops a table that others refer to; before the commit every
-/// reference
-/// is checked, and one that leads nowhere undoes the step.
+/// reference is checked, and one that leads nowhere undoes the step.
 final class SqliteEngine implements Engine {
 
     @Override

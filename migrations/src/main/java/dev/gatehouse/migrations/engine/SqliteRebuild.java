@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 /// A table made anew: create the new one, copy the rows, drop the old one, take its name.
 ///
 /// It must run with `foreign_keys` off: dropping the old table would delete every row that refers to it. And with
-/// `legacy_alter_table` on while the name changes: foreign keys, views and triggers elsewhere name the table and must
-/// go on
-/// naming it.
+/// `legacy_alter_table` on while the name changes: foreign keys, views and triggers elsewhere name the table and
+/// must go on naming it.
 ///
-/// @spec https://www.sqlite.org/lang_altertable.html#otheralter SQLite, making other kinds of table schema changes
+/// @spec https://www.sqlite.org/lang_altertable.html#otheralter SQLite, making other kinds of table schema
+///     changes
 record SqliteRebuild(TableShape before, TableShape after, Map<String, String> sources) {
 
     private static final Ddl DDL = new Ddl(Dialect.SQLITE);

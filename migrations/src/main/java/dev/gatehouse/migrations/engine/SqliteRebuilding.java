@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Rebuilds a table as it is today, whatever its history says: columns that someone added by hand are carried over, and
-/// what cannot be carried over stops the rebuild before it starts.
+/// Rebuilds a table as it is today, whatever its history says: columns that someone added by hand are carried
+/// over, and what cannot be carried over stops the rebuild before it starts.
 final class SqliteRebuilding {
     private static final System.Logger LOG = System.getLogger(SqliteRebuilding.class.getName());
 
@@ -40,9 +40,8 @@ final class SqliteRebuilding {
                 .toList();
     }
 
-    /// Does it all on an empty copy first: a view or a trigger that names a column which goes would break only later,
-    /// when
-    /// somebody uses it.
+    /// Does it all on an empty copy first: a view or a trigger that names a column which goes would break only
+    /// later, when somebody uses it.
     private static void rehearse(String table, List<SqliteCatalog.Entry> entries, List<String> rebuild)
             throws SQLException {
         if (entries.stream().noneMatch(SqliteRebuilding::isViewOrTrigger)) return;

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 
-/// Looks, before a commit, for rows that refer to a row which is not there. While `foreign_keys` is off nobody else
-/// does.
+/// Looks, before a commit, for rows that refer to a row which is not there. While `foreign_keys` is off nobody
+/// else does.
 ///
 /// @spec https://www.sqlite.org/pragma.html#pragma_foreign_key_check SQLite, PRAGMA foreign_key_check
 final class SqliteReferences {

@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// How the values of a column go from one type to another, the same on both databases. `{}` stands for the column.
+/// How the values of a column go from one type to another, the same on both databases. `{}` stands for the
+/// column.
 ///
 /// @param sqlite the new value, as SQLite says it
 /// @param postgres the new value, as PostgreSQL says it
-/// @param fits holds for the values that can be converted; one that does not fit stops the migration, since PostgreSQL
+/// @param fits holds for the values that can be converted; one that does not fit stops the migration, since
+///     PostgreSQL
 ///     would stop and SQLite would store nonsense
 /// @param keeps holds for the values that mean the same afterwards; the others are lost
 public record TypeChange(String sqlite, String postgres, Optional<PerDialect> fits, Optional<PerDialect> keeps) {

@@ -8,8 +8,8 @@ package dev.gatehouse.migrations.engine;
 /// @param why what about it cannot be read
 public record Unread(String kind, String name, String table, String why) {
 
-    /// A view or trigger stands beside a table and is carried over a rebuild word for word; the rest is part of the
-    /// table.
+    /// A view or trigger stands beside a table and is carried over a rebuild word for word; the rest is part of
+    /// the table.
     boolean isPartOfTable() {
         return !kind.equals("view") && !kind.equals("trigger");
     }

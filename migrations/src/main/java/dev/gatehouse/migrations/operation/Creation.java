@@ -12,9 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Makes tables in an order in which every foreign key finds its table; where tables refer to each other in a circle,
-/// the
-/// keys that close it are added at the end.
+/// Makes tables in an order in which every foreign key finds its table; where tables refer to each other in a
+/// circle, the keys that close it are added at the end.
 public final class Creation {
     private Creation() {}
 

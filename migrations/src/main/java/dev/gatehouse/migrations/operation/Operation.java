@@ -10,11 +10,12 @@ import dev.gatehouse.migrations.shape.TableShape;
 import dev.gatehouse.migrations.shape.UniqueShape;
 import java.util.Optional;
 
-/// One change of a schema, said without a dialect. [Replay] runs it on a model, [Inverse] turns it around, an engine
-/// renders it as SQL.
+/// One change of a schema, said without a dialect. [Replay] runs it on a model, [Inverse] turns it around, an
+/// engine renders it as SQL.
 public sealed interface Operation {
 
-    /// A change of one table that leaves the table there, under its name. SQLite may have to rebuild the table for it.
+    /// A change of one table that leaves the table there, under its name. SQLite may have to rebuild the table
+    /// for it.
     sealed interface OnTable extends Operation {
         String table();
     }

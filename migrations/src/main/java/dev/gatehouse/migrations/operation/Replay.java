@@ -32,8 +32,8 @@ import dev.gatehouse.migrations.shape.UniqueShape;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Runs operations on a model of the schema, with no database near: what comes out is the shape that a database would
-/// have. An operation that would fail there is refused here, by name.
+/// Runs operations on a model of the schema, with no database near: what comes out is the shape that a database
+/// would have. An operation that would fail there is refused here, by name.
 public final class Replay {
     private Replay() {}
 

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// The tables that a program declares for its mapper, as shapes: one declaration serves the queries and the migrations.
+/// The tables that a program declares for its mapper, as shapes: one declaration serves the queries and the
+/// migrations.
 public final class DeclaredShape {
     private DeclaredShape() {}
 

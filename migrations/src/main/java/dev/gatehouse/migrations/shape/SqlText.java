@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A piece of SQL, cut into its words: enough to find a column's name in a check, to rename it there, and to compare
-/// two
-/// spellings. It does not parse.
+/// A piece of SQL, cut into its words: enough to find a column's name in a check, to rename it there, and to
+/// compare two spellings. It does not parse.
 public record SqlText(List<Token> tokens) {
 
     /// What a piece of text is.
@@ -93,7 +92,8 @@ public record SqlText(List<Token> tokens) {
                 && !(at + 1 < tokens.size() && tokens.get(at + 1).is("("));
     }
 
-    /// The text in one spelling: words in lower case, one blank where blanks matter, quotes only where they are needed.
+    /// The text in one spelling: words in lower case, one blank where blanks matter, quotes only where they are
+    /// needed.
     public String sql() {
         var sql = new StringBuilder();
         Token before = null;

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A table at one moment of its history, with everything that belongs to it. It names no column that is not there.
+/// A table at one moment of its history, with everything that belongs to it. It names no column that is not
+/// there.
 public record TableShape(
         String name,
         List<ColumnShape> columns,
@@ -32,7 +33,8 @@ public record TableShape(
         indexes = List.copyOf(indexes);
     }
 
-    /// A table of these elements, in any order. Refuses a name that is there twice and a column that is not there.
+    /// A table of these elements, in any order. Refuses a name that is there twice and a column that is not
+    /// there.
     public static TableShape of(String name, Collection<? extends TableElement> elements) {
         var keys = only(PrimaryKeyShape.class, elements);
         if (keys.size() > 1) throw new MigrationException("table %s has two primary keys".formatted(name));

@@ -35,7 +35,8 @@ public record NewRevision(Migrations migrations, SourceFolder folder, InstantSou
         return new Written(Optional.of(folder.write(file, migrations.graph().inOrder())), Optional.empty());
     }
 
-    /// A step that makes the database what is declared, and its way back. Writes nothing if there is no difference.
+    /// A step that makes the database what is declared, and its way back. Writes nothing if there is no
+    /// difference.
     ///
     /// @param allowEmpty whether to write a step that does nothing rather than none
     public Written autogenerate(String message, Collection<? extends Table> tables, boolean allowEmpty) {

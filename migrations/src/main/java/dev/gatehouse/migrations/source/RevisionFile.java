@@ -62,7 +62,7 @@ public record RevisionFile(
                 import dev.gatehouse.migrations.Revision;
                 import java.util.List;
 
-                /// %s
+                %s
                 ///
                 /// Created %s.
                 public final class %s implements Revision {
@@ -83,7 +83,7 @@ public record RevisionFile(
                     }
 
                 """.formatted(
-                        message.replace("\n", " "),
+                        String.join("\n", Comment.lines("/// ", message)),
                         created.truncatedTo(ChronoUnit.SECONDS),
                         className(),
                         StringLiteral.of(id),
@@ -95,7 +95,7 @@ public record RevisionFile(
 
     private static String method(String name, List<String> notes, List<Operation> operations) {
         var lines = new ArrayList<String>();
-        notes.forEach(note -> lines.add("        // " + note));
+        notes.forEach(note -> lines.addAll(Comment.lines("        // ", note)));
         operations.forEach(operation -> lines.add(Layout.statement(8, OperationCode.of(operation))));
         var body = lines.isEmpty() ? "}" : "\n" + String.join("\n", lines) + "\n    }";
         return "    @Override\n    public void %s(Operations op) {%s\n".formatted(name, body);

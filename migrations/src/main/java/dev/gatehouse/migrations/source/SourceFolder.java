@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 ///
 /// @param folder where the files are
 /// @param packageName the package that they are in
-/// @param list the class that lists them all, kept by the tool, for programs that compile them in; empty: no list is
-/// kept
+/// @param list the class that lists them all, kept by the tool, for programs that compile them in; empty: no list
+///     is kept
 public record SourceFolder(Path folder, String packageName, Optional<String> list) {
 
     private static final Pattern REVISION_FILE = Pattern.compile("R[A-Za-z0-9]+(_[A-Za-z0-9_]*)?\\.java");
 
-    /// Refuses revisions that lie in the folder but are not compiled in: a new one would be written beside the newest
-    /// instead of after it.
+    /// Refuses revisions that lie in the folder but are not compiled in: a new one would be written beside the
+    /// newest instead of after it.
     public void requireComplete(Collection<? extends Revision> compiled) {
         var known = compiled.stream().map(SourceFolder::className).toList();
         var missing =

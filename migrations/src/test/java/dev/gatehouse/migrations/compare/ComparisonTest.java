@@ -2,6 +2,7 @@ package dev.gatehouse.migrations.compare;
 
 import static dev.gatehouse.migrations.Define.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Dialect;
@@ -67,17 +68,46 @@ class ComparisonTest {
         assertThat(comparison.unread()).isEmpty();
     }
 
+    /// PostgreSQL spells `cast(name as varchar) in ('a', 'b')` in one way when it first sees it, and in another
+    /// when it sees its own spelling again.
     @Test
     void a_check_that_was_dumped_and_loaded_again_is_the_same_check() throws SQLException {
-        make(TENANT);
+        var declared = TENANT.with(check("ck_tenant_name", "cast(name as varchar) in ('a', 'b')"));
+        make(declared);
         if (engine.dialect() == Dialect.POSTGRES) {
-            run("alter table tenant add constraint ck_tenant_name check (name = any (array['a'::text, 'b'::text]))");
+            var definition = "select pg_get_constraintdef(oid) from pg_constraint where conname = 'ck_tenant_name'";
+            var dumped = ask(definition);
+            run("alter table tenant drop constraint ck_tenant_name");
+            run("alter table tenant add constraint ck_tenant_name " + dumped);
+            assertThat(ask(definition)).as("the respelling that this is about").isNotEqualTo(dumped);
         } else {
-            run("alter table tenant add constraint ck_tenant_name check ( name IN(  'a','b') )");
+            run("alter table tenant drop constraint ck_tenant_name");
+            run("alter table tenant add constraint ck_tenant_name check ( CAST( \"name\" AS varchar) IN(  'a','b') )");
         }
-        var declared = TENANT.with(check("ck_tenant_name", "name in ('a', 'b')"));
 
-        assertThat(compare(List.of(declared), List.of(declared)).upgrade()).isEmpty();
+        var comparison = compare(List.of(declared), List.of(declared));
+
+        assertThat(comparison.upgrade()).isEmpty();
+        assertThat(comparison.drift()).isEmpty();
+    }
+
+    @Test
+    void a_schema_may_have_a_name_that_needs_quotes() throws SQLException {
+        assumeTrue(engine.dialect() == Dialect.POSTGRES);
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("create schema \"My Schema\"");
+            statement.execute("set search_path to \"My Schema\"");
+            for (var change : engine.plan(Creation.of(SchemaShape.of(List.of(TENANT))), SchemaShape.EMPTY)) {
+                engine.run(connection, change, Set.of());
+            }
+            var wanted = SchemaShape.of(List.of(TENANT));
+
+            assertThat(engine.hasTable(connection, "tenant")).isTrue();
+            assertThat(Comparison.of(connection, engine, wanted, wanted, Set.of())
+                            .inWords())
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -200,7 +230,7 @@ class ComparisonTest {
         var comparison = compare(
                 List.of(TENANT),
                 List.of(
-                        TENANT,
+                        TENANT.with(index("ix_lower", "name")),
                         table(
                                 "child",
                                 column("id", text()),
@@ -258,6 +288,15 @@ class ComparisonTest {
     private void carryOut(List<Operation> operations, SchemaShape before) throws SQLException {
         try (var connection = database.connect()) {
             for (var change : engine.plan(operations, before)) engine.run(connection, change, Set.of());
+        }
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

@@ -19,13 +19,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// From one random schema to another and back. Two witnesses say that the way there leads where it should, and that the
-/// way
-/// back undoes all of it.
+/// From one random schema to another and back. Two witnesses say that the way there leads where it should, and
+/// that the way back undoes all of it.
 @EachDatabase
 class DifferencePropertyTest {
 
-    private static final int WALKS = Integer.getInteger("gatehouse.walks", 60);
+    private static final int WALKS = Integer.getInteger("gatehouse.walks", 30);
 
     private final TestDatabase on;
     private final Engine engine;

@@ -29,9 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A developer's day: declare, generate, compile, run, change, and again. What was generated on this database runs on
-/// the
-/// other one.
+/// A developer's day: declare, generate, compile, run, change, and again. What was generated on this database
+/// runs on the other one.
 @EachDatabase
 class NewRevisionTest {
 

@@ -46,6 +46,18 @@ class RevisionFileTest {
         assertThat(text).isEqualTo(FORMATTER.formatSource(text));
     }
 
+    @Test
+    void a_long_message_and_long_notes_are_broken_as_the_formatter_would_break_them() throws FormatterException {
+        var message =
+                "rename every column that has a name which somebody once found long enough to fill more than one line \\users";
+        var note = "Look: " + message;
+        var text = new RevisionFile("", "4f0c5d1e77aa", List.of(), message, NOON, List.of(note), List.of(), List.of())
+                .text();
+
+        assertThat(text).isEqualTo(FORMATTER.formatSource(text));
+        assertThat(text.lines().filter(line -> !line.contains("return"))).allMatch(line -> line.length() <= 120);
+    }
+
     /// Every element apart too, as autogenerate adds them to tables that are there.
     private static List<Operation> operations(SchemaShape schema) {
         var operations = new ArrayList<>(Creation.of(schema));

@@ -4,68 +4,92 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.Condition;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Writes whole lines from many threads. Whoever finds nobody writing writes for everyone who comes meanwhile:
-/// a lone line goes out at once, a flood goes out in few system calls, and no thread is kept for it.
+/// Writes whole lines from many threads: they leave their line in a queue, and one thread writes what is there,
+/// many lines in one system call. A request never waits for the terminal, unless a mebibyte of lines does.
+///
+/// A virtual thread that wrote by itself would hold up its carrier for each line: this is the one thread that
+/// is kept.
 final class LineWriter {
-    /// When standard output is stuck, callers wait rather than fill the memory.
     private static final int MOST_WAITING_BYTES = 1 << 20;
+    private static final int BATCH_BYTES = 1 << 16;
+    private static final long ROUND_NANOS = 10_000_000;
+    private static final int ROUNDS_BEFORE_SLEEP = 10;
 
     private final OutputStream out;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition written = lock.newCondition();
-    private ByteArrayOutputStream waiting = new ByteArrayOutputStream(8192);
-    private ByteArrayOutputStream spare = new ByteArrayOutputStream(8192);
-    private boolean writing;
+    private final ConcurrentLinkedQueue<byte[]> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicLong waitingBytes = new AtomicLong();
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ByteArrayOutputStream batch = new ByteArrayOutputStream(BATCH_BYTES);
+    private final Thread writer;
+    private volatile boolean asleep;
+    private volatile boolean atOnce;
 
     LineWriter(OutputStream out) {
         this.out = out;
+        this.writer = Thread.ofPlatform().name("log").daemon().start(this::keepWriting);
     }
 
     void write(String line) {
         var bytes = line.getBytes(StandardCharsets.UTF_8);
-        lock.lock();
+        while (waitingBytes.get() > MOST_WAITING_BYTES) LockSupport.parkNanos(1_000_000);
+        waitingBytes.addAndGet(bytes.length);
+        waiting.add(bytes);
+        if (atOnce) flush();
+        else if (asleep) LockSupport.unpark(writer);
+    }
+
+    /// From now on every line is written before its caller goes on: the process is about to end, and with it
+    /// the writer.
+    void writeAtOnce() {
+        atOnce = true;
+        flush();
+    }
+
+    /// Writes all lines that wait.
+    void flush() {
+        writing.lock();
         try {
-            while (writing && waiting.size() > MOST_WAITING_BYTES) written.awaitUninterruptibly();
-            waiting.writeBytes(bytes);
-            if (writing) return;
-            writing = true;
-            try {
-                while (waiting.size() > 0) writeWaiting();
-            } finally {
-                writing = false;
-                written.signalAll();
-            }
+            while (!waiting.isEmpty()) writeBatch();
         } finally {
-            lock.unlock();
+            writing.unlock();
         }
     }
 
-    boolean isIdle() {
-        lock.lock();
-        try {
-            return !writing && waiting.size() == 0;
-        } finally {
-            lock.unlock();
+    private void writeBatch() {
+        for (var line = waiting.poll(); line != null; line = batch.size() < BATCH_BYTES ? waiting.poll() : null) {
+            batch.writeBytes(line);
         }
-    }
-
-    private void writeWaiting() {
-        var batch = waiting;
-        waiting = spare;
-        spare = batch;
-        lock.unlock();
         try {
             batch.writeTo(out);
             out.flush();
         } catch (IOException _) {
             // Standard output is closed: there is nowhere left to say so, and a request must not fail for it.
         } finally {
-            lock.lock();
+            waitingBytes.addAndGet(-batch.size());
             batch.reset();
-            written.signalAll();
+        }
+    }
+
+    /// While lines keep coming it looks for them a hundred times a second, and nobody has to wake it, which
+    /// would cost a caller more than the line itself. When none came for a while it sleeps until the next one.
+    private void keepWriting() {
+        while (true) {
+            boolean idle = true;
+            for (int i = 0; i < ROUNDS_BEFORE_SLEEP; i++) {
+                idle &= waiting.isEmpty();
+                flush();
+                LockSupport.parkNanos(ROUND_NANOS);
+            }
+            if (!idle) continue;
+            asleep = true;
+            // A line that came before `asleep` was seen is found here; one that comes after wakes this thread.
+            if (waiting.isEmpty()) LockSupport.park(this);
+            asleep = false;
         }
     }
 }

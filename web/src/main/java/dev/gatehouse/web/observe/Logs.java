@@ -20,11 +20,19 @@ public final class Logs {
         JSON
     }
 
+    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
+    private static final List<Logger> KEPT = new CopyOnWriteArrayList<>();
+
     private Logs() {}
 
-    /// Replaces every handler of the root logger. Call it first of all.
+    /// Replaces every handler of the root logger. Call it first of all, before anything logs.
     public static void configure(Format format) {
-        configure(format, new LineWriter(new FileOutputStream(FileDescriptor.out)));
+        // Read once, when the first logger is made; too late it does no harm.
+        System.setProperty("java.util.logging.manager", LastingLogs.class.getName());
+        var lines = new LineWriter(new FileOutputStream(FileDescriptor.out));
+        configure(format, lines);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("log-at-once").unstarted(lines::writeAtOnce));
     }
 
     static void configure(Format format, LineWriter lines) {
@@ -44,9 +52,6 @@ public final class Logs {
         KEPT.add(logger);
     }
 
-    /// The log manager holds loggers weakly: one that nobody holds forgets its level.
-    private static final List<Logger> KEPT = new CopyOnWriteArrayList<>();
-
     private static final class ToLines extends Handler {
         private final LineFormat format;
         private final LineWriter lines;
@@ -65,9 +70,13 @@ public final class Logs {
         }
 
         @Override
-        public void flush() {}
+        public void flush() {
+            lines.flush();
+        }
 
         @Override
-        public void close() {}
+        public void close() {
+            lines.flush();
+        }
     }
 }

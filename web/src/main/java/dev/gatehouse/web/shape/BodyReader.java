@@ -2,6 +2,7 @@ package dev.gatehouse.web.shape;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -73,7 +74,7 @@ public final class BodyReader {
         return "it has a member name of more than " + LONGEST_NAME + " characters";
     }
 
-    private static String at(com.fasterxml.jackson.core.JsonLocation location) {
+    private static String at(JsonLocation location) {
         return Optional.ofNullable(location)
                 .map(place -> ", at line " + place.getLineNr() + ", column " + place.getColumnNr())
                 .orElse("");

@@ -1,9 +1,16 @@
 package dev.gatehouse.web.shape;
 
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Makes an example of a shape, one that would pass its rules; none where it cannot know one.
 public final class Examples {
@@ -11,14 +18,14 @@ public final class Examples {
             Map.entry(Integer.class, "1"),
             Map.entry(Long.class, "1"),
             Map.entry(Double.class, "1.5"),
-            Map.entry(java.math.BigDecimal.class, "1.5"),
+            Map.entry(BigDecimal.class, "1.5"),
             Map.entry(Boolean.class, "true"),
-            Map.entry(java.util.UUID.class, "0197e2c5-3f4e-7c3a-9f7d-0a1b2c3d4e5f"),
-            Map.entry(java.time.Instant.class, "2026-01-31T12:00:00Z"),
-            Map.entry(java.time.LocalDate.class, "2026-01-31"),
-            Map.entry(java.time.Duration.class, "PT15M"),
-            Map.entry(java.net.URI.class, "https://example.com/"),
-            Map.entry(java.util.Locale.class, "en"));
+            Map.entry(UUID.class, "0197e2c5-3f4e-7c3a-9f7d-0a1b2c3d4e5f"),
+            Map.entry(Instant.class, "2026-01-31T12:00:00Z"),
+            Map.entry(LocalDate.class, "2026-01-31"),
+            Map.entry(Duration.class, "PT15M"),
+            Map.entry(URI.class, "https://example.com/"),
+            Map.entry(Locale.class, "en"));
     private static final List<String> WORDS =
             List.of("alice@example.com", "text", "a longer piece of text, of several words");
 

@@ -1,5 +1,7 @@
 package dev.gatehouse.web.shape;
 
+import jakarta.validation.constraints.FutureOrPresent;
+import jakarta.validation.constraints.PastOrPresent;
 import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +19,7 @@ final class TimeRules {
     }
 
     Rule past(Annotation annotation, Class<?> type) {
-        boolean orPresent = annotation instanceof jakarta.validation.constraints.PastOrPresent;
+        boolean orPresent = annotation instanceof PastOrPresent;
         return rule(
                 annotation,
                 type,
@@ -27,7 +29,7 @@ final class TimeRules {
     }
 
     Rule future(Annotation annotation, Class<?> type) {
-        boolean orPresent = annotation instanceof jakarta.validation.constraints.FutureOrPresent;
+        boolean orPresent = annotation instanceof FutureOrPresent;
         return rule(
                 annotation,
                 type,

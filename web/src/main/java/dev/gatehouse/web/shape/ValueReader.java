@@ -14,8 +14,7 @@ import java.util.List;
 /// Reads one value after another from a token stream, noting every fault and going on.
 ///
 /// Each method begins with the parser on the value's first token and leaves it on the last one. A faulty value
-/// is
-/// answered by [#FAULTY], which then spoils whatever contains it: no record is ever made of it.
+/// is answered by [#FAULTY], which then spoils whatever contains it: no record is ever made of it.
 final class ValueReader {
     static final Object FAULTY = new Object();
 

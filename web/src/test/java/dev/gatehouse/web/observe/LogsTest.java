@@ -1,6 +1,7 @@
 package dev.gatehouse.web.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -88,6 +89,7 @@ class LogsTest {
             }));
         }
         for (var thread : threads) thread.join();
+        lines.flush();
         var written = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(written).hasSize(10_000).allMatch(line -> line.matches("(line of thread ([0-9]+) )\\1{19}"));
     }
@@ -101,8 +103,9 @@ class LogsTest {
             }
         });
         lines.write("one\n");
-        lines.write("two\n");
-        assertThat(lines.isIdle()).isTrue();
+        lines.flush();
+        lines.writeAtOnce();
+        assertThatCode(() -> lines.write("two\n")).doesNotThrowAnyException();
     }
 
     @Test
@@ -114,6 +117,7 @@ class LogsTest {
             Logs.configure(Logs.Format.TEXT, new LineWriter(out));
             System.getLogger("dev.gatehouse.sample").log(System.Logger.Level.INFO, "hello {0}", "world");
             System.getLogger("io.helidon.webserver").log(System.Logger.Level.INFO, "chatter");
+            root.getHandlers()[0].flush();
             assertThat(out.toString(StandardCharsets.UTF_8))
                     .contains("INFO  sample hello world")
                     .doesNotContain("chatter");
@@ -121,5 +125,34 @@ class LogsTest {
             for (var handler : root.getHandlers()) root.removeHandler(handler);
             for (var handler : before) root.addHandler(handler);
         }
+    }
+
+    /// A process that logs to the end of its last shutdown hook.
+    static final class Dying {
+        public static void main(String[] args) {
+            Logs.configure(Logs.Format.TEXT);
+            var log = System.getLogger("dev.gatehouse.dying");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                for (int i = 0; i < 2000; i++) log.log(System.Logger.Level.INFO, "going {0}", i);
+                log.log(System.Logger.Level.INFO, "gone");
+            }));
+            for (int i = 0; i < 2000; i++) log.log(System.Logger.Level.INFO, "living {0}", i);
+        }
+    }
+
+    @Test
+    void a_process_logs_to_its_very_end() throws Exception {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var process = new ProcessBuilder(
+                        java, "-Xmx64m", "-cp", System.getProperty("java.class.path"), Dying.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        var lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).filteredOn(line -> line.contains("dying living")).hasSize(2000);
+        assertThat(lines).filteredOn(line -> line.contains("dying going")).hasSize(2000);
+        assertThat(lines.getLast()).endsWith("INFO  dying gone");
     }
 }
