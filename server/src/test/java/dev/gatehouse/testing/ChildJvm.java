@@ -2,9 +2,7 @@ package dev.gatehouse.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +15,16 @@ import java.util.function.Predicate;
 public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
-    private final BufferedReader out;
+    private final Lines out;
+    private final Lines err;
 
     /// How it ended, and what it said that nobody read before.
     public record Ended(int code, String out, String err) {}
 
     private ChildJvm(Process process) {
         this.process = process;
-        this.out = process.inputReader(UTF_8);
+        this.out = new Lines(process.inputReader(UTF_8));
+        this.err = new Lines(process.errorReader(UTF_8));
     }
 
     /// @param environment all that it sees of one, beside `PATH`
@@ -52,32 +52,25 @@ public final class ChildJvm implements AutoCloseable {
 
     /// Reads what it says until a line that one waits for.
     public String awaitLine(Predicate<String> awaited) {
-        try {
-            for (var line = out.readLine(); line != null; line = out.readLine()) if (awaited.test(line)) return line;
-            throw new AssertionError("it ended without saying so: " + ended());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
+        for (var line = out.next(); line.isPresent(); line = out.next())
+            if (awaited.test(line.get())) return line.get();
+        throw new AssertionError("it ended without saying so: " + ended());
     }
 
     /// SIGTERM: it may finish what it does.
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /// SIGKILL: it may not.
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     public Ended ended() {
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("it does not end");
-            var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
-            return new Ended(
-                    process.exitValue(),
-                    String.join("\n", out.lines().toList()),
-                    String.join("\n", err.lines().toList()));
+            return new Ended(process.exitValue(), String.join("\n", out.rest()), String.join("\n", err.rest()));
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
         }
@@ -85,7 +78,7 @@ public final class ChildJvm implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         ended();
     }
 }
