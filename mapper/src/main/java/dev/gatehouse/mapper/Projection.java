@@ -2,6 +2,7 @@ package dev.gatehouse.mapper;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.StringJoiner;
 import java.util.function.Function;
 
@@ -32,6 +33,15 @@ public sealed class Projection<R> implements Splice permits Mapping {
                 row -> row.find(column)
                         .orElseThrow(() -> new DatabaseFault(column + " is empty; read it by row.find(…)")),
                 column);
+    }
+
+    /// This and another side by side, for a query that joins their tables.
+    ///
+    /// @param together makes the value of both
+    public <S, T> Projection<T> and(Projection<S> other, BiFunction<? super R, ? super S, ? extends T> together) {
+        var both = Arrays.copyOf(columns, columns.length + other.columns.length);
+        System.arraycopy(other.columns, 0, both, columns.length, other.columns.length);
+        return new Projection<>(row -> together.apply(read(row), other.read(row)), both);
     }
 
     void add(Column<?> column) {

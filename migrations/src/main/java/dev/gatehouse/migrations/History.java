@@ -1,0 +1,77 @@
+package dev.gatehouse.migrations;
+
+import dev.gatehouse.migrations.engine.Change;
+import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.operation.Replay;
+import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/// What the revisions make of the schema, worked out without a database.
+final class History {
+
+    private final RevisionGraph graph;
+    private final Map<String, List<Operation>> upgrades = new HashMap<>();
+
+    History(RevisionGraph graph) {
+        this.graph = graph;
+    }
+
+    /// The shape of the schema where the database stands at these heads.
+    SchemaShape shapeAt(Collection<String> heads) {
+        var applied = graph.withAncestors(heads);
+        var schema = SchemaShape.EMPTY;
+        for (var revision : graph.inOrder()) {
+            if (applied.contains(revision.id())) schema = after(revision, upgrade(revision), schema);
+        }
+        return schema;
+    }
+
+    /// What the step says is to be done.
+    private List<Operation> operations(Step step) {
+        return step.direction() == Step.Direction.UPGRADE
+                ? upgrade(step.revision())
+                : said(step.revision(), Revision::downgrade);
+    }
+
+    /// What the engine is to do for it.
+    List<Change> plan(Engine engine, Step step, SchemaShape before) {
+        return inRevision(step.revision(), () -> engine.plan(operations(step), before));
+    }
+
+    /// The shape after the step.
+    SchemaShape after(Step step, SchemaShape before) {
+        return after(step.revision(), operations(step), before);
+    }
+
+    private List<Operation> upgrade(Revision revision) {
+        return upgrades.computeIfAbsent(revision.id(), _ -> said(revision, Revision::upgrade));
+    }
+
+    private static SchemaShape after(Revision revision, List<Operation> operations, SchemaShape before) {
+        return inRevision(revision, () -> Replay.all(before, operations));
+    }
+
+    private static List<Operation> said(Revision revision, BiConsumer<Revision, Operations> way) {
+        return inRevision(revision, () -> {
+            var operations = new Operations();
+            way.accept(revision, operations);
+            return operations.said();
+        });
+    }
+
+    private static <T> T inRevision(Revision revision, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MigrationException failure) {
+            throw new MigrationException(
+                    "revision %s (%s): %s".formatted(revision.id(), revision.message(), failure.getMessage()), failure);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.gatehouse.migrations;
+
+/// Data that a step would take away for good.
+///
+/// @param table the table
+/// @param column empty: the whole table goes
+/// @param rows how many rows, or how many values of the column
+public record Loss(String table, String column, long rows) {
+
+    @Override
+    public String toString() {
+        return column.isEmpty()
+                ? "%s (%d rows)".formatted(table, rows)
+                : "%s.%s (%d values)".formatted(table, column, rows);
+    }
+}

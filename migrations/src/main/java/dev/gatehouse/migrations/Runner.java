@@ -1,0 +1,124 @@
+package dev.gatehouse.migrations;
+
+import dev.gatehouse.migrations.engine.Change;
+import dev.gatehouse.migrations.engine.Counting;
+import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Runs steps: each in a transaction of its own, together with its row in the version table. A step that fails
+/// leaves nothing behind, and the database stands at the step before it.
+final class Runner {
+
+    private final Connection connection;
+    private final Engine engine;
+    private final VersionTable versions;
+    private final History history;
+    private final Progress progress;
+    private final boolean destroyData;
+
+    Runner(Connection connection, VersionTable versions, History history, Progress progress, boolean destroyData) {
+        this.connection = connection;
+        this.engine = versions.engine();
+        this.versions = versions;
+        this.history = history;
+        this.progress = progress;
+        this.destroyData = destroyData;
+    }
+
+    /// Returns the steps that this process ran; another may have run the rest while we waited.
+    List<Step> run(List<Step> steps) throws SQLException {
+        if (steps.isEmpty()) return steps;
+        var schema = history.shapeAt(steps.getFirst().before());
+        requireNoLoss(steps, schema);
+        var ran = new ArrayList<Step>();
+        for (var at = 0; at < steps.size(); at++) {
+            if (run(steps.subList(at, steps.size()), schema)) ran.add(steps.get(at));
+            schema = history.after(steps.get(at), schema);
+        }
+        return ran;
+    }
+
+    /// Runs the first of these steps, unless another process has done so and perhaps some of the others.
+    private boolean run(List<Step> left, SchemaShape before) throws SQLException {
+        var step = left.getFirst();
+        var start = System.nanoTime();
+        try {
+            var ran = engine.inTransaction(connection, () -> change(left, before));
+            if (ran) progress.done(step, Duration.ofNanos(System.nanoTime() - start));
+            return ran;
+        } catch (SQLException | MigrationException failure) {
+            throw failed(step, failure);
+        }
+    }
+
+    private boolean change(List<Step> left, SchemaShape before) throws SQLException {
+        var step = left.getFirst();
+        var standing = versions.read(connection);
+        if (left.stream().anyMatch(later -> later.after().equals(standing))) return false;
+        requireUnmoved(step, standing);
+        progress.running(step);
+        for (var change : history.plan(engine, step, before)) {
+            if (change instanceof Change.Loss loss) requireNoLoss(loss);
+            engine.run(connection, change, Set.of(versions.name()));
+        }
+        versions.write(connection, step.before(), step.after());
+        return true;
+    }
+
+    private static void requireUnmoved(Step step, Set<String> standing) {
+        if (standing.equals(step.before())) return;
+        throw new MigrationException("another process has moved the database to %s meanwhile: look at it and try again"
+                .formatted(Ids.of(standing)));
+    }
+
+    private static MigrationException failed(Step step, Exception failure) {
+        if (failure instanceof DataLossException loss) return loss;
+        var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
+        return new MigrationException(
+                "%s of %s (%s) failed and was undone: %s"
+                        .formatted(way, step.revision().id(), step.revision().message(), failure.getMessage()),
+                failure);
+    }
+
+    /// Looked at before anything runs, as far as it can be seen from here.
+    private void requireNoLoss(List<Step> steps, SchemaShape now) throws SQLException {
+        if (destroyData) return;
+        var losses = new ArrayList<Loss>();
+        var schema = now;
+        for (var step : steps) {
+            for (var change : history.plan(engine, step, schema)) {
+                if (change instanceof Change.Loss loss && isThere(loss, now))
+                    count(loss).ifPresent(losses::add);
+            }
+            schema = history.after(step, schema);
+        }
+        if (!losses.isEmpty()) throw new DataLossException(losses);
+    }
+
+    private static boolean isThere(Change.Loss loss, SchemaShape now) {
+        return now.find(loss.table())
+                .filter(table ->
+                        loss.column().isEmpty() || table.column(loss.column()).isPresent())
+                .isPresent();
+    }
+
+    /// And once more inside the transaction: rows may have come, tables may have been renamed.
+    private void requireNoLoss(Change.Loss loss) throws SQLException {
+        if (destroyData) return;
+        var found = count(loss);
+        if (found.isPresent()) throw new DataLossException(List.of(found.get()));
+    }
+
+    private Optional<Loss> count(Change.Loss loss) throws SQLException {
+        var rows = Counting.count(connection, loss.countSql());
+        return rows == 0 ? Optional.empty() : Optional.of(new Loss(loss.table(), loss.column(), rows));
+    }
+}

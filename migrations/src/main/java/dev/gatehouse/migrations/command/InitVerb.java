@@ -1,0 +1,109 @@
+package dev.gatehouse.migrations.command;
+
+import dev.gatehouse.migrations.shape.MigrationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `init db`
+@Command(name = "init", description = "Make a folder for migrations.")
+final class InitVerb implements Callable<Integer> {
+
+    private static final String SETTINGS = """
+            # The database, as JDBC names it. ${here} is this folder; any other ${NAME} comes from the environment,
+            # else from .env in the working directory or in this folder. ${NAME:text} falls back to the text.
+            url = jdbc:sqlite:${here}/app.db
+
+            # PostgreSQL:
+            # url = jdbc:postgresql://${DB_HOST}:${DB_PORT:5432}/${DB_NAME}
+            # user = ${DB_USER}
+            # password = ${DB_PASS}
+
+            # The class that declares the tables, in this folder.
+            model = Model
+
+            # Where the revisions are, and their package.
+            versions = versions
+            package = versions
+
+            # The table that keeps the current revision.
+            version.table = schema_revision
+            """;
+
+    private static final String MODEL = """
+            import static dev.gatehouse.mapper.ColumnType.*;
+
+            import dev.gatehouse.mapper.Column;
+            import dev.gatehouse.mapper.Table;
+            import dev.gatehouse.migrations.DeclaredTables;
+            import java.time.Instant;
+            import java.util.List;
+
+            /// The tables that this project wants to have. Change them, then say `revision --autogenerate -m
+            /// "what changed"` and `upgrade head`.
+            public final class Model implements DeclaredTables {
+
+                /// An example; put your own in its place.
+                static final class NoteTable extends Table {
+                    final Column<Long> id = notNull("id", BIGINT);
+                    final Column<String> title = notNull("title", TEXT);
+                    final Column<Instant> createdAt = notNull("created_at", INSTANT);
+
+                    NoteTable() {
+                        super("note");
+                        primaryKey(id);
+                        check("ck_note_title", "length(title) <= 200");
+                        index("ix_note_created", createdAt.desc());
+                    }
+                }
+
+                @Override
+                public List<Table> tables() {
+                    return List.of(new NoteTable());
+                }
+            }
+            """;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder; it must be empty or not there yet.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        requireEmpty();
+        try {
+            Files.createDirectories(folder.resolve("versions"));
+            write(ProjectFolder.SETTINGS, SETTINGS);
+            write("Model.java", MODEL);
+        } catch (IOException failure) {
+            throw new MigrationException("%s cannot be made: %s".formatted(folder, failure.getMessage()), failure);
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "Created %s: name the database in %s, declare tables in %s%n",
+                        folder, ProjectFolder.SETTINGS, "Model.java");
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private void requireEmpty() {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.list(folder)) {
+            if (files.findAny().isPresent()) throw new MigrationException("%s is not empty".formatted(folder));
+        } catch (IOException failure) {
+            throw new MigrationException("%s is no folder".formatted(folder), failure);
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.migrations.command;
+
+import dev.gatehouse.migrations.Migrations;
+import dev.gatehouse.migrations.Progress;
+import dev.gatehouse.migrations.Run;
+import dev.gatehouse.migrations.Step;
+import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// What happens, told line by line in Alembic's words.
+record Told(PrintWriter out) implements Progress {
+
+    @Override
+    public void waiting() {
+        say("Another process is migrating this database; waiting for it");
+    }
+
+    @Override
+    public void running(Step step) {
+        say("Running %s %s".formatted(step.direction().name().toLowerCase(), step));
+    }
+
+    private void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /// Where the database stands afterwards, if nothing else was said.
+    static void outcome(PrintWriter out, Migrations migrations, Run run) {
+        if (run.steps().isEmpty())
+            out.println("Nothing to do: the database is at " + standing(migrations, run.current()));
+        out.flush();
+    }
+
+    /// `4f0c5d1e77aa (head)`
+    static String standing(Migrations migrations, Collection<String> current) {
+        if (current.isEmpty()) return "<base>";
+        var heads = migrations.graph().heads();
+        return current.stream()
+                .map(id -> heads.contains(id) ? id + " (head)" : id)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// Since `-1` must pass as a target, a misspelled option does too; here it is found.
+    static String target(CommandSpec spec, String target) {
+        if (!target.startsWith("--") && !target.matches("-\\D.*")) return target;
+        throw new ParameterException(spec.commandLine(), "Unknown option: '%s'".formatted(target));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.migrations.compare;
+
+import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Unread;
+import dev.gatehouse.migrations.operation.Inverse;
+import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/// What a database lacks to be what is declared.
+///
+/// @param upgrade the operations that lead there, in order
+/// @param downgrade the way back
+/// @param drift what somebody changed in the database behind the revisions' back, in words
+/// @param hints what a person should look at, such as a rename that looks like a drop and an add
+/// @param unread what the reader could not read and leaves alone
+public record Comparison(
+        List<Operation> upgrade,
+        List<Operation> downgrade,
+        List<String> drift,
+        List<String> hints,
+        List<Unread> unread) {
+
+    public Comparison {
+        upgrade = List.copyOf(upgrade);
+        downgrade = List.copyOf(downgrade);
+        drift = List.copyOf(drift);
+        hints = List.copyOf(hints);
+        unread = List.copyOf(unread);
+    }
+
+    /// @param recorded what the revisions make, in neutral words; the database stands where they end
+    /// @param declared what is wanted
+    /// @param leftOut tables that are not compared, such as the version table
+    public static Comparison of(
+            Connection connection, Engine engine, SchemaShape recorded, SchemaShape declared, Set<String> leftOut)
+            throws SQLException {
+        var catalog = engine.read(connection, leftOut);
+        var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
+        var spelling = new Spelling(catalog, shadows, recorded);
+        var before = spelling.schema();
+        var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
+        return new Comparison(
+                upgrade, Inverse.of(upgrade, before), spelling.drift(), Hints.of(upgrade, before), catalog.unread());
+    }
+
+    public boolean isEmpty() {
+        return upgrade.isEmpty();
+    }
+
+    /// The differences in words, one a line: `added column account.nickname`.
+    public List<String> inWords() {
+        return upgrade.stream().map(InWords::of).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.migrations.engine;
+
+import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.mapper.SqlType;
+import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// What migrations need of a database: its SQL, its catalog, its lock and its transactions.
+public sealed interface Engine permits SqliteEngine, PostgresEngine {
+
+    static Engine of(Dialect dialect) {
+        return switch (dialect) {
+            case SQLITE -> new SqliteEngine();
+            case POSTGRES -> new PostgresEngine();
+        };
+    }
+
+    /// The engine that speaks to this database. Refuses any other kind.
+    static Engine of(Connection connection) throws SQLException {
+        var product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "SQLite" -> new SqliteEngine();
+            case "PostgreSQL" -> new PostgresEngine();
+            default ->
+                throw new MigrationException("%s is not spoken here: SQLite and PostgreSQL are".formatted(product));
+        };
+    }
+
+    /// Whether there is a rule for the values of one type to become another.
+    static boolean canChange(SqlType from, SqlType to) {
+        return TypeChange.isKnown(from, to);
+    }
+
+    Dialect dialect();
+
+    /// What is to be done for the operations, on a schema of this shape. No database is asked.
+    List<Change> plan(List<Operation> operations, SchemaShape before);
+
+    /// Reads what is there, but for the tables left out.
+    Catalog read(Connection connection, Set<String> leftOut) throws SQLException;
+
+    /// Makes the schema apart from everything that is there, reads it back and makes it vanish again: so every
+    /// default, check and condition comes out in the engine's own spelling.
+    Catalog shadow(Connection connection, SchemaShape schema) throws SQLException;
+
+    boolean hasTable(Connection connection, String table) throws SQLException;
+
+    /// Keeps other nodes from migrating the same database until it is closed, waiting for those that do.
+    ///
+    /// @param name names the lock: the version table
+    /// @param waiting told once if there is a wait
+    Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException;
+
+    /// One transaction: all that the work does, or nothing of it.
+    <R> R inTransaction(Connection connection, Work<R> work) throws SQLException;
+
+    /// Carries out one change inside a transaction.
+    void run(Connection connection, Change change, Set<String> leftOut) throws SQLException;
+
+    /// A node's right to migrate, until it is closed.
+    interface Lock extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    /// What happens inside a transaction.
+    @FunctionalInterface
+    interface Work<R> {
+        R run() throws SQLException;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.gatehouse.migrations.engine;
+
+import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.migrations.operation.Creation;
+import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Migrations on PostgreSQL: everything is altered in place, in a transaction, under an advisory lock.
+final class PostgresEngine implements Engine {
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRES;
+    }
+
+    @Override
+    public List<Change> plan(List<Operation> operations, SchemaShape before) {
+        return PostgresDdl.plan(operations, before);
+    }
+
+    @Override
+    public Catalog read(Connection connection, Set<String> leftOut) throws SQLException {
+        if (currentSchema(connection) == null) {
+            throw new MigrationException("the search_path names no schema that is there: create it or name another");
+        }
+        return PostgresCatalog.read(connection, leftOut);
+    }
+
+    /// A schema of its own inside a transaction that is rolled back. The search path keeps what it had behind it,
+    /// so that checks find the functions that they find at home.
+    @Override
+    public Catalog shadow(Connection connection, SchemaShape schema) throws SQLException {
+        var autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            var shadow = "gatehouse_shadow_"
+                    + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            statement.execute("create schema " + shadow);
+            statement.execute("select set_config('search_path', '%s,' || current_setting('search_path'), true)"
+                    .formatted(shadow));
+            for (var change : plan(Creation.of(schema), SchemaShape.EMPTY)) run(connection, change, Set.of());
+            return PostgresCatalog.read(connection, Set.of());
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select count(*) from pg_class where relnamespace = quote_ident(current_schema())::regnamespace and relname = ?")) {
+            statement.setString(1, table);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1) > 0;
+            }
+        }
+    }
+
+    /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind. A step
+    /// may take longer than the statements of every day, so their time limits do not hold here.
+    @Override
+    public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
+        var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
+                .formatted(name.replace("'", "''"));
+        connection.setAutoCommit(true);
+        execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
+        if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
+            waiting.run();
+            awaitLock(connection, key, wait);
+        }
+        return () -> {
+            truth(connection, "select pg_advisory_unlock(%s)".formatted(key));
+            execute(connection, "reset statement_timeout; reset idle_in_transaction_session_timeout");
+        };
+    }
+
+    private static void awaitLock(Connection connection, String key, Duration wait) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = " + wait.toMillis());
+            statement.execute("select pg_advisory_lock(%s)".formatted(key));
+            statement.execute("reset lock_timeout");
+        } catch (SQLException failure) {
+            if (!"55P03".equals(failure.getSQLState())) throw failure;
+            throw new MigrationException(
+                    "another process has been migrating this database for %d seconds: try again when it is done"
+                            .formatted(wait.toSeconds()));
+        }
+    }
+
+    @Override
+    public <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            var result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
+        switch (change) {
+            case Change.Run(var sql) -> execute(connection, sql);
+            case Change.Demand demand -> demand.require(connection);
+            case Change.Move(var move) -> move.run(connection);
+            case Change.Loss _ -> {}
+            case Change.Rebuild rebuild -> throw new IllegalStateException("PostgreSQL rebuilds nothing: " + rebuild);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String currentSchema(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select current_schema()")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static boolean truth(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gatehouse.migrations.engine;
+
+import static dev.gatehouse.mapper.Identifier.quoted;
+
+import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.migrations.operation.Operation.AddColumn;
+import dev.gatehouse.migrations.operation.Operation.AlterColumn;
+import dev.gatehouse.migrations.operation.Operation.DropColumn;
+import dev.gatehouse.migrations.operation.Operation.OnTable;
+import dev.gatehouse.migrations.operation.Replay;
+import dev.gatehouse.migrations.shape.ColumnShape;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import dev.gatehouse.migrations.shape.TableShape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A table made anew: create the new one, copy the rows, drop the old one, take its name.
+///
+/// It must run with `foreign_keys` off: dropping the old table would delete every row that refers to it. And with
+/// `legacy_alter_table` on while the name changes: foreign keys, views and triggers elsewhere name the table and
+/// must go on naming it.
+///
+/// @spec https://www.sqlite.org/lang_altertable.html#otheralter SQLite, making other kinds of table schema
+///     changes
+record SqliteRebuild(TableShape before, TableShape after, Map<String, String> sources) {
+
+    private static final Ddl DDL = new Ddl(Dialect.SQLITE);
+
+    /// @param schema the schema as it is now, the table among it
+    static SqliteRebuild of(SchemaShape schema, String table, List<OnTable> changes) {
+        var before = schema.get(table);
+        var sources = new LinkedHashMap<String, String>();
+        before.columns().forEach(column -> sources.put(column.name(), quoted(column.name())));
+        var now = schema;
+        for (var change : changes) {
+            follow(sources, now.get(table), change);
+            now = Replay.one(now, change);
+        }
+        return new SqliteRebuild(before, now.get(table), sources);
+    }
+
+    /// Keeps, for every column, the expression over the old table that gives its values.
+    private static void follow(Map<String, String> sources, TableShape now, OnTable change) {
+        switch (change) {
+            case AddColumn(var _, var column) ->
+                column.defaultsTo().ifPresent(known -> sources.put(column.name(), "(" + known.sqlite() + ")"));
+            case DropColumn(var _, var column) -> sources.remove(column);
+            case AlterColumn(var _, var column) ->
+                sources.computeIfPresent(column.name(), (_, source) -> converted(now, column, source));
+            default -> {}
+        }
+    }
+
+    private static String converted(TableShape now, ColumnShape after, String source) {
+        var before = now.column(after.name()).orElseThrow();
+        if (before.type() == after.type()) return source;
+        return TypeChange.of(now.name() + "." + after.name(), before.type(), after.type())
+                .value(Dialect.SQLITE, source);
+    }
+
+    /// @param triggers the table's triggers, word for word: they go with the old table
+    List<String> statements(List<String> triggers) {
+        var table = quoted(before.name());
+        var fresh = "gatehouse_new_" + before.name();
+        var statements = new ArrayList<String>();
+        statements.add(DDL.createTable(fresh, after));
+        statements.add("insert into %s (%s)\nselect %s\nfrom %s"
+                .formatted(
+                        quoted(fresh),
+                        sources.keySet().stream().map(column -> quoted(column)).collect(Collectors.joining(", ")),
+                        String.join(", ", sources.values()),
+                        table));
+        statements.add("drop table " + table);
+        statements.add("pragma legacy_alter_table = on");
+        statements.add("alter table %s rename to %s".formatted(quoted(fresh), table));
+        statements.add("pragma legacy_alter_table = off");
+        statements.addAll(DDL.createIndexes(after));
+        statements.addAll(triggers);
+        return statements;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.migrations;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A revision written down in a test.
+record Steps(String id, List<String> parents, Consumer<Operations> up, Consumer<Operations> down) implements Revision {
+
+    static Steps first(String id, Consumer<Operations> up, Consumer<Operations> down) {
+        return new Steps(id, List.of(), up, down);
+    }
+
+    /// One that does nothing, for tests of the graph.
+    static Steps of(String id, String... parents) {
+        return new Steps(id, List.of(parents), _ -> {}, _ -> {});
+    }
+
+    static Steps after(Revision parent, String id, Consumer<Operations> up, Consumer<Operations> down) {
+        return new Steps(id, List.of(parent.id()), up, down);
+    }
+
+    @Override
+    public String message() {
+        return "step " + id;
+    }
+
+    @Override
+    public void upgrade(Operations op) {
+        up.accept(op);
+    }
+
+    @Override
+    public void downgrade(Operations op) {
+        down.accept(op);
+    }
+}

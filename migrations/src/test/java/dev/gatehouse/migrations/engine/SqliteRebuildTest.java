@@ -1,0 +1,185 @@
+package dev.gatehouse.migrations.engine;
+
+import static dev.gatehouse.migrations.Define.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.migrations.Migrations;
+import dev.gatehouse.migrations.Operations;
+import dev.gatehouse.migrations.Revision;
+import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.shape.SchemaShape;
+import dev.gatehouse.migrations.shape.TableShape;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a rebuild must not lose.
+class SqliteRebuildTest {
+
+    private final TestDatabase on = new TestDatabase(Dialect.SQLITE);
+    private final Database database = on.open();
+
+    /// A revision of this test.
+    private record Step(String id, List<String> parents, Consumer<Operations> up) implements Revision {
+        @Override
+        public String message() {
+            return "step " + id;
+        }
+
+        @Override
+        public void upgrade(Operations op) {
+            up.accept(op);
+        }
+
+        @Override
+        public void downgrade(Operations op) {}
+    }
+
+    private static final Step GROUND = new Step("a1", List.of(), op -> {
+        op.createTable("tenant", column("id", text()).notNull(), column("name", text()), primaryKey("id"));
+        op.createTable(
+                "account",
+                column("id", bigint()).notNull(),
+                column("tenant_id", text()).notNull(),
+                column("nick", text()),
+                primaryKey("id"),
+                foreignKey("fk_account_tenant", "tenant_id")
+                        .references("tenant", "id")
+                        .onDelete(CASCADE),
+                index("ix_account_nick", desc("nick")));
+        op.sql("insert into tenant values ('main', 'Main')");
+        op.sql("insert into account values (1, 'main', 'al'), (2, 'main', 'bo')");
+    });
+
+    @AfterEach
+    void close() {
+        on.close();
+    }
+
+    /// A drop of the old table with foreign keys on would delete them all, without a word.
+    @Test
+    void child_rows_survive_the_rebuild_of_their_parent() throws SQLException {
+        upgrade(op -> op.addUnique("tenant", unique("uq_tenant_name", "name")));
+
+        assertThat(ask("select count(*) from account")).isEqualTo("2");
+        assertThat(ask("pragma foreign_key_check")).isNull();
+        assertThatThrownBy(() -> run("insert into account values (3, 'nobody', 'x')"))
+                .as("the reference is still a reference")
+                .hasMessageContaining("FOREIGN KEY");
+    }
+
+    @Test
+    void a_rebuild_that_leaves_a_reference_to_nowhere_is_undone() throws SQLException {
+        assertThatThrownBy(() -> upgrade(op -> {
+                    op.sql("delete from tenant");
+                    op.addUnique("tenant", unique("uq_tenant_name", "name"));
+                }))
+                .hasMessageContaining(
+                        "2 rows of account refer to rows of tenant that would not be there: nothing was changed");
+        assertThat(ask("select count(*) from tenant")).isEqualTo("1");
+    }
+
+    @Test
+    void foreign_keys_are_on_again_afterwards() throws SQLException {
+        migrations(op -> op.addUnique("tenant", unique("uq_tenant_name", "name")))
+                .upgrade("head");
+        try (var connection = database.connect()) {
+            var engine = Engine.of(connection);
+            engine.lock(connection, "test", Duration.ofSeconds(1), () -> {}).close();
+            assertThat(Counting.count(connection, "pragma foreign_keys")).isOne();
+        }
+    }
+
+    @Test
+    void views_and_triggers_are_carried_along() throws SQLException {
+        upgrade(op -> {
+            op.sql(Dialect.SQLITE, "create view nicks as select nick from account");
+            op.sql(
+                    Dialect.SQLITE,
+                    "create trigger loud after insert on account begin update account set nick = upper(nick) where id = new.id; end");
+            op.sql(
+                    Dialect.SQLITE,
+                    "create trigger far after insert on tenant begin insert into account values (9, new.id, 'z'); end");
+            op.addUnique("account", unique("uq_account_nick", "tenant_id", "nick"));
+        });
+
+        run("insert into account values (3, 'main', 'cy')");
+        run("insert into tenant values ('other', 'Other')");
+        assertThat(ask("select group_concat(nick order by nick) from nicks")).isEqualTo("CY,Z,al,bo");
+        assertThat(ask("select count(*) from sqlite_master where name = 'ix_account_nick'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_rebuild_that_would_break_a_view_is_refused_before_it_starts() throws SQLException {
+        assertThatThrownBy(() -> upgrade(op -> {
+                    op.sql(Dialect.SQLITE, "create view nicks as select nick from account");
+                    op.addUnique("account", unique("uq_account_tenant", "tenant_id", "id"));
+                    op.dropIndex("account", "ix_account_nick");
+                    op.sql("update account set nick = null");
+                    op.addUnique("account", unique("uq_account_again", "id", "tenant_id"));
+                    op.dropColumn("account", "nick");
+                }))
+                .hasMessageContaining("table account cannot be rebuilt, error in view nicks: no such column: nick");
+    }
+
+    @Test
+    void what_the_reader_does_not_know_stops_a_rebuild_by_name() {
+        assertThatThrownBy(() -> upgrade(op -> {
+                    op.sql(Dialect.SQLITE, "alter table account add column local text collate nocase");
+                    op.addUnique("account", unique("uq_account_nick", "nick"));
+                }))
+                .hasMessageContaining(
+                        "table account cannot be rebuilt, since this would be lost: column account.local: collate nocase");
+    }
+
+    @Test
+    void a_column_that_was_added_by_hand_is_carried_along() throws SQLException {
+        migrations(_ -> {}).upgrade("a1");
+        run("alter table account add column by_hand text default 'x'");
+        upgrade(op -> op.addUnique("account", unique("uq_account_nick", "nick")));
+
+        assertThat(ask("select count(by_hand) from account")).isEqualTo("2");
+    }
+
+    @Test
+    void changes_that_stand_side_by_side_share_one_rebuild() {
+        var operations = List.<Operation>of(
+                new Operation.AddUnique("t", unique("uq_a", "a")),
+                new Operation.AddColumn("t", column("b", text())),
+                new Operation.AddUnique("t", unique("uq_b", "b")));
+        var schema = SchemaShape.of(List.of(TableShape.of("t", List.of(column("a", text())))));
+
+        assertThat(SqliteDdl.plan(operations, schema)).singleElement().isInstanceOf(Change.Rebuild.class);
+    }
+
+    private Migrations migrations(Consumer<Operations> up) {
+        return Migrations.of(database::connect, List.of(GROUND, new Step("b2", List.of("a1"), up)));
+    }
+
+    private void upgrade(Consumer<Operations> up) {
+        migrations(up).upgrade("head", true);
+    }
+
+    private String ask(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.gatehouse;
+
+import dev.gatehouse.account.Account;
+import dev.gatehouse.account.AccountEndpoint;
+import dev.gatehouse.account.Accounts;
+import dev.gatehouse.account.Credentials;
+import dev.gatehouse.account.MeEndpoint;
+import dev.gatehouse.account.PasswordPolicy;
+import dev.gatehouse.account.Registrar;
+import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.account.Throttle;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.discovery.JwkSetEndpoint;
+import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.DatabaseBusy;
+import dev.gatehouse.mapper.DatabaseDown;
+import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.session.SessionEndpoint;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.Standing;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.signin.PasswordChanger;
+import dev.gatehouse.signin.PasswordEndpoint;
+import dev.gatehouse.signin.PasswordSignIn;
+import dev.gatehouse.signin.SignInEndpoint;
+import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.token.SignedInGuard;
+import dev.gatehouse.web.Admission;
+import dev.gatehouse.web.Guard;
+import dev.gatehouse.web.ProblemType;
+import dev.gatehouse.web.Refusal;
+import dev.gatehouse.web.Server;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
+public final class House implements AutoCloseable {
+
+    private static final ProblemType DATABASE_BUSY =
+            ProblemType.unavailable("database-busy", "The database has too much to do");
+    private static final ProblemType DATABASE_DOWN =
+            ProblemType.unavailable("database-down", "The database cannot be reached");
+
+    private final Settings settings;
+    private final Database database;
+    private final AuditLog audit;
+    private final SigningKeys keys;
+    private final Passwords passwords;
+    private final Registrar registrar;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
+    private final AccessTokens accessTokens;
+    private final PasswordSignIn signIn;
+    private final PasswordChanger passwordChanger;
+    private final SignedInGuard guard;
+    private final Housekeeping housekeeping;
+
+    /// @param database at the head of our revisions; whoever opened it closes it, after the house
+    public House(Settings settings, Database database, InstantSource clock) {
+        this.settings = settings;
+        this.database = database;
+        var master = settings.master();
+        audit = AuditLog.of(master);
+        database.run(new TenantStore()::ensureMain);
+        keys = SigningKeys.load(database, master, settings.algorithm(), audit);
+
+        passwords = new Passwords(settings.passwordCost(), master);
+        var policy = new PasswordPolicy(settings.passwordMinLength());
+        var credentials = new Credentials(passwords, policy);
+        registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
+        accounts = new Accounts(database, audit);
+
+        sessions = new Sessions(database, audit);
+        refreshTokens = new RefreshTokens(database, sessions, audit);
+        accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
+        guard = new SignedInGuard(accessTokens, sessions, clock);
+        var throttle = new Throttle();
+        signIn = new PasswordSignIn(database, credentials, throttle, sessions, refreshTokens, audit);
+        passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
+        housekeeping = new Housekeeping(database, List.of(sessions::sweep, throttle::sweep, registrar::sweep));
+    }
+
+    /// Opens the doors; from here on callers come in.
+    ///
+    /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
+    public Server open() {
+        var signedIn = guard.signedIn();
+        var administrator = person(guard.administrator());
+        var plan = Server.builder()
+                .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
+                .host(settings.host())
+                .port(settings.port())
+                .trustedProxies(settings.trustedProxies())
+                .fault(DatabaseBusy.class, _ -> busy())
+                .fault(DatabaseDown.class, _ -> down())
+                .ready("database", () -> database.read(new TenantStore()::hasMain));
+        settings.publicUrl().ifPresent(plan::publicUrl);
+        housekeeping.start();
+        return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
+                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
+                .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
+                .mount(new SessionEndpoint(sessions, signedIn)::mount)
+                .mount(new AccountEndpoint(accounts, administrator)::mount)
+                .mount(new JwkSetEndpoint(keys)::mount)
+                .start();
+    }
+
+    /// Makes accounts, also without HTTP.
+    public Registrar registrar() {
+        return registrar;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /// Ends what the rooms run in the background. Stop the server first.
+    @Override
+    public void close() {
+        housekeeping.close();
+        passwords.close();
+    }
+
+    private static Guard<Account> person(Guard<Standing> guard) {
+        return guard.then(standing -> Admission.admitted(standing.account()));
+    }
+
+    private static Refusal busy() {
+        return Refusal.of(DATABASE_BUSY, "Nothing was done; try again shortly.").retryAfter(Duration.ofSeconds(1));
+    }
+
+    private static Refusal down() {
+        return Refusal.of(DATABASE_DOWN, "Nothing is known to have been done; try again shortly.")
+                .retryAfter(Duration.ofSeconds(5));
+    }
+}

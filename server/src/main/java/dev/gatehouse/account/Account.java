@@ -1,0 +1,67 @@
+package dev.gatehouse.account;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A person's record.
+///
+/// @param id the stable identifier; as text it is the `sub` of every token
+/// @param email as the person wrote it; compared without regard to case, see [Email#key(String)]
+/// @param administrator the one built-in right, see [Administrators]
+/// @param sessionEpoch only sessions that began in this epoch live; raising it ends all others at once
+public record Account(
+        String tenantId,
+        UUID id,
+        String email,
+        Optional<String> name,
+        Optional<Locale> locale,
+        Status status,
+        boolean administrator,
+        long sessionEpoch,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    public enum Status {
+        ACTIVE,
+        DISABLED
+    }
+
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    /// The identifier that tokens and audit records carry.
+    public String subject() {
+        return id.toString();
+    }
+
+    public Account email(String changed) {
+        return new Account(
+                tenantId, id, changed, name, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
+    }
+
+    public Account name(Optional<String> changed) {
+        return new Account(
+                tenantId, id, email, changed, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
+    }
+
+    public Account locale(Optional<Locale> changed) {
+        return new Account(
+                tenantId, id, email, name, changed, status, administrator, sessionEpoch, createdAt, updatedAt);
+    }
+
+    public Account status(Status changed) {
+        return new Account(
+                tenantId, id, email, name, locale, changed, administrator, sessionEpoch, createdAt, updatedAt);
+    }
+
+    public Account administrator(boolean changed) {
+        return new Account(tenantId, id, email, name, locale, status, changed, sessionEpoch, createdAt, updatedAt);
+    }
+
+    Account updatedAt(Instant changed) {
+        return new Account(tenantId, id, email, name, locale, status, administrator, sessionEpoch, createdAt, changed);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.gatehouse.account;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.ConstraintViolation;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// Finds people, changes what is known of them, and lets them go.
+public final class Accounts {
+
+    private static final String UNIQUE_EMAIL = "uq_account_email";
+
+    private final AccountStore store = new AccountStore();
+    private final Database database;
+    private final AuditLog audit;
+
+    public Accounts(Database database, AuditLog audit) {
+        this.database = database;
+        this.audit = audit;
+    }
+
+    public Optional<Account> find(String tenantId, UUID id) {
+        return database.read(tx -> store.find(tx, tenantId, id));
+    }
+
+    /// @param prefix of the e-mail address or the name, in whatever case
+    /// @param after the last account of the page before
+    /// @return the people in the order in which they came, `limit` at most
+    public List<Account> list(String tenantId, Optional<String> prefix, Optional<UUID> after, int limit) {
+        return database.read(tx -> store.list(tx, tenantId, prefix, after, limit));
+    }
+
+    /// Changes an account in one transaction with its audit record.
+    ///
+    /// @param change gives the account as it shall be; what may not change of it is not written. It may run more
+    ///     than
+    ///     once.
+    public AccountChange change(String tenantId, UUID id, UnaryOperator<Account> change, Origin origin) {
+        try {
+            return database.write(tx -> store.take(tx, tenantId, id)
+                    .map(before -> replace(tx, before, change.apply(before).updatedAt(tx.now()), origin))
+                    .orElseGet(AccountChange.NoSuchAccount::new));
+        } catch (NobodyLeft _) {
+            return new AccountChange.LastAdministrator();
+        } catch (ConstraintViolation violation) {
+            if (violation.isOf(UNIQUE_EMAIL)) return new AccountChange.EmailTaken();
+            throw violation;
+        }
+    }
+
+    /// Removes an account and everything that is its own. Audit records stay, and name only its id.
+    public AccountChange remove(String tenantId, UUID id, Origin origin) {
+        try {
+            return database.write(tx -> {
+                var account = store.find(tx, tenantId, id);
+                account.ifPresent(gone -> {
+                    store.remove(tx, tenantId, id);
+                    audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
+                    keepAnAdministrator(tx, gone);
+                });
+                return AccountChange.of(account);
+            });
+        } catch (NobodyLeft _) {
+            return new AccountChange.LastAdministrator();
+        }
+    }
+
+    /// Ends every session of an account at once, with all their tokens.
+    public AccountChange signOutEverywhere(String tenantId, UUID id, Origin origin) {
+        return database.write(tx -> AccountChange.of(beginNewSessionEpoch(tx, tenantId, id, origin)));
+    }
+
+    /// The same as part of something larger.
+    ///
+    /// @return the account in its new epoch
+    public Optional<Account> beginNewSessionEpoch(Tx tx, String tenantId, UUID id, Origin origin) {
+        var account = store.beginNewSessionEpoch(tx, tenantId, id);
+        account.ifPresent(known ->
+                audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin)));
+        return account;
+    }
+
+    private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
+        store.replace(tx, wanted);
+        if (before.isActive() && !wanted.isActive()) store.beginNewSessionEpoch(tx, before.tenantId(), before.id());
+        audit.append(
+                tx,
+                new AuditEvent(
+                        before.tenantId(), "account.changed", before.subject(), origin, differences(before, wanted)));
+        keepAnAdministrator(tx, before);
+        return new AccountChange.Changed(wanted);
+    }
+
+    /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the
+    /// transaction, so that of two administrators who dismiss each other one finds himself to be the last.
+    private void keepAnAdministrator(Tx tx, Account touched) {
+        if (touched.administrator() && !store.hasAdministrator(tx, touched.tenantId())) throw new NobodyLeft();
+    }
+
+    /// Which facts changed; of personal ones only that they did.
+    private static Map<String, String> differences(Account before, Account after) {
+        var facts = new TreeMap<String, String>();
+        if (!before.email().equals(after.email())) facts.put("email", "changed");
+        if (!before.name().equals(after.name())) facts.put("name", "changed");
+        if (!before.locale().equals(after.locale())) facts.put("locale", "changed");
+        if (before.status() != after.status())
+            facts.put("status", after.status().name());
+        if (before.administrator() != after.administrator())
+            facts.put("administrator", Boolean.toString(after.administrator()));
+        return facts;
+    }
+
+    /// Undoes the transaction that would leave nobody to administer. It never leaves this class.
+    private static final class NobodyLeft extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NobodyLeft() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gatehouse.audit;
+
+import static dev.gatehouse.audit.AuditTable.AUDIT_RECORD;
+import static dev.gatehouse.audit.ChainTable.AUDIT_CHAIN;
+
+import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where records and the ends of their chains are kept.
+final class AuditStore {
+
+    private static final String BEFORE_THE_FIRST = "";
+
+    /// Takes the turn to write the next record, and holds it until the transaction ends.
+    ///
+    /// @return the place and digest of the newest record as it is now
+    ChainTable.End takeTurn(Tx tx, String tenantId) {
+        return advance(tx, tenantId)
+                .or(() -> {
+                    begin(tx, tenantId);
+                    return advance(tx, tenantId);
+                })
+                .orElseThrow();
+    }
+
+    void append(Tx tx, AuditRecord record) {
+        tx.insert(AUDIT_RECORD.link, record);
+        tx.update(AUDIT_CHAIN)
+                .set(AUDIT_CHAIN.digest, record.digest())
+                .where(AUDIT_CHAIN.tenantId.eq(record.tenantId()))
+                .run();
+    }
+
+    Optional<ChainTable.End> end(ReadTx tx, String tenantId) {
+        return tx.find(AUDIT_CHAIN.end, AUDIT_CHAIN.tenantId.eq(tenantId));
+    }
+
+    void walk(ReadTx tx, String tenantId, Consumer<AuditRecord> eye) {
+        tx
+                .select(AUDIT_RECORD.link)
+                .where(AUDIT_RECORD.tenantId.eq(tenantId))
+                .orderBy(AUDIT_RECORD.sequence.asc())
+                .stream(eye);
+    }
+
+    private Optional<ChainTable.End> advance(Tx tx, String tenantId) {
+        return tx.update(AUDIT_CHAIN)
+                .set(AUDIT_CHAIN.sequence, AUDIT_CHAIN.sequence.plus(1L))
+                .where(AUDIT_CHAIN.tenantId.eq(tenantId))
+                .returning(AUDIT_CHAIN.end)
+                .map(end -> new ChainTable.End(end.sequence() - 1, end.digest()));
+    }
+
+    private void begin(Tx tx, String tenantId) {
+        tx.insert(AUDIT_CHAIN)
+                .set(AUDIT_CHAIN.tenantId, tenantId)
+                .set(AUDIT_CHAIN.sequence, 0L)
+                .set(AUDIT_CHAIN.digest, BEFORE_THE_FIRST)
+                .onConflict(AUDIT_CHAIN.tenantId)
+                .doNothing()
+                .run();
+    }
+}

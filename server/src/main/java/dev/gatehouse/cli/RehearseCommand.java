@@ -1,0 +1,100 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.House;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.secret.CryptoProvider;
+import dev.gatehouse.settings.SettingsReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+
+/// Starts the server on a free port with a database of its own, goes through its main requests, and stops. The
+/// build runs this once while the JVM writes down what a start needs (the AOT cache).
+@Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
+final class RehearseCommand implements Runnable {
+
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    private static final String CREDENTIALS =
+            "{\"email\":\"rehearsal@example.com\",\"password\":\"the curtain has not risen yet\"}";
+
+    @Override
+    public void run() {
+        CryptoProvider.startInstalling();
+        var folder = temporaryFolder();
+        try {
+            rehearse(folder);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void rehearse(Path folder) {
+        var settings = SettingsReader.read(folder, Map.of("PORT", "0"));
+        try (var database = Database.open(settings.database())) {
+            new Schema(settings, database).prepare(false);
+            try (var house = new House(settings, database, InstantSource.system());
+                    var server = house.open();
+                    var client = HttpClient.newHttpClient()) {
+                var stage = new Stage(client, server.url());
+                stage.send("POST", "/v1/accounts", CREDENTIALS, "");
+                var token = ACCESS_TOKEN.matcher(stage.send("POST", "/v1/sign-in", CREDENTIALS, ""));
+                if (!token.find()) throw new CommandFailure("The rehearsal got no access token.");
+                stage.send("GET", "/v1/me", "", token.group(1));
+                stage.send("GET", "/openapi.json", "", "");
+                stage.send("GET", "/docs", "", "");
+                stage.send("GET", "/health/ready", "", "");
+            }
+        }
+    }
+
+    private record Stage(HttpClient client, URI url) {
+
+        String send(String method, String path, String body, String token) {
+            var request = HttpRequest.newBuilder(url.resolve(path))
+                    .timeout(Duration.ofSeconds(30))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer " + token)
+                    .method(method, HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            try {
+                var answer = client.send(request, BodyHandlers.ofString());
+                if (answer.statusCode() >= 400)
+                    throw new CommandFailure("The rehearsal failed: " + method + " " + path + " answered "
+                            + answer.statusCode() + " " + answer.body());
+                return answer.body();
+            } catch (IOException fault) {
+                throw new UncheckedIOException("The rehearsal failed: " + method + " " + path + ": " + fault, fault);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new CommandFailure("The rehearsal was interrupted.");
+            }
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("gatehouse-rehearsal");
+        } catch (IOException fault) {
+            throw new UncheckedIOException("No temporary folder: " + fault.getMessage(), fault);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("Cannot remove " + folder + ": " + fault.getMessage(), fault);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.key;
+
+import dev.gatehouse.jose.JwtAlgorithm;
+import java.time.Instant;
+
+/// A signing key at rest.
+///
+/// @param sealedKey the private JWK, encrypted for this tenant and kid
+record StoredKey(
+        String tenantId, String kid, JwtAlgorithm algorithm, State state, String sealedKey, Instant createdAt) {
+
+    enum State {
+        /// Signs. There is one for each algorithm and tenant.
+        CURRENT,
+        /// Verifies what it signed, and signs no more.
+        RETIRED
+    }
+
+    /// What the seal is bound to: moved to another row the key does not open.
+    static String context(String tenantId, String kid) {
+        return "signing key " + tenantId + " " + kid;
+    }
+
+    String context() {
+        return context(tenantId, kid);
+    }
+}

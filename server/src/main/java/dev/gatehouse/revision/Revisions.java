@@ -1,0 +1,14 @@
+package dev.gatehouse.revision;
+
+import dev.gatehouse.migrations.Revision;
+import java.util.List;
+
+/// Every revision, oldest first. The verb `revision` keeps this list; it is not edited by hand.
+public final class Revisions {
+
+    private Revisions() {}
+
+    public static List<Revision> all() {
+        return List.of(new Rcc3a07d4b296_AccountsSessionsKeysAndRecords(), new R1430646c36e5_FindPeopleByName());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.revision;
+
+import dev.gatehouse.account.AccountTable;
+import dev.gatehouse.account.CredentialTable;
+import dev.gatehouse.account.FamiliarTable;
+import dev.gatehouse.account.InvitationTable;
+import dev.gatehouse.account.SetupTable;
+import dev.gatehouse.account.ThrottleTable;
+import dev.gatehouse.audit.AuditTable;
+import dev.gatehouse.audit.ChainTable;
+import dev.gatehouse.key.KeyTable;
+import dev.gatehouse.mapper.Table;
+import dev.gatehouse.session.SessionTable;
+import dev.gatehouse.tenant.TenantTable;
+import dev.gatehouse.token.RefreshTokenTable;
+import java.util.List;
+
+/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them
+/// with the database.
+public final class Tables {
+
+    public static final List<Table> ALL = List.of(
+            TenantTable.TENANT,
+            ChainTable.AUDIT_CHAIN,
+            AuditTable.AUDIT_RECORD,
+            KeyTable.SIGNING_KEY,
+            AccountTable.ACCOUNT,
+            CredentialTable.PASSWORD_CREDENTIAL,
+            InvitationTable.INVITATION,
+            SetupTable.SETUP_CODE,
+            ThrottleTable.THROTTLE,
+            FamiliarTable.FAMILIAR_ADDRESS,
+            SessionTable.SESSION,
+            RefreshTokenTable.REFRESH_TOKEN);
+
+    private Tables() {}
+}

@@ -1,0 +1,126 @@
+package dev.gatehouse.token;
+
+import dev.gatehouse.account.Administrators;
+import dev.gatehouse.jose.JwtClaims;
+import dev.gatehouse.jose.JwtVerdict;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.Sessions;
+import dev.gatehouse.session.Standing;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.web.Admission;
+import dev.gatehouse.web.Guard;
+import dev.gatehouse.web.ProblemType;
+import dev.gatehouse.web.Refusal;
+import dev.gatehouse.web.Request;
+import dev.gatehouse.web.SecurityScheme;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Stands at the doors that are open to people who are signed in.
+///
+/// A good token is not enough: its session is looked up at every request, so that a sign-out, a disabled account
+/// or a removed one is felt at once and not when the token expires.
+///
+/// @spec https://www.rfc-editor.org/rfc/rfc6750#section-3 RFC 6750 §3
+public final class SignedInGuard {
+
+    static final ProblemType NOT_SIGNED_IN =
+            ProblemType.unauthorized("not-signed-in", "This needs an access token of a live session");
+    static final ProblemType NOT_FRESH =
+            ProblemType.unauthorized("not-signed-in-recently", "This needs a sign-in of the last few minutes");
+    static final ProblemType NOT_ALLOWED = ProblemType.forbidden("not-allowed", "You may not do this");
+
+    private static final SecurityScheme SCHEME =
+            SecurityScheme.bearer("access_token", "JWT", "The `access_token` of `POST /v1/sign-in`.");
+
+    private final AccessTokens accessTokens;
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    public SignedInGuard(AccessTokens accessTokens, Sessions sessions, InstantSource clock) {
+        this.accessTokens = accessTokens;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /// Whoever has an access token of a session that lives.
+    public Guard<Standing> signedIn() {
+        return Guard.of(SCHEME, this::admit, NOT_SIGNED_IN);
+    }
+
+    /// Whoever proved within the last minutes to be the one: for changes to who one is.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9470#section-3 RFC 9470 §3
+    public Guard<Standing> freshlySignedIn() {
+        return signedIn().then(this::admitFresh, NOT_FRESH);
+    }
+
+    /// Whoever may administer this server.
+    public Guard<Standing> administrator() {
+        return signedIn().then(SignedInGuard::admitAdministrator, NOT_ALLOWED);
+    }
+
+    private Admission<Standing> admit(Request request) {
+        var header = request.header("Authorization");
+        if (header.isEmpty()) return refuse("Send the header `Authorization: Bearer ACCESS_TOKEN`.", "Bearer");
+        return bearer(header.get())
+                .map(token -> judge(accessTokens.verify(token)))
+                .orElseGet(() -> refuse("The Authorization header is not `Bearer ACCESS_TOKEN`.", "Bearer"));
+    }
+
+    private Admission<Standing> judge(JwtVerdict verdict) {
+        return switch (verdict) {
+            case JwtVerdict.Valid(var claims) ->
+                standing(claims).map(Admission::admitted).orElseGet(() -> refuseToken("Its session has ended."));
+            case JwtVerdict.Expired _ -> refuseToken("It has expired; get a new one with `POST /v1/refresh`.");
+            case JwtVerdict.Invalid _ -> refuseToken("It is not one of ours, or not meant for this.");
+        };
+    }
+
+    private Optional<Standing> standing(JwtClaims claims) {
+        return claims.text("sid")
+                .flatMap(SignedInGuard::uuid)
+                .flatMap(session -> sessions.findLive(Tenant.MAIN, session))
+                .filter(standing ->
+                        claims.subject().equals(Optional.of(standing.account().subject())));
+    }
+
+    /// With HS* others share our key, and may have written anything there.
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Admission<Standing> admitFresh(Standing standing) {
+        if (standing.session().isFresh(clock.instant())) return Admission.admitted(standing);
+        var seconds = Session.FRESH.toSeconds();
+        var challenge = "Bearer error=\"insufficient_user_authentication\", "
+                + "error_description=\"a more recent sign-in is needed\", max_age=\"" + seconds + "\"";
+        return Admission.refused(Refusal.of(NOT_FRESH, "Sign in again; this is open for " + seconds + " seconds after.")
+                .header("WWW-Authenticate", challenge));
+    }
+
+    private static Admission<Standing> admitAdministrator(Standing standing) {
+        return Administrators.mayAdminister(standing.account())
+                ? Admission.admitted(standing)
+                : Admission.refused(NOT_ALLOWED, "Only administrators may do this.");
+    }
+
+    private static Admission<Standing> refuseToken(String why) {
+        return refuse("The access token is not good: " + why, "Bearer error=\"invalid_token\"");
+    }
+
+    private static Admission<Standing> refuse(String detail, String challenge) {
+        return Admission.refused(Refusal.of(NOT_SIGNED_IN, detail).header("WWW-Authenticate", challenge));
+    }
+
+    private static Optional<String> bearer(String header) {
+        return header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(header.substring(7).strip())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.gatehouse;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The floor plan of the house: its rooms, ground floor first, and what each may enter. [HouseTest] holds the
+/// walls to it, and `docs/architecture/house.md` shows the same table.
+final class Plan {
+
+    /// The three modules below the rooms, which know nothing of identity.
+    static final List<String> GROUND = List.of("mapper", "migrations", "web");
+
+    static final List<Room> ROOMS = List.of(
+            stands(
+                    "secret",
+                    "random, digest, password hashing, sealing at rest, keys derived from the one of the settings"),
+            stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
+            stands("audit", "who did what; append-only, hash-chained", "mapper", "secret"),
+            stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
+            stands("key", "signing keys: made, sealed, published", "mapper", "secret", "jose", "audit", "tenant"),
+            stands(
+                    "account",
+                    "people and their passwords, throttling; the doors for one's own account and for administrators",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant"),
+            toCome(
+                    "client",
+                    "registered applications, and how they authenticate",
+                    "mapper",
+                    "secret",
+                    "jose",
+                    "audit",
+                    "tenant"),
+            toCome(
+                    "model",
+                    "the permission language: types, relations, rewrites, conditions; parse and type-check",
+                    "mapper",
+                    "audit",
+                    "tenant"),
+            toCome(
+                    "relation",
+                    "relationships, snapshots, consistency tokens, the change feed",
+                    "mapper",
+                    "audit",
+                    "tenant",
+                    "model"),
+            toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
+            toCome("claims", "scopes and the `claims` parameter into claims", "account"),
+            stands(
+                    "session",
+                    "a person's sessions; where one is signed in, as a list",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "account"),
+            stands(
+                    "token",
+                    "access tokens, refresh families, and the guard at every door that asks for one",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "jose",
+                    "audit",
+                    "tenant",
+                    "key",
+                    "account",
+                    "session"),
+            toCome("consent", "what a person allowed a client", "mapper", "web", "audit", "client", "session"),
+            stands(
+                    "signin",
+                    "sign-in, refresh, sign-out and a new password, as JSON; pages and second factors to come",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "session",
+                    "token"),
+            toCome(
+                    "authorize",
+                    "`/oauth2/authorize` and PAR: reads the request, decides the next step, answers the client",
+                    "web",
+                    "client",
+                    "session",
+                    "token",
+                    "consent"),
+            toCome("grant", "`/oauth2/token`: one file a `grant_type`", "web", "secret", "client", "session", "token"),
+            stands("discovery", "the JWK set; provider metadata to come", "web", "key"),
+            toCome(
+                    "authzen",
+                    "AuthZEN evaluation and search; the translation of subject, action, resource into user, relation, object",
+                    "web",
+                    "model",
+                    "relation",
+                    "check",
+                    "token"),
+            toCome(
+                    "openfga",
+                    "OpenFGA's HTTP API over the same engine, for its SDKs and command line",
+                    "web",
+                    "model",
+                    "relation",
+                    "check",
+                    "token"),
+            toCome("mail", "messages to people: verification, recovery, notices"),
+            toCome("console", "the admin pages; asks `check` like everyone else", "web", "check"),
+            stands(
+                    "revision",
+                    "every declared table, and the history of our schema, one class a step, each with its way back",
+                    "mapper",
+                    "migrations",
+                    "audit",
+                    "tenant",
+                    "key",
+                    "account",
+                    "session",
+                    "token"),
+            stands(
+                    "settings",
+                    "what an operator may decide, judged whole before anything is opened",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "jose",
+                    "account"),
+            stands(
+                    "cli",
+                    "the verbs of `./gatehouse`; it builds the `House`",
+                    "mapper",
+                    "migrations",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "key",
+                    "account",
+                    "revision",
+                    "settings"));
+
+    /// How the classes are called that may touch HTTP.
+    static final List<String> DOORS = List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems");
+
+    /// How the classes are called that may speak to tables.
+    static final List<String> CELLAR = List.of("Store", "Table");
+
+    /// The room that tells what tables are made of: it has no other subject.
+    static final String HISTORY = "revision";
+
+    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and
+    /// its faults.
+    static final List<String> TRANSACTIONS = List.of(
+            "Database",
+            "DatabaseSettings",
+            "Tx",
+            "ReadTx",
+            "ConstraintViolation",
+            "DatabaseBusy",
+            "DatabaseDown",
+            "DatabaseFault");
+
+    /// Classes that are neither door nor cellar by their names and yet use what is below.
+    static final Map<String, String> EXCEPTIONS = Map.of(
+            "settings.Settings", "names the format of the log lines, which `web` writes",
+            "settings.SettingsReader", "judges a network and a log format by the code that will read them",
+            "cli.ServeCommand", "opens the doors and closes them",
+            "cli.RehearseCommand", "opens the doors and closes them",
+            "cli.Gatehouse", "says in one line that a port is taken");
+
+    /// Libraries that one room hides from all others.
+    static final Map<String, String> HIDDEN = Map.of(
+            "com.nimbusds", "jose",
+            "com.amazon.corretto", "secret",
+            "de.mkammerer", "secret",
+            "org.bouncycastle", "secret",
+            "picocli", "cli");
+
+    /// @param says in one line what it is for
+    /// @param stands whether it is built; the others are planned
+    record Room(String name, String says, List<String> mayEnter, boolean stands) {
+        String row() {
+            var shown = stands ? "`" + name + "`" : "*" + name + "*";
+            var entered = mayEnter.isEmpty() ? "–" : String.join(", ", mayEnter);
+            return "| " + shown + " | " + says + " | " + entered + " |";
+        }
+    }
+
+    static Optional<Room> find(String name) {
+        return ROOMS.stream().filter(room -> room.name().equals(name)).findFirst();
+    }
+
+    /// As `docs/architecture/house.md` shows it.
+    static String table() {
+        return Stream.concat(
+                        Stream.of("| Room | One line | May enter |", "|---|---|---|"),
+                        ROOMS.stream().map(Room::row))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Room stands(String name, String says, String... mayEnter) {
+        return new Room(name, says, List.of(mayEnter), true);
+    }
+
+    private static Room toCome(String name, String says, String... mayEnter) {
+        return new Room(name, says, List.of(mayEnter), false);
+    }
+
+    private Plan() {}
+}

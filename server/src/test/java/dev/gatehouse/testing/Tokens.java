@@ -1,0 +1,4 @@
+package dev.gatehouse.testing;
+
+/// What a sign-in or a refresh gives.
+public record Tokens(String access, String refresh) {}

@@ -1,0 +1,75 @@
+package dev.gatehouse.web;
+
+import dev.gatehouse.web.shape.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a handler gives back: what was asked for, or a refusal. Both are values; an exception is for faults
+/// only.
+public sealed interface Answer<T> {
+    /// The wish was granted. Without a status of its own the answer has the first one that its operation
+    /// declares.
+    record Granted<T>(OptionalInt status, Optional<T> body, List<HttpHeader> headers) implements Answer<T> {}
+
+    record Refused<T>(Refusal refusal) implements Answer<T> {}
+
+    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422
+    /// with the others.
+    record Invalid<T>(List<Fault> faults) implements Answer<T> {
+        public Invalid {
+            faults = List.copyOf(faults);
+            if (faults.isEmpty()) throw new IllegalArgumentException("an invalid request has at least one fault");
+        }
+    }
+
+    static <T> Answer<T> of(T body) {
+        return new Granted<>(OptionalInt.empty(), Optional.of(body), List.of());
+    }
+
+    /// For an operation that declares more than one status.
+    static <T> Answer<T> of(int status, T body) {
+        return new Granted<>(OptionalInt.of(status), Optional.of(body), List.of());
+    }
+
+    /// 201 with the new thing and where it lives from now on, a path of this server.
+    static <T> Answer<T> created(T body, String location) {
+        return of(201, body).header("Location", location);
+    }
+
+    static <T> Answer<T> empty() {
+        return new Granted<>(OptionalInt.empty(), Optional.empty(), List.of());
+    }
+
+    /// Without a body, for an operation that declares more than one status.
+    static <T> Answer<T> empty(int status) {
+        return new Granted<>(OptionalInt.of(status), Optional.empty(), List.of());
+    }
+
+    /// @param detail what this caller should know and do; it is printed
+    static <T> Answer<T> refused(ProblemType type, String detail) {
+        return new Refused<>(Refusal.of(type, detail));
+    }
+
+    static <T> Answer<T> refused(Refusal refusal) {
+        return new Refused<>(refusal);
+    }
+
+    /// @param faults every one, so that the caller can mend all at once
+    static <T> Answer<T> invalid(List<Fault> faults) {
+        return new Invalid<>(faults);
+    }
+
+    default Answer<T> header(String name, String value) {
+        return switch (this) {
+            case Granted<T>(var status, var body, var headers) -> {
+                var more = new ArrayList<>(headers);
+                more.add(new HttpHeader(name, value));
+                yield new Granted<>(status, body, List.copyOf(more));
+            }
+            case Refused<T>(var refusal) -> new Refused<>(refusal.header(name, value));
+            case Invalid<T> invalid -> invalid;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.web;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/// Puts a reply on the wire, with what every answer carries.
+record Delivery(SecurityHeaders security) {
+    private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
+    static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+
+    /// @param close whether this is the last answer on its connection
+    void send(ServerRequest http, ServerResponse response, String requestId, Reply reply, boolean close) {
+        response.status(Status.create(reply.status()));
+        var headers = response.headers();
+        for (var header : reply.headers()) {
+            // HTTP/2 has no such header (RFC 9113 §8.2.2); for HTTP/1.1 it is set below.
+            if (!header.name().equals("Connection")) headers.add(HeaderValues.create(header.name(), header.value()));
+        }
+        if (reply.contentType().equals(JSON.values())) headers.set(JSON);
+        else if (!reply.contentType().isEmpty()) headers.set(HeaderNames.CONTENT_TYPE, reply.contentType());
+        headers.set(REQUEST_ID, requestId);
+        security.addTo(headers);
+        if (close) headers.set(HeaderValues.CONNECTION_CLOSE);
+
+        boolean head = http.prologue().method().text().equals("HEAD");
+        if (head) headers.set(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
+        if (head || reply.body().length == 0) response.send();
+        else response.send(reply.body());
+    }
+}

@@ -1,0 +1,198 @@
+package dev.gatehouse.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// One operation, declared once: route, parser, validator, guard and API document all come from this.
+///
+/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes
+/// no sense is refused when the server is built, with the operation and the component in the message.
+///
+/// @param <P> query and path parameters
+/// @param <B> the body
+/// @param <W> who is calling
+/// @param <A> what it answers
+public final class Operation<P, B, W, A> {
+    private final Api api;
+    private final String method;
+    private final PathTemplate path;
+    private final List<String> tags = new ArrayList<>();
+    private final List<ProblemType> refusals = new ArrayList<>();
+    /// Status to the record of its body; [None] where there is no body. In the order declared.
+    private final Map<Integer, Class<?>> answers = new LinkedHashMap<>();
+
+    private Class<?> parameters = None.class;
+    private Class<?> body = None.class;
+    private Class<?> answerBody = None.class;
+    private Optional<Guard<?>> guard = Optional.empty();
+    private String summary = "";
+    private String description = "";
+    private String id = "";
+    private Function<Call<P, B, W>, Answer<A>> handler;
+
+    Operation(Api api, String method, PathTemplate path) {
+        this.api = api;
+        this.method = method;
+        this.path = path;
+    }
+
+    public Operation<P, B, W, A> tag(String tag) {
+        tags.add(tag);
+        return this;
+    }
+
+    public Operation<P, B, W, A> summary(String text) {
+        summary = text;
+        return this;
+    }
+
+    /// More than a line, Markdown.
+    public Operation<P, B, W, A> description(String text) {
+        description = text;
+        return this;
+    }
+
+    /// The `operationId`, which client generators turn into a method name; without it one is made of method and
+    /// path.
+    public Operation<P, B, W, A> id(String operationId) {
+        id = operationId;
+        return this;
+    }
+
+    /// Only callers whom the guard admits. It runs before parameters and body are looked at.
+    public <V> Operation<P, B, V, A> requires(Guard<V> guard) {
+        this.guard = Optional.of(guard);
+        return retyped();
+    }
+
+    /// A record: components named in the path template are path parameters, the others query parameters.
+    public <Q> Operation<Q, B, W, A> parameters(Class<Q> record) {
+        parameters = record;
+        return retyped();
+    }
+
+    /// The JSON body, a record.
+    public <C> Operation<P, C, W, A> takes(Class<C> record) {
+        body = record;
+        return retyped();
+    }
+
+    /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
+    /// share one record.
+    public <T> Operation<P, B, W, T> answers(int status, Class<T> record) {
+        if (answerBody != None.class && answerBody != record) {
+            throw new IllegalArgumentException(this + " answers both " + answerBody.getSimpleName() + " and "
+                    + record.getSimpleName() + ": an operation answers one record");
+        }
+        declare(status, record);
+        answerBody = record;
+        return retyped();
+    }
+
+    /// An answer without a body.
+    public Operation<P, B, W, A> answers(int status) {
+        declare(status, None.class);
+        return this;
+    }
+
+    /// What the handler may refuse with; 400, 413, 415, 422, 500 and the guard's own need not be named.
+    public Operation<P, B, W, A> refuses(ProblemType... types) {
+        refusals.addAll(List.of(types));
+        return this;
+    }
+
+    /// Ends the declaration and mounts it.
+    public void to(Function<Call<P, B, W>, Answer<A>> handler) {
+        if (answers.isEmpty()) throw new IllegalArgumentException(this + " does not say what it answers");
+        this.handler = handler;
+        api.add(this);
+    }
+
+    private void declare(int status, Class<?> record) {
+        if (status < 200 || status > 299)
+            throw new IllegalArgumentException(
+                    this + " answers " + status + ": an answer is 200 to 299, the rest is for refuses(…)");
+        if (status == 204 && record != None.class)
+            throw new IllegalArgumentException(this + " answers 204, which has no body");
+        if (answers.put(status, record) != null)
+            throw new IllegalArgumentException(this + " declares answer " + status + " twice");
+    }
+
+    /// The type parameters only say what the fields above hold.
+    @SuppressWarnings("unchecked")
+    private <Q, C, V, T> Operation<Q, C, V, T> retyped() {
+        return (Operation<Q, C, V, T>) this;
+    }
+
+    String method() {
+        return method;
+    }
+
+    PathTemplate path() {
+        return path;
+    }
+
+    List<String> tags() {
+        return tags;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String description() {
+        return description;
+    }
+
+    String id() {
+        return id.isEmpty() ? OperationId.of(method, path) : id;
+    }
+
+    Class<?> parameters() {
+        return parameters;
+    }
+
+    Class<?> body() {
+        return body;
+    }
+
+    Optional<Guard<?>> guard() {
+        return guard;
+    }
+
+    /// `requires` is the only place that sets the guard, and it sets `W` to what that guard finds.
+    @SuppressWarnings("unchecked")
+    Optional<Guard<W>> guardOfCaller() {
+        return guard.map(each -> (Guard<W>) each);
+    }
+
+    Map<Integer, Class<?>> answers() {
+        return answers;
+    }
+
+    List<ProblemType> refusals() {
+        return refusals;
+    }
+
+    /// Those of the operation and those of its guard.
+    Set<ProblemType> allRefusals() {
+        var all = new LinkedHashSet<>(refusals);
+        guard.ifPresent(each -> all.addAll(each.refuses()));
+        return all;
+    }
+
+    Function<Call<P, B, W>, Answer<A>> handler() {
+        return handler;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/// The HTTP request as guards and handlers may see it: no body, no promise that is not kept by the wire.
+public final class Request {
+    private final ServerRequest http;
+    private final String id;
+    private final Origin origin;
+
+    Request(ServerRequest http, String id, Origin origin) {
+        this.http = http;
+        this.id = id;
+        this.origin = origin;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String method() {
+        return http.prologue().method().text();
+    }
+
+    /// The path as it came, still percent-encoded, without the query.
+    public String path() {
+        return http.prologue().uriPath().rawPath();
+    }
+
+    /// The header when it came exactly once; several of one name are joined by `, ` as RFC 9110 §5.3 has it.
+    public Optional<String> header(String name) {
+        var all = headers(name);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all.size() == 1 ? all.getFirst() : String.join(", ", all));
+    }
+
+    public List<String> headers(String name) {
+        return http.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    /// The first cookie of that name.
+    public Optional<String> cookie(String name) {
+        for (var line : http.headers().all(HeaderNames.COOKIE, List::of)) {
+            for (var pair : line.split(";")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0 && pair.substring(0, equals).strip().equals(name))
+                    return Optional.of(pair.substring(equals + 1).strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Optional<String> userAgent() {
+        return http.headers().value(HeaderNames.USER_AGENT);
+    }
+
+    /// Who is on the other end: the peer, or what a trusted proxy says of its own peer.
+    public InetAddress remoteAddress() {
+        return origin.remoteAddress(http);
+    }
+
+    /// An absolute URL of this server: `url("/v1/accounts/7")`.
+    public String url(String path) {
+        return origin.url(path);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.web;
+
+import dev.gatehouse.web.shape.JsonWriter;
+import dev.gatehouse.web.shape.Shapes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+
+/// A server with its door open.
+public final class Server implements AutoCloseable {
+    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+
+    private final Listener listener;
+    private final InFlight inFlight;
+    private final Origin origin;
+    private final Health health;
+
+    private Server(Listener listener, InFlight inFlight, Origin origin, Health health) {
+        this.listener = listener;
+        this.inFlight = inFlight;
+        this.origin = origin;
+        this.health = health;
+    }
+
+    public static ServerBuilder builder() {
+        return new ServerBuilder();
+    }
+
+    static Server open(ServerBuilder plan) {
+        var shapes = new Shapes(plan.clock());
+        var json = new JsonWriter(shapes);
+        var inFlight = new InFlight();
+        plan.metrics().gauge("http_requests_in_flight", "Requests that are being answered.", inFlight::count);
+        var figures = new RequestFigures(plan.metrics());
+        var origin = new Origin(plan.publicUrl(), plan.proxies());
+        var security = new SecurityHeaders(origin.isHttps());
+
+        var routes = new Routes();
+        for (var operation : plan.api().operations()) {
+            routes.add(new Route(
+                    operation.method(),
+                    operation.path(),
+                    new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
+        }
+        var health = new Health(plan.readiness(), inFlight, json);
+        addOwn(routes, plan, health);
+        addDocuments(routes, plan, shapes, json);
+
+        var door = new FrontDoor(
+                routes, origin, new Delivery(security), new FaultBook(plan.faults()), json, inFlight, figures);
+        var broken = new BelowRouting(security, json, figures);
+        var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
+        origin.listensOn(plan.host(), listener.port());
+        return new Server(listener, inFlight, origin, health);
+    }
+
+    private static void addOwn(Routes routes, ServerBuilder plan, Health health) {
+        addGet(routes, "/health/live", _ -> health.live());
+        addGet(routes, "/health/ready", _ -> health.ready());
+        addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
+    }
+
+    private static void addDocuments(Routes routes, ServerBuilder plan, Shapes shapes, JsonWriter json) {
+        var operations = plan.api().operations();
+        OperationId.refuseTwins(operations);
+        // Without a public URL the document names no host, and works from wherever it was read.
+        var serverUrl = plan.publicUrl().map(URI::toString).orElse("/");
+        // Written when somebody first asks: a start should not wait for it.
+        DocumentPages.of(() -> json.write(new OpenApi(operations, plan.description(), serverUrl, shapes).document()))
+                .forEach((path, asset) -> addGet(routes, path, asset::answer));
+        addGet(routes, "/problems/{name}", new ProblemPages(OpenApi.problemTypes(operations))::page);
+    }
+
+    private static void addGet(Routes routes, String path, Function<Incoming, Outcome> target) {
+        routes.add(new Route("GET", PathTemplate.parse(path), target));
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return listener.port();
+    }
+
+    /// Where callers reach it: the public URL, or the address it listens on. Without a slash at its end.
+    public URI url() {
+        return URI.create(origin.url());
+    }
+
+    /// What `/health/ready` answers at this moment.
+    Reply readiness() {
+        return health.ready().reply();
+    }
+
+    /// Takes no new requests (`/health/ready` says 503 on connections that are open still), lets those in
+    /// flight finish, then closes.
+    ///
+    /// @param grace how long the requests in flight may take before they are cut off
+    /// @return whether all of them finished
+    public boolean stop(Duration grace) {
+        return listener.close(inFlight, grace);
+    }
+
+    /// Stops with ten seconds of grace.
+    @Override
+    public void close() {
+        stop(DEFAULT_GRACE);
+    }
+}
