@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 final class Execution {
     private static final String SAVEPOINT = "attempt";
 
+    /// Rows that lie in memory at once while streaming.
+    private static final int PORTION = 500;
+
     private final Session session;
     private final Shapes shapes;
     private Thread owner = Thread.currentThread();
@@ -89,10 +92,16 @@ final class Execution {
     /// Hands over row by row; the rows never lie in memory together.
     <R> void stream(Phrase phrase, Projection<R> projection, Consumer<? super R> consumer) {
         try (var _ = session.streaming()) {
-            queried(phrase, results -> {
-                var row = new Row(this, results, projection.columns());
-                while (results.next()) consumer.accept(projection.read(row));
-                return null;
+            executed(phrase, (statement, sql) -> {
+                bind(statement, sql, phrase, 0);
+                statement.setFetchSize(PORTION);
+                try (var results = statement.executeQuery()) {
+                    var row = new Row(this, results, projection.columns());
+                    while (results.next()) consumer.accept(projection.read(row));
+                    return null;
+                } finally {
+                    if (!statement.isClosed()) statement.setFetchSize(0);
+                }
             });
         } catch (SQLException e) {
             throw failed(e);
