@@ -60,7 +60,7 @@ public final class Accounts {
     public AccountChange remove(String tenantId, UUID id, Origin origin) {
         try {
             return database.write(tx -> {
-                var account = store.find(tx, tenantId, id);
+                var account = store.take(tx, tenantId, id);
                 account.ifPresent(gone -> {
                     store.remove(tx, tenantId, id);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));

@@ -9,6 +9,7 @@ import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Reply;
+import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.util.List;
 import java.util.UUID;
@@ -169,5 +170,17 @@ class AdministrationStoryTest {
                         .delete("/v1/accounts/" + people.get((number + 1) % 2).id()));
 
         assertThat(people).filteredOn(person -> person.signIn().status() == 200).hasSize(1);
+    }
+
+    @Test
+    void of_many_who_remove_one_account_at_once_one_does() {
+        var admin = house.administrator("alice").signedIn();
+        var bob = house.person("bob");
+        var replies = Race.of(16, _ -> admin.delete("/v1/accounts/" + bob.id()));
+
+        assertThat(replies).filteredOn(reply -> reply.status() == 204).hasSize(1);
+        assertThat(Rows.texts(house.database(), "audit_record", "action"))
+                .filteredOn("account.removed"::equals)
+                .hasSize(1);
     }
 }
