@@ -95,8 +95,7 @@ final class PostgresEngine implements Engine {
     }
 
     /// The pool puts the connection back in order when it is given back. Since statements go past the pool it has
-    /// to be
-    /// told of one that is broken.
+    /// to be told of one that is broken.
     private <R> R borrowed(Use<R> use) {
         try (var connection = pool.getConnection()) {
             try {

@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 
-/// The prepared statements of one connection, the least recently used go first. SQLite's driver has no such cache,
-/// and
-/// preparing costs more than most queries.
+/// The prepared statements of one connection, the least recently used go first. SQLite's driver has no such
+/// cache, and preparing costs more than most queries.
 final class StatementCache implements AutoCloseable {
     private final Connection connection;
     private final int most;

@@ -59,7 +59,8 @@ public final class Gatehouse {
                 .execute(arguments);
     }
 
-    /// The command line is not built where there is nothing to read: it would take a good part of the whole start.
+    /// The command line is not built where there is nothing to read: it would take a good part of the whole
+    /// start.
     private static boolean isPlainServe(String... arguments) {
         return arguments.length == 0 || arguments.length == 1 && arguments[0].equals("serve");
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.House;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.secret.CryptoProvider;
 import dev.gatehouse.settings.SettingsReader;
+import dev.gatehouse.web.Server;
 import dev.gatehouse.web.observe.Logs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ final class RehearseCommand implements Runnable {
 
     @Override
     public void run() {
+        Server.prepare();
         CryptoProvider.startInstalling();
         var folder = temporaryFolder();
         try {

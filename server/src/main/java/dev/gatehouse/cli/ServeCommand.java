@@ -38,6 +38,7 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        Server.prepare();
         var settings = Here.settings();
         Logs.configure(settings.logFormat());
         var database = Database.open(settings.database());
