@@ -54,7 +54,9 @@ public final class Gatehouse {
         if (isPlainServe(arguments)) return gatehouse.serve();
         var line = new CommandLine(gatehouse);
         Verbs.addTo(line, OurHistory::open);
-        line.addSubcommand("migrations", StandAlone.commandLine(System.getenv()));
+        var standAlone = StandAlone.commandLine(System.getenv());
+        line.addSubcommand("init", standAlone.getSubcommands().get("init"));
+        line.addSubcommand("migrations", standAlone);
         return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
                 .execute(arguments);
     }
