@@ -74,11 +74,16 @@ class KeptSecretTest {
                 .toList();
         var keys = processes.stream()
                 .map(ChildJvm::ended)
-                .map(ChildJvm.Ended::out)
+                .map(KeptSecretTest::said)
                 .distinct()
                 .toList();
 
         assertThat(keys).hasSize(1).allSatisfy(key -> assertThat(key.strip()).hasSizeGreaterThan(64));
+    }
+
+    private static String said(ChildJvm.Ended ended) {
+        assertThat(ended.code()).as(ended.err()).isZero();
+        return ended.out();
     }
 
     static final class Read {
