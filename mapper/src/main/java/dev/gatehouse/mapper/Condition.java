@@ -85,7 +85,8 @@ public final class Condition implements Splice {
 
     /// It does not hold. Where it compares with an empty column neither it nor its contrary holds.
     ///
-    /// @throws IllegalArgumentException if it is an optional filter that fell away: its contrary would be "no row"
+    /// @throws IllegalArgumentException if it is an optional filter that fell away: its contrary would be "no
+    ///     row"
     public Condition not() {
         if (!isReal()) throw new IllegalArgumentException("the contrary of no condition at all");
         return new Condition(out -> {

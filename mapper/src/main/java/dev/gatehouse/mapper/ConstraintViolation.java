@@ -46,8 +46,8 @@ public final class ConstraintViolation extends DatabaseFault {
         return kind;
     }
 
-    /// The constraint's name. Empty for `NOT_NULL`, and for a foreign key on SQLite, which does not say which one,
-    /// unless the table has only one.
+    /// The constraint's name. Empty for `NOT_NULL`, and for a foreign key on SQLite, which does not say which
+    /// one, unless the table has only one.
     public Optional<String> constraint() {
         return constraint;
     }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /// A database and leave to work with it, for any number of threads, virtual ones best.
 ///
-/// Transactions are not nested: the one that is open is a parameter to whoever needs it. A second one inside it would
-/// wait for what the first one holds, so it is refused on the spot.
+/// Transactions are not nested: the one that is open is a parameter to whoever needs it. A second one inside it
+/// would wait for what the first one holds, so it is refused on the spot.
 public final class Database implements AutoCloseable {
     private final Engine engine;
     private final InstantSource clock;
@@ -44,9 +44,8 @@ public final class Database implements AutoCloseable {
         return engine.dialect();
     }
 
-    /// Runs the work in a transaction that may change the database, and answers when its changes will last. If the
-    /// work
-    /// throws, nothing of it remains.
+    /// Runs the work in a transaction that may change the database, and answers when its changes will last. If
+    /// the work throws, nothing of it remains.
     ///
     /// PostgreSQL: `read committed`; undone by a deadlock the work is run anew, so it must not leave traces
     /// elsewhere.
@@ -68,8 +67,8 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /// [#write] as if no other transaction ran beside it. That is so on SQLite in any case; on PostgreSQL it costs
-    /// more, and the work is run anew when another transaction gets in its way.
+    /// [#write] as if no other transaction ran beside it. That is so on SQLite in any case; on PostgreSQL it
+    /// costs more, and the work is run anew when another transaction gets in its way.
     public <R> R serializable(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
         return engine.serializable(execution -> inside(execution, () -> work.apply(new Tx(execution, clock))));
@@ -102,9 +101,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// A plain JDBC connection of its own, past the pool and the writer, for migrations and tools. The caller closes
-    /// it.
-    /// On SQLite foreign keys are enforced on it and it waits for locks, for other connections wait for it too.
+    /// A plain JDBC connection of its own, past the pool and the writer, for migrations and tools. The caller
+    /// closes it. On SQLite foreign keys are enforced on it and it waits for locks, for other connections wait
+    /// for it too.
     public Connection connect() {
         return engine.connect();
     }

@@ -47,7 +47,8 @@ public sealed interface DatabaseSettings {
     enum Durability {
         /// Loss of power: it is on disk.
         POWER_LOSS("full"),
-        /// The end of the process, but not loss of power, which may undo the last few writes and harms nothing else.
+        /// The end of the process, but not loss of power, which may undo the last few writes and harms nothing
+        /// else.
         PROCESS_END("normal");
 
         private final String pragma;

@@ -11,10 +11,13 @@ import java.util.function.Supplier;
 
 /// Runs phrases in one transaction: finds their SQL, binds, reads, and translates what goes wrong.
 ///
-/// The first failed statement ends the transaction on both databases. PostgreSQL wants it so; SQLite would go on, and
-/// code would then work on the one and fail on the other.
+/// The first failed statement ends the transaction on both databases. PostgreSQL wants it so; SQLite would go on,
+/// and code would then work on the one and fail on the other.
 final class Execution {
     private static final String SAVEPOINT = "attempt";
+
+    /// Rows that lie in memory at once while streaming.
+    private static final int PORTION = 500;
 
     private final Session session;
     private final Shapes shapes;
@@ -89,10 +92,16 @@ final class Execution {
     /// Hands over row by row; the rows never lie in memory together.
     <R> void stream(Phrase phrase, Projection<R> projection, Consumer<? super R> consumer) {
         try (var _ = session.streaming()) {
-            queried(phrase, results -> {
-                var row = new Row(this, results, projection.columns());
-                while (results.next()) consumer.accept(projection.read(row));
-                return null;
+            executed(phrase, (statement, sql) -> {
+                bind(statement, sql, phrase, 0);
+                statement.setFetchSize(PORTION);
+                try (var results = statement.executeQuery()) {
+                    var row = new Row(this, results, projection.columns());
+                    while (results.next()) consumer.accept(projection.read(row));
+                    return null;
+                } finally {
+                    if (!statement.isClosed()) statement.setFetchSize(0);
+                }
             });
         } catch (SQLException e) {
             throw failed(e);
@@ -147,7 +156,8 @@ final class Execution {
         return failure;
     }
 
-    /// Runs the work so that, should a statement of it fail, only the work is undone and the transaction lives on.
+    /// Runs the work so that, should a statement of it fail, only the work is undone and the transaction lives
+    /// on.
     <R> R attempt(Supplier<R> work) {
         control("savepoint " + SAVEPOINT);
         try {

@@ -93,9 +93,9 @@ public sealed interface Expression<T> extends Splice permits Column, Parameter, 
         return In.condition(this, List.copyOf(values));
     }
 
-    /// Text that begins with these characters, exactly as written. It is a range in the order of bytes, so an index
-    /// on the column answers it. For a search that ignores case keep a folded copy in a column of its own: the two
-    /// databases fold differently beyond ASCII.
+    /// Text that begins with these characters, exactly as written. It is a range in the order of bytes, so an
+    /// index on the column answers it. For a search that ignores case keep a folded copy in a column of its own:
+    /// the two databases fold differently beyond ASCII.
     default Condition startsWith(String prefix) {
         return Prefix.condition(this, prefix);
     }

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// The names of tables, columns and constraints: lower snake case, so that they need no quotes and mean the same on
-/// both databases, and 63 bytes at most, where PostgreSQL cuts names in silence.
+/// The names of tables, columns and constraints: lower snake case, so that they need no quotes and mean the same
+/// on both databases, and 63 bytes at most, where PostgreSQL cuts names in silence.
 ///
 /// @spec https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS PostgreSQL,
 /// identifiers
@@ -56,8 +56,8 @@ public final class Identifier {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /// A name by convention, `ck_account_status`. One that grew too long ends in a digest of itself, so that it stays
-    /// the same from build to build.
+    /// A name by convention, `ck_account_status`. One that grew too long ends in a digest of itself, so that it
+    /// stays the same from build to build.
     static String byConvention(String... parts) {
         var name = String.join("_", parts);
         if (name.length() <= MAX_LENGTH) return name;

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// An index: its columns in order, each with its direction.
 ///
-/// @param where the condition that a row must meet to be in the index, as SQL text that both databases understand;
+/// @param where the condition that a row must meet to be in the index, as SQL text that both databases
+///     understand;
 ///     empty: every row is
 public record Index(String name, boolean isUnique, List<Ordered.By<?>> columns, Optional<String> where) {
     public Index {

@@ -3,7 +3,8 @@ package dev.gatehouse.mapper;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/// Values written out as SQL text: only for defaults and checks, never for a query, whose values are always bound.
+/// Values written out as SQL text: only for defaults and checks, never for a query, whose values are always
+/// bound.
 final class Literal {
     private Literal() {}
 

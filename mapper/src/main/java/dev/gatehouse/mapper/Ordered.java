@@ -17,7 +17,8 @@ public sealed interface Ordered permits Column, Ordered.By {
 
     /// A column and its direction.
     record By<T>(Column<T> column, boolean isDescending) implements Ordered {
-        /// For [Select#keyset]: what comes after the row that holds this value, or from the start if there is none.
+        /// For [Select#keyset]: what comes after the row that holds this value, or from the start if there is
+        /// none.
         public After<T> after(Optional<T> last) {
             return new After<>(this, last);
         }

@@ -15,6 +15,7 @@ final class PostgresEngine implements Engine {
 
     private final PostgresServer server;
     private final HikariDataSource pool;
+    private final PostgresStatements statements = new PostgresStatements();
     private final Shapes shapes = new Shapes(Dialect.POSTGRES);
 
     private PostgresEngine(PostgresServer server) {
@@ -64,11 +65,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public <R> R read(Function<Execution, R> work) {
-        try (var connection = pool.getConnection()) {
-            return work.apply(new Execution(new PostgresSession(connection), shapes));
-        } catch (SQLException e) {
-            throw PostgresErrors.translated(e);
-        }
+        return borrowed(connection -> work.apply(execution(connection)));
     }
 
     @Override
@@ -76,14 +73,12 @@ final class PostgresEngine implements Engine {
         return transaction(work, "set transaction isolation level repeatable read, read only");
     }
 
-    /// The pool puts the connection back in order when it is given back.
     private <R> R transaction(Function<Execution, R> work, String mode) {
-        try (var connection = pool.getConnection()) {
+        return borrowed(connection -> {
             connection.setAutoCommit(false);
             try {
-                var session = new PostgresSession(connection);
-                if (!mode.isEmpty()) session.control(mode);
-                var execution = new Execution(session, shapes);
+                var execution = execution(connection);
+                if (!mode.isEmpty()) execution.control(mode);
                 var result = work.apply(execution);
                 if (execution.failure() != null) throw execution.failure();
                 connection.commit();
@@ -92,9 +87,30 @@ final class PostgresEngine implements Engine {
                 rollback(connection, failure);
                 throw failure;
             }
+        });
+    }
+
+    private interface Use<R> {
+        R of(Connection connection) throws SQLException;
+    }
+
+    /// The pool puts the connection back in order when it is given back. Since statements go past the pool it has
+    /// to be told of one that is broken.
+    private <R> R borrowed(Use<R> use) {
+        try (var connection = pool.getConnection()) {
+            try {
+                return use.of(connection);
+            } catch (DatabaseDown broken) {
+                pool.evictConnection(connection);
+                throw broken;
+            }
         } catch (SQLException e) {
             throw PostgresErrors.translated(e);
         }
+    }
+
+    private Execution execution(Connection connection) throws SQLException {
+        return new Execution(new PostgresSession(connection, statements.of(connection)), shapes);
     }
 
     private static void rollback(Connection connection, Throwable because) {

@@ -2,17 +2,15 @@ package dev.gatehouse.mapper;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
 
-/// One PostgreSQL connection for the length of a transaction. The driver keeps the prepared statements.
+/// One PostgreSQL connection for the length of a transaction, with the statements kept for it.
 final class PostgresSession implements Session {
-    /// Rows that lie in memory at once while streaming.
-    private static final int PORTION = 500;
-
     private final Connection connection;
+    private final StatementCache statements;
 
-    PostgresSession(Connection connection) {
+    PostgresSession(Connection connection, StatementCache statements) {
         this.connection = connection;
+        this.statements = statements;
     }
 
     @Override
@@ -22,11 +20,13 @@ final class PostgresSession implements Session {
 
     @Override
     public Held prepare(Sql sql) throws SQLException {
-        return new Held(connection.prepareStatement(sql.text()), false);
+        return statements.acquire(sql.text());
     }
 
     @Override
-    public void forget(Sql sql) {}
+    public void forget(Sql sql) {
+        statements.forget(sql.text());
+    }
 
     @Override
     public DatabaseFault translated(SQLException reported, Phrase phrase) {
@@ -43,16 +43,11 @@ final class PostgresSession implements Session {
     /// The driver fetches in portions only inside a transaction.
     @Override
     public Portions streaming() throws SQLException {
-        var driver = connection.unwrap(PGConnection.class);
-        boolean alone = connection.getAutoCommit();
-        if (alone) connection.setAutoCommit(false);
-        driver.setDefaultFetchSize(PORTION);
+        if (!connection.getAutoCommit()) return () -> {};
+        connection.setAutoCommit(false);
         return () -> {
-            driver.setDefaultFetchSize(0);
-            if (alone) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            connection.rollback();
+            connection.setAutoCommit(true);
         };
     }
 }

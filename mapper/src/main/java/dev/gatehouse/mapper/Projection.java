@@ -2,8 +2,8 @@ package dev.gatehouse.mapper;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.StringJoiner;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What a query selects, and how a row of it becomes a value.

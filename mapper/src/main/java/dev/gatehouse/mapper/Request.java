@@ -46,8 +46,8 @@ final class Request<R> {
         LockSupport.unpark(caller);
     }
 
-    /// The caller's part: waits for the answer. Work that has begun is waited for however long it takes, interrupted
-    /// or not: it may well be committed, and the caller must know.
+    /// The caller's part: waits for the answer. Work that has begun is waited for however long it takes,
+    /// interrupted or not: it may well be committed, and the caller must know.
     R await(long patienceNanos) {
         long deadline = System.nanoTime() + patienceNanos;
         boolean interrupted = false;

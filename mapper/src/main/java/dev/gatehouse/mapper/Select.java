@@ -69,8 +69,8 @@ public final class Select<R> {
         return this;
     }
 
-    /// Orders by these columns and goes on after the last row seen: a page costs the same however far in it lies, and
-    /// rows that come or go meanwhile shift nothing. The columns together must tell rows apart.
+    /// Orders by these columns and goes on after the last row seen: a page costs the same however far in it lies,
+    /// and rows that come or go meanwhile shift nothing. The columns together must tell rows apart.
     ///
     /// ```java
     /// .keyset(
@@ -91,8 +91,8 @@ public final class Select<R> {
         return this;
     }
 
-    /// Locks the rows found until the transaction ends, so that what was read still holds when it is acted upon. On
-    /// SQLite a write is alone anyway.
+    /// Locks the rows found until the transaction ends, so that what was read still holds when it is acted upon.
+    /// On SQLite a write is alone anyway.
     public Select<R> forUpdate() {
         forUpdate = true;
         return this;

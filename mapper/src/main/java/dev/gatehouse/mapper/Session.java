@@ -18,7 +18,7 @@ sealed interface Session permits SqliteSession, PostgresSession {
     /// Runs a word of transaction control: `savepoint`, `release`, `rollback to`.
     void control(String sql) throws SQLException;
 
-    /// From here on results come in portions, so that a large one never lies in memory whole.
+    /// From here on results may come in portions, so that a large one never lies in memory whole.
     Portions streaming() throws SQLException;
 
     /// A time in which results come in portions.

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// What a column stores, said without a dialect. This is the one place that knows how each database spells it.
 ///
-/// SQLite keeps a declared type as text and derives from it how it stores values. Our names carry both: `instant_int`
-/// tells a catalog reader "an instant" and tells SQLite "integer affinity".
+/// SQLite keeps a declared type as text and derives from it how it stores values. Our names carry both:
+/// `instant_int` tells a catalog reader "an instant" and tells SQLite "integer affinity".
 ///
 /// @spec https://www.sqlite.org/datatype3.html#determination_of_column_affinity SQLite, affinity of a column
 public enum SqlType {
@@ -47,8 +47,8 @@ public enum SqlType {
         };
     }
 
-    /// The type as a column definition spells it. On PostgreSQL text is `text collate "C"`: a locale's order would
-    /// differ from SQLite's, and identifiers that compare differently are a hole.
+    /// The type as a column definition spells it. On PostgreSQL text is `text collate "C"`: a locale's order
+    /// would differ from SQLite's, and identifiers that compare differently are a hole.
     public String ddl(Dialect dialect) {
         return dialect == Dialect.POSTGRES && this == TEXT ? "text collate \"C\"" : name(dialect);
     }

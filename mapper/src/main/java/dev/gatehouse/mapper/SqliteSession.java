@@ -31,11 +31,7 @@ final class SqliteSession implements Session, AutoCloseable {
 
     @Override
     public void forget(Sql sql) {
-        try {
-            statements.forget(sql.text());
-        } catch (SQLException closing) {
-            throw new DatabaseFault("a failed statement could not be closed", closing);
-        }
+        statements.forget(sql.text());
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 
-/// The prepared statements of one SQLite connection, the least recently used go first. The driver has no such cache,
-/// and preparing costs more than most queries.
+/// The prepared statements of one connection, the least recently used go first. SQLite's driver has no such
+/// cache, and preparing costs more than most queries.
 final class StatementCache implements AutoCloseable {
     private final Connection connection;
     private final int most;
@@ -30,10 +30,15 @@ final class StatementCache implements AutoCloseable {
         return held;
     }
 
-    /// After a fault the driver may have closed the statement on its own.
-    void forget(String sql) throws SQLException {
+    /// After a fault the driver may have closed the statement on its own, and may fail to close it again.
+    void forget(String sql) {
         var known = statements.remove(sql);
-        if (known != null) known.evict();
+        try {
+            if (known != null) known.evict();
+        } catch (SQLException closing) {
+            System.getLogger(StatementCache.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a failed statement could not be closed", closing);
+        }
     }
 
     int size() {

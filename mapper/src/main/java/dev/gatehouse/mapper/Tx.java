@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 /// Leave to read and to change the database. Everything done with it takes effect together, or nothing does.
 ///
-/// The work must be quick and touch nothing but the database: on SQLite all writers wait for it, and on PostgreSQL it
-/// is run anew when another transaction got in its way.
+/// The work must be quick and touch nothing but the database: on SQLite all writers wait for it, and on
+/// PostgreSQL it is run anew when another transaction got in its way.
 public final class Tx extends ReadTx {
     Tx(Execution execution, InstantSource clock) {
         super(execution, clock);
@@ -49,14 +49,15 @@ public final class Tx extends ReadTx {
         return new SqlStatement(execution(), SqlText.of(text, parts));
     }
 
-    /// Runs the work so that, should it throw, only what it did is undone and the transaction can go on. Elsewhere a
-    /// failed statement ends the transaction. It costs two more round trips on PostgreSQL: `onConflict` is cheaper.
+    /// Runs the work so that, should it throw, only what it did is undone and the transaction can go on.
+    /// Elsewhere a failed statement ends the transaction. It costs two more round trips on PostgreSQL:
+    /// `onConflict` is cheaper.
     public <R> R attempt(Supplier<R> work) {
         return execution().attempt(work);
     }
 
-    /// Waits until no other transaction holds the lock of this name, and holds it to the end of this one. For what
-    /// must happen one after another though no row can be locked for it. On SQLite a write is alone anyway.
+    /// Waits until no other transaction holds the lock of this name, and holds it to the end of this one. For
+    /// what must happen one after another though no row can be locked for it. On SQLite a write is alone anyway.
     public void lock(String name) {
         if (dialect() == Dialect.POSTGRES) PostgresLock.take(execution(), name);
     }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/// The values that travel between the mapper and a driver, and what is refused on the way in, so that both databases
-/// store the same or nothing.
+/// The values that travel between the mapper and a driver, and what is refused on the way in, so that both
+/// databases store the same or nothing.
 final class Wire {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -126,7 +126,8 @@ final class Wire {
         };
     }
 
-    /// Drivers answer zero for null, and asking `wasNull` is a native call on SQLite: so only zero is asked about.
+    /// Drivers answer zero for null, and asking `wasNull` is a native call on SQLite: so only zero is asked
+    /// about.
     private static Integer integer(ResultSet results, int position) throws SQLException {
         int value = results.getInt(position);
         return value == 0 && results.wasNull() ? null : (Integer) value;

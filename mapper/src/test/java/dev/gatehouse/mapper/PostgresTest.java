@@ -151,7 +151,7 @@ class PostgresTest {
     @Test
     void a_connection_that_the_server_cut_is_replaced() {
         var settings = (DatabaseSettings.Postgres) on.fresh();
-        var database = open(settings.poolSize(2));
+        var database = open(settings.poolSize(1));
         var cut = Expression.sql(ColumnType.BOOLEAN, "pg_terminate_backend(pid)");
         assertThatThrownBy(() ->
                         database.run(tx -> tx.sql("select {} from pg_stat_activity where pid = pg_backend_pid()", cut)
@@ -159,6 +159,21 @@ class PostgresTest {
                 .isInstanceOf(DatabaseDown.class);
         long found = database.read(tx -> tx.count(TENANT));
         assertThat(found).isZero();
+    }
+
+    @Test
+    void statements_go_with_their_connection() throws Exception {
+        var database = on.open(TENANT);
+        var statements = new PostgresStatements();
+        StatementCache kept;
+        try (var first = database.connect()) {
+            kept = statements.of(first);
+            assertThat(statements.of(first)).isSameAs(kept);
+        }
+        try (var second = database.connect()) {
+            assertThat(statements.of(second)).isNotSameAs(kept);
+        }
+        assertThat(statements.size()).isEqualTo(1);
     }
 
     @Test

@@ -51,11 +51,27 @@ public final class Gatehouse {
     public static int run(String... arguments) {
         POOL.setLevel(Level.WARNING);
         var gatehouse = new Gatehouse();
+        if (isPlainServe(arguments)) return gatehouse.serve();
         var line = new CommandLine(gatehouse);
         Verbs.addTo(line, OurHistory::open);
         line.addSubcommand("migrations", StandAlone.commandLine(System.getenv()));
         return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
-                .execute(arguments.length == 0 ? new String[] {"serve"} : arguments);
+                .execute(arguments);
+    }
+
+    /// The command line is not built where there is nothing to read: it would take a good part of the whole
+    /// start.
+    private static boolean isPlainServe(String... arguments) {
+        return arguments.length == 0 || arguments.length == 1 && arguments[0].equals("serve");
+    }
+
+    private int serve() {
+        try {
+            new ServeCommand().run();
+            return 0;
+        } catch (RuntimeException failure) {
+            return explain(failure);
+        }
     }
 
     /// What went wrong, in words for whoever typed the command. Only a bug of ours deserves more than a line.

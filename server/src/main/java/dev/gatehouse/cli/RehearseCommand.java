@@ -4,6 +4,8 @@ import dev.gatehouse.House;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.secret.CryptoProvider;
 import dev.gatehouse.settings.SettingsReader;
+import dev.gatehouse.web.Server;
+import dev.gatehouse.web.observe.Logs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,6 +32,7 @@ final class RehearseCommand implements Runnable {
 
     @Override
     public void run() {
+        Server.prepare();
         CryptoProvider.startInstalling();
         var folder = temporaryFolder();
         try {
@@ -41,6 +44,7 @@ final class RehearseCommand implements Runnable {
 
     private static void rehearse(Path folder) {
         var settings = SettingsReader.read(folder, Map.of("PORT", "0"));
+        Logs.configure(settings.logFormat());
         try (var database = Database.open(settings.database())) {
             new Schema(settings, database).prepare(false);
             try (var house = new House(settings, database, InstantSource.system());

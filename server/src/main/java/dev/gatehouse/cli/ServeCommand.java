@@ -38,13 +38,15 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
-        CryptoProvider.startInstalling();
+        Server.prepare();
         var settings = Here.settings();
         Logs.configure(settings.logFormat());
         var database = Database.open(settings.database());
         new Schema(settings, database).prepare(upgrade);
         var house = new House(settings, database, InstantSource.system());
         var server = house.open();
+        // Behind the first answer: it takes a core for a third of a second, and the first signature waits for it.
+        CryptoProvider.startInstalling();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, house, database), "stop"));
         greet(server, house.registrar().offerSetup());

@@ -3,6 +3,7 @@ package dev.gatehouse.web;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -35,9 +36,23 @@ final class Listener {
         tryOut(host, address, port);
         var directHandlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) directHandlers.addHandler(event, broken);
-        var server = WebServer.builder()
+        var server = plan(maxBodyBytes, handler)
                 .address(address)
                 .port(port)
+                .directHandlers(directHandlers.build())
+                .build()
+                .start();
+        if (!server.isRunning()) throw new CannotListen("cannot listen on " + host + " port " + port, null);
+        return new Listener(server);
+    }
+
+    /// Loads the library, opening nothing.
+    static void load() {
+        plan(1, (_, _) -> {}).build();
+    }
+
+    private static WebServerConfig.Builder plan(int maxBodyBytes, Handler handler) {
+        return WebServer.builder()
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
                 .shutdownGracePeriod(LONGEST_STOP)
@@ -45,12 +60,7 @@ final class Listener {
                 // A body a little too long is answered by us, politely; one far too long is cut off here.
                 .maxPayloadSize(2L * maxBodyBytes)
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
-                .directHandlers(directHandlers.build())
-                .routing(HttpRouting.builder().any(handler))
-                .build()
-                .start();
-        if (!server.isRunning()) throw new CannotListen("cannot listen on " + host + " port " + port, null);
-        return new Listener(server);
+                .routing(HttpRouting.builder().any(handler));
     }
 
     int port() {

@@ -23,15 +23,14 @@ record Duel(String name, Contender plain, Contender mapper) {
     private static final OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final Duration TURN = Duration.ofMillis(60);
-    private static final int WARM_UP = 30;
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(6);
+    private static final int WARM = 60_000;
     private static final int ROUNDS = 61;
 
     /// @return a line of the report: operations a second, and microseconds of CPU for one operation
     String fight() throws Exception {
-        for (int i = 0; i < WARM_UP; i++) {
-            new Tally().turn(plain);
-            new Tally().turn(mapper);
-        }
+        warmUp(plain);
+        warmUp(mapper);
         var first = new Tally();
         var second = new Tally();
         for (int i = 0; i < ROUNDS; i++) {
@@ -52,6 +51,13 @@ record Duel(String name, Contender plain, Contender mapper) {
                 first.cpuMicros(),
                 second.cpuMicros(),
                 first.cpuMicros() / second.cpuMicros());
+    }
+
+    /// Until the compiler is done with it, or patience is.
+    private static void warmUp(Contender contender) throws Exception {
+        long end = System.nanoTime() + LONGEST_WARM_UP.toNanos();
+        var tally = new Tally();
+        while (tally.done < WARM && System.nanoTime() < end) tally.turn(contender);
     }
 
     /// What one of the two did in all its turns.

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/// The PostgreSQL server of the tests: that of `DB_HOST` and its siblings in the environment, or else real binaries
-/// from Maven, started once and stopped with the JVM.
+/// The PostgreSQL server of the tests: that of `DB_HOST` and its siblings in the environment, or else real
+/// binaries from Maven, started once and stopped with the JVM.
 ///
 /// @param database where to connect to make others
 record TestServer(String host, int port, String user, String password, String database) {
