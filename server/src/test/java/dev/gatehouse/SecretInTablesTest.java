@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.revision.Tables;
-import dev.gatehouse.testing.CapturedLog;
 import dev.gatehouse.testing.FullStory;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
@@ -14,13 +13,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Where a password, a code or a token must never be found, whatever people do.
+/// Whoever reads the database can neither sign in nor go on with anybody's session.
 @EachDatabase
-class SecretsTest {
+class SecretInTablesTest {
 
     private final TestHouse house;
 
-    SecretsTest(TestDatabase on) {
+    SecretInTablesTest(TestDatabase on) {
         house = TestHouse.on(on);
     }
 
@@ -30,21 +29,7 @@ class SecretsTest {
     }
 
     @Test
-    void not_in_a_line_of_the_log() {
-        try (var log = CapturedLog.begin()) {
-            var secrets = FullStory.tell(house);
-
-            var text = log.text();
-
-            assertThat(text).contains("/v1/sign-in", "/v1/accounts");
-            assertThat(secrets)
-                    .hasSizeGreaterThan(10)
-                    .noneMatch(secret -> text.contains(secret) || text.contains(secret.replace(' ', '+')));
-        }
-    }
-
-    @Test
-    void not_in_any_table() {
+    void no_table_holds_a_password_a_code_or_a_token() {
         var secrets = FullStory.tell(house);
 
         assertThat(Tables.ALL).allSatisfy(table -> {
@@ -57,7 +42,7 @@ class SecretsTest {
 
     /// A record outlives the account that it is about, so it knows people by their id alone.
     @Test
-    void and_no_address_of_e_mail_in_a_record() {
+    void no_record_and_no_count_of_guesses_holds_an_address_of_e_mail() {
         FullStory.tell(house);
 
         assertThat(rows("audit_record")).isNotEmpty().noneMatch(value -> value.contains("@"));
