@@ -43,9 +43,8 @@ final class SetupStore {
                 .run();
     }
 
-    /// Two who come with different codes would each spend their own and then wait for the other's; held in one order,
-    /// the
-    /// codes let them wait before they spend any.
+    /// Two who come with different codes would each spend their own and then wait for the other's; held in one
+    /// order, the codes let them wait before they spend any.
     private static void hold(Tx tx, String tenantId) {
         tx.select(DIGEST)
                 .where(SETUP_CODE.tenantId.eq(tenantId))
