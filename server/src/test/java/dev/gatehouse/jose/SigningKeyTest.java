@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,15 +44,12 @@ class SigningKeyTest {
         var all = Arrays.stream(JwtAlgorithm.values())
                 .map(Keys::of)
                 .map(SigningKey::verificationKey)
+                .flatMap(key -> key.publicJwk().stream())
                 .toList();
-        var set = JWKSet.parse(JwkSet.json(all));
+        var json = new String(StrictJson.bytes(Map.of("keys", all)), StandardCharsets.UTF_8);
 
-        assertThat(set.getKeys()).hasSize(7).noneMatch(JWK::isPrivate);
-        assertThat(JwkSet.json(all))
-                .doesNotContain("\"d\"")
-                .doesNotContain("\"k\"")
-                .doesNotContain("\"p\"");
-        assertThat(JwkSet.json(List.of())).isEqualTo("{\"keys\":[]}");
+        assertThat(JWKSet.parse(json).getKeys()).hasSize(7).noneMatch(JWK::isPrivate);
+        assertThat(json).doesNotContain("\"d\"").doesNotContain("\"k\"").doesNotContain("\"p\"");
     }
 
     @Test
