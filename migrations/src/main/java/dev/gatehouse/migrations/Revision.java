@@ -14,6 +14,17 @@ public interface Revision {
     /// The steps this one stands on: none for the first, one as a rule, several for a merge of branches.
     List<String> parents();
 
+    /// Steps of other branches that must have run before this one and may be undone only after it. They are no
+    /// parents: the branches stay apart.
+    default List<String> dependsOn() {
+        return List.of();
+    }
+
+    /// Names for the branch that begins here: `label@head` means the head that stands on this step.
+    default List<String> branchLabels() {
+        return List.of();
+    }
+
     /// One line for people: what changes, as `history` and `upgrade` print it.
     String message();
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.command.Project;
 import dev.gatehouse.migrations.source.SourceFolder;
 import dev.gatehouse.revision.Tables;
@@ -20,7 +22,14 @@ final class OurHistory {
         var schema = new Schema(settings, Database.open(settings.database()));
         var folder =
                 new SourceFolder(checkout().resolve(REVISIONS), "dev.gatehouse.revision", Optional.of("Revisions"));
-        return new Project(schema.migrations(), () -> Tables.ALL, folder);
+        return new Project(schema.migrations(), () -> Tables.ALL, folder, dialect(settings.database()));
+    }
+
+    private static Dialect dialect(DatabaseSettings settings) {
+        return switch (settings) {
+            case DatabaseSettings.Sqlite _ -> Dialect.SQLITE;
+            case DatabaseSettings.Postgres _ -> Dialect.POSTGRES;
+        };
     }
 
     /// The source tree that this program was built in: its jar, which is all of the class path, lies in

@@ -1,9 +1,9 @@
 package dev.gatehouse.migrations.command;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /// `current`
 @Command(name = "current", description = "Show the revision that the database stands at.")
@@ -11,8 +11,8 @@ final class CurrentVerb implements Callable<Integer> {
 
     private final Project.Source project;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Answer answer;
 
     CurrentVerb(Project.Source project) {
         this.project = project;
@@ -20,10 +20,10 @@ final class CurrentVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
         var migrations = project.open().migrations();
-        out.println(Told.standing(migrations, migrations.current()));
-        out.flush();
+        var current = migrations.current();
+        answer.line(Told.standing(migrations, current));
+        answer.document(Map.of("current", current));
         return 0;
     }
 }

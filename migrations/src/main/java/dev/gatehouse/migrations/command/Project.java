@@ -1,5 +1,6 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.DeclaredTables;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.source.SourceFolder;
@@ -9,7 +10,8 @@ import dev.gatehouse.migrations.source.SourceFolder;
 /// @param migrations the history and its database
 /// @param declared the tables that `revision --autogenerate` compares the database with
 /// @param folder where new revisions go
-public record Project(Migrations migrations, DeclaredTables declared, SourceFolder folder) {
+/// @param dialect the database's, known without asking it: SQL can be written with no database near
+public record Project(Migrations migrations, DeclaredTables declared, SourceFolder folder, Dialect dialect) {
 
     /// Finds the project when a verb runs, so that `--help` needs neither a database nor a build.
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.DeclaredTables;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.Revision;
@@ -62,7 +63,15 @@ final class ProjectFolder {
         return new Project(
                 migrations,
                 () -> declared(loader, model).tables(),
-                new SourceFolder(versions, packageName, Optional.empty()));
+                new SourceFolder(versions, packageName, Optional.empty()),
+                dialect());
+    }
+
+    private Dialect dialect() {
+        var url = setting("url", "");
+        if (url.startsWith("jdbc:sqlite:")) return Dialect.SQLITE;
+        if (url.startsWith("jdbc:postgresql:")) return Dialect.POSTGRES;
+        throw new MigrationException("url in %s must begin with jdbc:sqlite: or jdbc:postgresql:".formatted(SETTINGS));
     }
 
     private static List<Path> revisionFiles(Path versions) {

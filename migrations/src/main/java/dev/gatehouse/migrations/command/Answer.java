@@ -1,0 +1,87 @@
+package dev.gatehouse.migrations.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Map;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// How a verb answers: with lines for people, or with one JSON document for machines. Every verb mixes it in.
+///
+/// People get colours where the output is a terminal and `NO_COLOR` is not set. A machine gets nothing on standard
+/// output but the document.
+final class Answer {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec verb;
+
+    @Option(names = "--json", description = "Answer with one JSON document.")
+    private boolean json;
+
+    boolean isJson() {
+        return json;
+    }
+
+    /// A line for people, at once.
+    void line(String text) {
+        if (json) return;
+        out().println(text);
+        out().flush();
+    }
+
+    /// The whole answer for machines.
+    ///
+    /// @param value maps, collections, texts, numbers, booleans and nulls
+    void document(Object value) {
+        if (!json) return;
+        var text = new StringWriter();
+        try (var generator = new JsonFactory().createGenerator(text)) {
+            generator.setPrettyPrinter(new DefaultPrettyPrinter());
+            write(generator, value);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        out().println(text);
+        out().flush();
+    }
+
+    /// Text in a colour or a weight, where there is a terminal.
+    static String styled(Ansi.Style style, String text) {
+        return Ansi.AUTO.enabled() ? style.on() + text + style.off() : text;
+    }
+
+    PrintWriter out() {
+        return verb.commandLine().getOut();
+    }
+
+    private static void write(JsonGenerator generator, Object value) throws IOException {
+        switch (value) {
+            case null -> generator.writeNull();
+            case Map<?, ?> members -> {
+                generator.writeStartObject();
+                for (var member : members.entrySet()) {
+                    generator.writeFieldName(member.getKey().toString());
+                    write(generator, member.getValue());
+                }
+                generator.writeEndObject();
+            }
+            case Collection<?> elements -> {
+                generator.writeStartArray();
+                for (var element : elements) write(generator, element);
+                generator.writeEndArray();
+            }
+            case Long number -> generator.writeNumber(number);
+            case Integer number -> generator.writeNumber(number);
+            case Boolean truth -> generator.writeBoolean(truth);
+            default -> generator.writeString(value.toString());
+        }
+    }
+}
