@@ -11,10 +11,12 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.discovery.JwkSetEndpoint;
+import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
+import dev.gatehouse.notice.Notices;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Sessions;
@@ -48,7 +50,9 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final Database database;
     private final AuditLog audit;
+    private final Notices notices;
     private final SigningKeys keys;
+    private final KeyRotation keyRotation;
     private final Passwords passwords;
     private final Registrar registrar;
     private final Accounts accounts;
@@ -67,7 +71,10 @@ public final class House implements AutoCloseable {
         var master = settings.master();
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
-        keys = SigningKeys.load(database, master, settings.algorithm(), audit);
+        notices = new Notices(database);
+        keys = SigningKeys.load(database, master, settings.algorithm(), audit, notices);
+        keyRotation = new KeyRotation(
+                database, keys, audit, notices, clock, settings.keyRotation(), settings.accessTokenLifetime());
 
         passwords = new Passwords(settings.passwordCost(), master);
         var policy = new PasswordPolicy(settings.passwordMinLength());
@@ -82,7 +89,10 @@ public final class House implements AutoCloseable {
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
-        housekeeping = new Housekeeping(database, List.of(sessions::sweep, throttle::sweep, registrar::sweep));
+        housekeeping = new Housekeeping(
+                database,
+                List.of(sessions::sweep, throttle::sweep, registrar::sweep, keyRotation::sweep),
+                List.of(keyRotation::rotateIfDue));
     }
 
     /// Opens the doors; from here on callers come in.
@@ -101,6 +111,7 @@ public final class House implements AutoCloseable {
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
         housekeeping.start();
+        notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
                 .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
@@ -120,9 +131,19 @@ public final class House implements AutoCloseable {
         return audit;
     }
 
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    /// Rotates and revokes signing keys.
+    public KeyRotation keyRotation() {
+        return keyRotation;
+    }
+
     /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
+        notices.close();
         housekeeping.close();
         passwords.close();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 
-/// Removes what has expired, so that no table grows without bound.
+/// Removes what has expired, so that no table grows without bound, and does what is due.
 ///
 /// In small parts, each a transaction of its own: whoever signs in meanwhile waits for one part at the most.
 /// Several nodes may do it at once; each finds what the others left.
@@ -19,12 +19,15 @@ final class Housekeeping implements AutoCloseable {
 
     private final Database database;
     private final List<ToIntBiFunction<Tx, Integer>> chores;
+    private final List<Runnable> errands;
     private final Thread thread;
 
     /// @param chores each removes at most as many rows as it is told to, and says how many there were
-    Housekeeping(Database database, List<ToIntBiFunction<Tx, Integer>> chores) {
+    /// @param errands what is to be done besides; each looks itself whether it is time
+    Housekeeping(Database database, List<ToIntBiFunction<Tx, Integer>> chores, List<Runnable> errands) {
         this.database = database;
         this.chores = List.copyOf(chores);
+        this.errands = List.copyOf(errands);
         this.thread = Thread.ofVirtual().name("housekeeping").unstarted(this::run);
     }
 
@@ -57,11 +60,9 @@ final class Housekeeping implements AutoCloseable {
     private void sweepOrSayWhyNot() {
         try {
             sweep();
+            errands.forEach(Runnable::run);
         } catch (DatabaseFault fault) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Expired rows were not removed; will try again: {0}",
-                    fault.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "What is due was not done; will try again: {0}", fault.getMessage());
         }
     }
 

@@ -20,7 +20,19 @@ final class Plan {
             stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
             stands("audit", "who did what; append-only, hash-chained", "mapper", "secret"),
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
-            stands("key", "signing keys: made, sealed, published", "mapper", "secret", "jose", "audit", "tenant"),
+            stands(
+                    "notice",
+                    "tells every node that keys, clients or models have changed; counters that all look at",
+                    "mapper"),
+            stands(
+                    "key",
+                    "signing keys: made, sealed, published, rotated, revoked",
+                    "mapper",
+                    "secret",
+                    "jose",
+                    "audit",
+                    "tenant",
+                    "notice"),
             stands(
                     "account",
                     "people and their passwords, throttling; the doors for one's own account and for administrators",
@@ -119,6 +131,7 @@ final class Plan {
                     "migrations",
                     "audit",
                     "tenant",
+                    "notice",
                     "key",
                     "account",
                     "session",

@@ -14,6 +14,9 @@ import java.util.Map;
 /// @spec https://www.rfc-editor.org/rfc/rfc7517#section-5 RFC 7517 §5
 public final class JwkSetEndpoint {
 
+    /// Minutes, so that a revoked key is soon forgotten. The next key is published long before it signs.
+    private static final String CACHED = "public, max-age=300";
+
     private final SigningKeys keys;
 
     public JwkSetEndpoint(SigningKeys keys) {
@@ -32,6 +35,6 @@ public final class JwkSetEndpoint {
     }
 
     private Answer<JwkSet> show(Call<None, None, None> call) {
-        return Answer.of(new JwkSet(keys.published()));
+        return Answer.of(new JwkSet(keys.published())).header("Cache-Control", CACHED);
     }
 }

@@ -18,15 +18,39 @@ final class KeyStore {
                 .list();
     }
 
-    boolean hasCurrent(ReadTx tx, String tenantId, JwtAlgorithm algorithm) {
+    boolean has(ReadTx tx, String tenantId, JwtAlgorithm algorithm, StoredKey.State state) {
         return tx.exists(
                 SIGNING_KEY,
                 SIGNING_KEY.tenantId.eq(tenantId),
                 SIGNING_KEY.algorithm.eq(algorithm),
-                SIGNING_KEY.state.eq(StoredKey.State.CURRENT));
+                SIGNING_KEY.state.eq(state));
     }
 
     void add(Tx tx, StoredKey key) {
         tx.insert(SIGNING_KEY.key, key);
+    }
+
+    /// Moves a key on, if it is still in the state that it is moved from. Of two nodes that try, one succeeds.
+    boolean move(Tx tx, StoredKey key, StoredKey.State to) {
+        return tx.update(SIGNING_KEY)
+                        .set(SIGNING_KEY.state, to)
+                        .set(SIGNING_KEY.changedAt, tx.now())
+                        .where(
+                                SIGNING_KEY.tenantId.eq(key.tenantId()),
+                                SIGNING_KEY.kid.eq(key.kid()),
+                                SIGNING_KEY.state.eq(key.state()))
+                        .run()
+                == 1;
+    }
+
+    /// Removes a key, if it is still in its state.
+    boolean remove(Tx tx, StoredKey key) {
+        return tx.delete(SIGNING_KEY)
+                        .where(
+                                SIGNING_KEY.tenantId.eq(key.tenantId()),
+                                SIGNING_KEY.kid.eq(key.kid()),
+                                SIGNING_KEY.state.eq(key.state()))
+                        .run()
+                == 1;
     }
 }

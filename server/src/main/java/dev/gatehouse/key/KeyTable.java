@@ -22,6 +22,7 @@ public final class KeyTable extends Table {
     final Column<StoredKey.State> state = notNull("state", text(StoredKey.State.class));
     final Column<String> sealedKey = notNull("sealed_key", TEXT);
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
+    final Column<Instant> changedAt = notNull("changed_at", INSTANT);
 
     final Mapping<StoredKey> key = Mapping.<StoredKey>of(row -> new StoredKey(
                     row.get(tenantId),
@@ -29,18 +30,21 @@ public final class KeyTable extends Table {
                     row.get(algorithm),
                     row.get(state),
                     row.get(sealedKey),
-                    row.get(createdAt)))
+                    row.get(createdAt),
+                    row.get(changedAt)))
             .with(tenantId, StoredKey::tenantId)
             .with(kid, StoredKey::kid)
             .with(algorithm, StoredKey::algorithm)
             .with(state, StoredKey::state)
             .with(sealedKey, StoredKey::sealedKey)
-            .with(createdAt, StoredKey::createdAt);
+            .with(createdAt, StoredKey::createdAt)
+            .with(changedAt, StoredKey::changedAt);
 
     private KeyTable() {
         super("signing_key");
         primaryKey(tenantId, kid);
         foreignKey("fk_signing_key_tenant", tenantId, TENANT.id, RESTRICT);
         uniqueIndex("ux_signing_key_current", tenantId, algorithm).where("state = 'current'");
+        uniqueIndex("ux_signing_key_next", tenantId, algorithm).where("state = 'next'");
     }
 }

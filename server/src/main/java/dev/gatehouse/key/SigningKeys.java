@@ -1,7 +1,5 @@
 package dev.gatehouse.key;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -11,48 +9,49 @@ import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
 import dev.gatehouse.secret.MasterKey;
-import dev.gatehouse.secret.Sealing;
 import dev.gatehouse.tenant.Tenant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The keys of this server: the one that signs, and all that verify.
+/// The keys of this server: the one that signs, and all that verify. Held in memory, and loaded anew when one of
+/// them changes.
 public final class SigningKeys {
 
-    private static final String PURPOSE = "signing keys";
+    private final KeyStore store = new KeyStore();
+    private final Database database;
+    private final KeyChest chest;
+    private final JwtAlgorithm algorithm;
+    private final Optional<SigningKey> shared;
+    private volatile KeyRing ring;
 
-    private final SigningKey current;
-    private final Map<String, VerificationKey> byKid;
-
-    private SigningKeys(SigningKey current, Map<String, VerificationKey> byKid) {
-        this.current = current;
-        this.byKid = Map.copyOf(byKid);
+    private SigningKeys(Database database, MasterKey master, JwtAlgorithm algorithm) {
+        this.database = database;
+        this.chest = KeyChest.of(master);
+        this.algorithm = algorithm;
+        this.shared = algorithm.isSymmetric()
+                ? Optional.of(SigningKey.ofSecret(algorithm, master.forHmacSigning()))
+                : Optional.empty();
     }
 
-    /// Loads the keys, and makes the one that signs if there is none yet.
+    /// Loads the keys, and makes the one that signs and the next one if they are not there yet.
     ///
+    /// @param notices tells when another node has changed them
     /// @throws KeysDoNotOpen when they were sealed under another `JWT_SECRET_KEY`
-    public static SigningKeys load(Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit) {
-        var sealing = Sealing.under(master, PURPOSE);
-        var store = new KeyStore();
-        if (!algorithm.isSymmetric()) ensureCurrent(database, store, sealing, algorithm, audit);
-        var byKid = new LinkedHashMap<String, VerificationKey>();
-        var current = algorithm.isSymmetric()
-                ? Optional.of(SigningKey.ofSecret(algorithm, master.forHmacSigning()))
-                : Optional.<SigningKey>empty();
-        for (var stored : database.read(tx -> store.list(tx, Tenant.MAIN))) {
-            var key = open(stored, sealing);
-            byKid.put(key.kid(), key.verificationKey());
-            if (stored.algorithm() == algorithm && stored.state() == StoredKey.State.CURRENT)
-                current = Optional.of(key);
+    public static SigningKeys load(
+            Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit, Notices notices) {
+        var keys = new SigningKeys(database, master, algorithm);
+        if (!algorithm.isSymmetric()) {
+            keys.ensure(StoredKey.State.CURRENT, audit, notices);
+            keys.ensure(StoredKey.State.NEXT, audit, notices);
         }
-        var signing = current.orElseThrow();
-        byKid.put(signing.kid(), signing.verificationKey());
-        return new SigningKeys(signing, byKid);
+        keys.reload();
+        notices.listen(Topic.SIGNING_KEYS, keys::reload);
+        return keys;
     }
 
     /// Opens every stored key, changing nothing.
@@ -60,60 +59,68 @@ public final class SigningKeys {
     /// @return how many there are
     /// @throws KeysDoNotOpen when they were sealed under another `JWT_SECRET_KEY`
     public static int check(Database database, MasterKey master) {
-        var sealing = Sealing.under(master, PURPOSE);
+        var chest = KeyChest.of(master);
         var stored = database.read(tx -> new KeyStore().list(tx, Tenant.MAIN));
-        stored.forEach(key -> open(key, sealing));
+        stored.forEach(chest::open);
         return stored.size();
     }
 
-    /// The key that new tokens are signed with.
+    /// The key that new tokens are signed with. It may be another at the next call.
     public SigningKey current() {
-        return current;
+        return ring.current();
     }
 
     public Optional<VerificationKey> find(String kid) {
-        return Optional.ofNullable(byKid.get(kid));
+        return Optional.ofNullable(ring.byKid().get(kid));
     }
 
     public Collection<VerificationKey> all() {
-        return byKid.values();
+        return ring.byKid().values();
     }
 
     /// The public keys, for the JWK set; none of them is secret.
     public List<Map<String, Object>> published() {
-        return byKid.values().stream().flatMap(key -> key.publicJwk().stream()).toList();
+        return all().stream().flatMap(key -> key.publicJwk().stream()).toList();
     }
 
-    private static SigningKey open(StoredKey stored, Sealing sealing) {
-        return sealing.open(stored.sealedKey(), stored.context())
-                .map(json -> SigningKey.parse(new String(json, UTF_8)))
-                .orElseThrow(() -> new KeysDoNotOpen(stored.kid()));
+    /// What is stored, the oldest first.
+    public List<KnownKey> stored() {
+        return list().stream().map(KnownKey::of).toList();
+    }
+
+    JwtAlgorithm algorithm() {
+        return algorithm;
+    }
+
+    KeyChest chest() {
+        return chest;
+    }
+
+    void reload() {
+        ring = KeyRing.of(list(), chest, algorithm, shared);
+    }
+
+    private List<StoredKey> list() {
+        return database.read(tx -> store.list(tx, Tenant.MAIN));
     }
 
     /// Two nodes that start together both make a key; the database keeps the first.
-    private static void ensureCurrent(
-            Database database, KeyStore store, Sealing sealing, JwtAlgorithm algorithm, AuditLog audit) {
-        if (database.read(tx -> store.hasCurrent(tx, Tenant.MAIN, algorithm))) return;
-        var key = SigningKey.generate(algorithm);
-        var sealed = sealing.seal(key.toJson().getBytes(UTF_8), StoredKey.context(Tenant.MAIN, key.kid()));
+    private void ensure(StoredKey.State state, AuditLog audit, Notices notices) {
+        if (database.read(tx -> store.has(tx, Tenant.MAIN, algorithm, state))) return;
+        var fresh = chest.make(algorithm);
         try {
-            database.write(tx -> add(tx, store, key, sealed, audit));
+            database.run(tx -> {
+                add(tx, fresh.stored(state, tx.now()), audit, Origin.SERVER);
+                notices.post(tx, Topic.SIGNING_KEYS);
+            });
         } catch (ConstraintViolation violation) {
-            if (!database.read(tx -> store.hasCurrent(tx, Tenant.MAIN, algorithm))) throw violation;
+            if (!database.read(tx -> store.has(tx, Tenant.MAIN, algorithm, state))) throw violation;
         }
     }
 
-    private static StoredKey add(Tx tx, KeyStore store, SigningKey key, String sealed, AuditLog audit) {
-        var stored = new StoredKey(Tenant.MAIN, key.kid(), key.algorithm(), StoredKey.State.CURRENT, sealed, tx.now());
-        store.add(tx, stored);
-        audit.append(
-                tx,
-                new AuditEvent(
-                        Tenant.MAIN,
-                        "key.made",
-                        key.kid(),
-                        Origin.SERVER,
-                        Map.of("algorithm", key.algorithm().headerName())));
-        return stored;
+    static void add(Tx tx, StoredKey key, AuditLog audit, Origin origin) {
+        new KeyStore().add(tx, key);
+        var facts = Map.of("algorithm", key.algorithm().headerName());
+        audit.append(tx, new AuditEvent(Tenant.MAIN, "key.made", key.kid(), origin, facts));
     }
 }

@@ -6,10 +6,20 @@ import java.time.Instant;
 /// A signing key at rest.
 ///
 /// @param sealedKey the private JWK, encrypted for this tenant and kid
+/// @param changedAt since when it is in its state
 record StoredKey(
-        String tenantId, String kid, JwtAlgorithm algorithm, State state, String sealedKey, Instant createdAt) {
+        String tenantId,
+        String kid,
+        JwtAlgorithm algorithm,
+        State state,
+        String sealedKey,
+        Instant createdAt,
+        Instant changedAt) {
 
     enum State {
+        /// Published, so that clients know it by the time that it signs. There is one for each algorithm and
+        /// tenant.
+        NEXT,
         /// Signs. There is one for each algorithm and tenant.
         CURRENT,
         /// Verifies what it signed, and signs no more.

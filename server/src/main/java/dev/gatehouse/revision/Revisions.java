@@ -9,6 +9,9 @@ public final class Revisions {
     private Revisions() {}
 
     public static List<Revision> all() {
-        return List.of(new Rcc3a07d4b296_AccountsSessionsKeysAndRecords(), new R1430646c36e5_FindPeopleByName());
+        return List.of(
+                new Rcc3a07d4b296_AccountsSessionsKeysAndRecords(),
+                new R1430646c36e5_FindPeopleByName(),
+                new R89d6d8f79e8d_SigningKeysFollowOneAnother());
     }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.audit.AuditTable;
 import dev.gatehouse.audit.ChainTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
+import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.RefreshTokenTable;
@@ -23,6 +24,7 @@ public final class Tables {
             TenantTable.TENANT,
             ChainTable.AUDIT_CHAIN,
             AuditTable.AUDIT_RECORD,
+            NoticeTable.NOTICE,
             KeyTable.SIGNING_KEY,
             AccountTable.ACCOUNT,
             CredentialTable.PASSWORD_CREDENTIAL,

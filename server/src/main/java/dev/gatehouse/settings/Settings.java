@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param database where everything is kept
 /// @param dataDir of the embedded database; made when it is needed
 /// @param master of `JWT_SECRET_KEY`
+/// @param keyRotation how long a signing key signs; empty: until somebody rotates it
 /// @param publicUrl as given; without it, the address that the server listens on
 public record Settings(
         DatabaseSettings database,
@@ -24,6 +25,7 @@ public record Settings(
         MasterKey master,
         JwtAlgorithm algorithm,
         Duration accessTokenLifetime,
+        Optional<Duration> keyRotation,
         String host,
         int port,
         Optional<URI> publicUrl,

@@ -9,6 +9,7 @@ import static dev.gatehouse.settings.Variable.DB_PORT;
 import static dev.gatehouse.settings.Variable.DB_USER;
 import static dev.gatehouse.settings.Variable.HOST;
 import static dev.gatehouse.settings.Variable.JWT_ALGORITHM;
+import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
 import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
@@ -76,6 +77,7 @@ public final class SettingsReader {
                 : Optional.<KeptSecret>empty();
         var master = new SecretKey(values, kept, looking).judge(algorithm);
         var accessTokenLifetime = Duration.ofMinutes(values.number(ACCESS_TOKEN_EXPIRE_MINUTES, 1, 43_200));
+        var keyRotation = keyRotation();
         var host = host();
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
@@ -91,6 +93,7 @@ public final class SettingsReader {
                 master,
                 algorithm,
                 accessTokenLifetime,
+                keyRotation,
                 host,
                 port,
                 publicUrl,
@@ -127,6 +130,11 @@ public final class SettingsReader {
             values.fault(JWT_ALGORITHM, "Use one of " + known + ".");
             return JwtAlgorithm.ES256;
         });
+    }
+
+    private Optional<Duration> keyRotation() {
+        var days = values.number(KEY_ROTATION_DAYS, 0, 3_650);
+        return days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days));
     }
 
     private String host() {

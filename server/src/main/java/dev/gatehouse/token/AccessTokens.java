@@ -5,6 +5,7 @@ import dev.gatehouse.jose.JwtExpectations;
 import dev.gatehouse.jose.JwtSigner;
 import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.jose.JwtVerifier;
+import dev.gatehouse.jose.SigningKey;
 import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.secret.Base64Url;
@@ -32,18 +33,27 @@ public final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
 
-    private final JwtSigner signer;
+    private final SigningKeys keys;
     private final JwtVerifier verifier;
     private final String issuer;
     private final Duration lifetime;
     private final InstantSource clock;
+    private volatile Pen pen;
+
+    /// A key with its encoded header; a new one is taken when the key rotates.
+    private record Pen(SigningKey key, JwtSigner signer) {
+        Pen(SigningKey key) {
+            this(key, new JwtSigner(key, TYPE));
+        }
+    }
 
     /// @param issuer our public URL; it is the audience too, since these tokens are for our own API
     public AccessTokens(SigningKeys keys, String issuer, Duration lifetime, InstantSource clock) {
         this.issuer = issuer;
         this.lifetime = lifetime;
         this.clock = clock;
-        this.signer = new JwtSigner(keys.current(), TYPE);
+        this.keys = keys;
+        this.pen = new Pen(keys.current());
         this.verifier = new JwtVerifier(
                 JwtExpectations.ofOurOwn(TYPE, issuer, issuer, algorithms(keys)), keys::find, clock, REMEMBERED);
     }
@@ -60,12 +70,19 @@ public final class AccessTokens {
         claims.put("jti", Base64Url.encode(RandomValues.bytes(JTI_BYTES)));
         claims.put("sid", session.id().toString());
         claims.put("auth_time", session.authenticatedAt().getEpochSecond());
-        return new AccessToken(signer.sign(claims), lifetime);
+        return new AccessToken(signer().sign(claims), lifetime);
     }
 
     /// Judges the token alone; whether its session still lives is another question.
     public JwtVerdict verify(String token) {
         return verifier.verify(token);
+    }
+
+    private JwtSigner signer() {
+        var key = keys.current();
+        var ready = pen;
+        if (ready.key() != key) pen = ready = new Pen(key);
+        return ready.signer();
     }
 
     private static Set<JwtAlgorithm> algorithms(SigningKeys keys) {

@@ -37,7 +37,7 @@ public final class TestHouse implements AutoCloseable {
     private final TestDatabase on;
     private final DatabaseSettings databaseSettings;
     private final Map<Variable, String> given = new EnumMap<>(GIVEN);
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock;
     private final AtomicInteger callers = new AtomicInteger();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -45,20 +45,22 @@ public final class TestHouse implements AutoCloseable {
     private House house;
     private Server server;
 
-    private TestHouse(TestDatabase on, Map<Variable, String> changes) {
+    private TestHouse(
+            TestDatabase on, DatabaseSettings databaseSettings, Map<Variable, String> changes, MovableClock clock) {
         this.on = on;
-        databaseSettings = on.fresh();
+        this.databaseSettings = databaseSettings;
+        this.clock = clock;
         given.putAll(changes);
         open();
     }
 
     public static TestHouse on(TestDatabase database) {
-        return new TestHouse(database, Map.of());
+        return on(database, Map.of());
     }
 
     /// With settings of its own.
     public static TestHouse on(TestDatabase database, Map<Variable, String> changes) {
-        return new TestHouse(database, changes);
+        return new TestHouse(database, database.fresh(), changes, new MovableClock());
     }
 
     /// Closes everything but the files, and opens it anew.
@@ -86,6 +88,11 @@ public final class TestHouse implements AutoCloseable {
 
     public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    /// Another node: a house of its own over the same database, open until the test closes it.
+    public TestHouse neighbour() {
+        return new TestHouse(on, databaseSettings, given, clock);
     }
 
     /// A stranger, each from an address of the own.
@@ -129,6 +136,7 @@ public final class TestHouse implements AutoCloseable {
                 read.master(),
                 read.algorithm(),
                 read.accessTokenLifetime(),
+                read.keyRotation(),
                 read.host(),
                 read.port(),
                 read.publicUrl(),

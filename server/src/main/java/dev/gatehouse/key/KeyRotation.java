@@ -1,0 +1,138 @@
+package dev.gatehouse.key;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
+import dev.gatehouse.tenant.Tenant;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Lets one signing key follow another without any client noticing: the next key is published long before it signs,
+/// and a retired one goes on to verify until nothing that it signed is good any more.
+public final class KeyRotation {
+
+    /// Clients keep our JWK set for minutes, some for an hour. By then they have the next key.
+    static final Duration KNOWN_TO_ALL = Duration.ofHours(1);
+
+    /// How much longer than any token a retired key is kept, for clocks and caches.
+    private static final Duration AFTERGLOW = Duration.ofDays(7);
+
+    private final KeyStore store = new KeyStore();
+    private final Database database;
+    private final SigningKeys keys;
+    private final AuditLog audit;
+    private final Notices notices;
+    private final InstantSource clock;
+    private final Optional<Duration> period;
+    private final Duration retention;
+
+    /// @param period how long a key signs; empty: until somebody rotates it
+    /// @param longestToken how long a token may live that a key has signed
+    public KeyRotation(
+            Database database,
+            SigningKeys keys,
+            AuditLog audit,
+            Notices notices,
+            InstantSource clock,
+            Optional<Duration> period,
+            Duration longestToken) {
+        this.database = database;
+        this.keys = keys;
+        this.audit = audit;
+        this.notices = notices;
+        this.clock = clock;
+        this.period = period;
+        this.retention = longestToken.plus(AFTERGLOW);
+    }
+
+    /// Lets the next key sign, retires the current one, and publishes a new next one.
+    ///
+    /// @param atOnce even if clients may not know the next key yet
+    public Rotation rotate(boolean atOnce, Origin origin) {
+        if (keys.algorithm().isSymmetric()) return new Rotation.SharedSecret();
+        var fresh = keys.chest().make(keys.algorithm());
+        var outcome = database.write(tx -> {
+            var next = find(tx, StoredKey.State.NEXT);
+            var wait = Duration.between(tx.now(), next.changedAt().plus(KNOWN_TO_ALL));
+            if (wait.isPositive() && !atOnce) return new Rotation.TooSoon(wait);
+            if (!store.move(tx, find(tx, StoredKey.State.CURRENT), StoredKey.State.RETIRED))
+                return new Rotation.Overtaken();
+            return succeed(tx, next, fresh, "key.rotated", next.kid(), origin);
+        });
+        keys.reload();
+        return outcome;
+    }
+
+    /// Makes a key worthless now: nothing that it signed is believed any more. If it was needed, the next one takes
+    /// its place.
+    public Rotation revoke(String kid, Origin origin) {
+        if (keys.algorithm().isSymmetric()) return new Rotation.SharedSecret();
+        var fresh = keys.chest().make(keys.algorithm());
+        var outcome = database.write(tx -> revoke(tx, kid, fresh, origin));
+        keys.reload();
+        return outcome;
+    }
+
+    private Rotation revoke(Tx tx, String kid, KeyChest.Fresh fresh, Origin origin) {
+        var stored = store.list(tx, Tenant.MAIN);
+        var gone = stored.stream().filter(key -> key.kid().equals(kid)).findFirst();
+        if (gone.isEmpty() || !store.remove(tx, gone.get())) return new Rotation.NoSuchKey();
+        if (gone.get().algorithm() != keys.algorithm() || gone.get().state() == StoredKey.State.RETIRED)
+            return changed(tx, "key.revoked", kid, origin);
+        if (gone.get().state() == StoredKey.State.CURRENT)
+            return succeed(tx, find(tx, StoredKey.State.NEXT), fresh, "key.revoked", kid, origin);
+        SigningKeys.add(tx, fresh.stored(StoredKey.State.NEXT, tx.now()), audit, origin);
+        return changed(tx, "key.revoked", kid, origin);
+    }
+
+    /// Rotates when the current key has signed for its period.
+    public void rotateIfDue() {
+        if (period.isEmpty() || keys.algorithm().isSymmetric()) return;
+        var due = database.read(tx -> find(tx, StoredKey.State.CURRENT))
+                .changedAt()
+                .plus(period.get());
+        if (!clock.instant().isBefore(due)) rotate(false, Origin.SERVER);
+    }
+
+    /// Removes keys that have been retired for so long that nothing they signed is good any more.
+    ///
+    /// @param limit at most so many
+    /// @return how many there were
+    public int sweep(Tx tx, int limit) {
+        var longAgo = tx.now().minus(retention);
+        var gone = store.list(tx, Tenant.MAIN).stream()
+                .filter(key -> key.state() == StoredKey.State.RETIRED
+                        && key.changedAt().isBefore(longAgo))
+                .limit(limit)
+                .filter(key -> store.remove(tx, key))
+                .toList();
+        gone.forEach(key -> changed(tx, "key.removed", key.kid(), Origin.SERVER));
+        return gone.size();
+    }
+
+    private Rotation succeed(Tx tx, StoredKey next, KeyChest.Fresh fresh, String event, String subject, Origin origin) {
+        if (!store.move(tx, next, StoredKey.State.CURRENT)) throw new IllegalStateException("the next key vanished");
+        SigningKeys.add(tx, fresh.stored(StoredKey.State.NEXT, tx.now()), audit, origin);
+        changed(tx, event, subject, origin);
+        return new Rotation.Done(next.kid());
+    }
+
+    private Rotation changed(Tx tx, String event, String kid, Origin origin) {
+        audit.append(tx, new AuditEvent(Tenant.MAIN, event, kid, origin));
+        notices.post(tx, Topic.SIGNING_KEYS);
+        return new Rotation.Done(keys.current().kid());
+    }
+
+    private StoredKey find(ReadTx tx, StoredKey.State state) {
+        return store.list(tx, Tenant.MAIN).stream()
+                .filter(key -> key.algorithm() == keys.algorithm() && key.state() == state)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no key is " + state));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gatehouse.notice;
+
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.DatabaseFault;
+import dev.gatehouse.mapper.Tx;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Posts notices, and loads anew whatever others gave notice of.
+///
+/// The node that changes something need not wait for its own notice: it loads its change right after the commit.
+public final class Notices implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Notices.class.getName());
+
+    /// The others follow within a second; two selects on a table of a few rows cost next to nothing.
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final NoticeStore store = new NoticeStore();
+    private final Database database;
+    private final Map<Topic, Runnable> readers = new EnumMap<>(Topic.class);
+    private final Map<Topic, Long> seen = new EnumMap<>(Topic.class);
+    private final Thread thread = Thread.ofVirtual().name("notices").unstarted(this::run);
+
+    public Notices(Database database) {
+        this.database = database;
+    }
+
+    /// Gives notice of a change, in the transaction that makes it.
+    public void post(Tx tx, Topic topic) {
+        store.count(tx, topic);
+    }
+
+    /// What is loaded from now on when the topic has changed. What changed before counts as unseen, so that
+    /// nothing falls between loading for the first time and listening.
+    ///
+    /// @param load reads the database; it may be called at any time, by one thread
+    public void listen(Topic topic, Runnable load) {
+        readers.put(topic, load);
+    }
+
+    /// Begins to look; everybody listens by now.
+    public void start() {
+        thread.start();
+    }
+
+    /// Looks once. A load that fails is tried again at the next look.
+    void look() {
+        var counts = database.read(store::counts);
+        readers.forEach((topic, load) -> {
+            var count = counts.getOrDefault(topic, 0L);
+            if (count.equals(seen.get(topic))) return;
+            load.run();
+            seen.put(topic, count);
+        });
+    }
+
+    private void run() {
+        var isWorried = false;
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                Thread.sleep(PAUSE);
+                look();
+                isWorried = false;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } catch (DatabaseFault fault) {
+                if (!isWorried)
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "Cannot see what other nodes change; will go on trying: {0}",
+                            fault.getMessage());
+                isWorried = true;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (thread.getState() == Thread.State.NEW) return;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

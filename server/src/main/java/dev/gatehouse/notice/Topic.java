@@ -1,0 +1,6 @@
+package dev.gatehouse.notice;
+
+/// What a node may keep in memory and has to follow.
+public enum Topic {
+    SIGNING_KEYS
+}
