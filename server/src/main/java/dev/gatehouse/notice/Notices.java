@@ -1,7 +1,6 @@
 package dev.gatehouse.notice;
 
 import dev.gatehouse.mapper.Database;
-import dev.gatehouse.mapper.DatabaseFault;
 import dev.gatehouse.mapper.Tx;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -56,6 +55,7 @@ public final class Notices implements AutoCloseable {
         });
     }
 
+    /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house does.
     private void run() {
         var isWorried = false;
         while (!Thread.currentThread().isInterrupted()) {
@@ -65,7 +65,7 @@ public final class Notices implements AutoCloseable {
                 isWorried = false;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
-            } catch (DatabaseFault fault) {
+            } catch (RuntimeException fault) {
                 if (!isWorried)
                     LOG.log(
                             System.Logger.Level.WARNING,

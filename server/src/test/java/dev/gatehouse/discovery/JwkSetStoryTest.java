@@ -75,7 +75,7 @@ class JwkSetStoryTest {
         house.restart(Map.of(Variable.JWT_ALGORITHM, "RS256"));
         house.restart(Map.of(Variable.JWT_ALGORITHM, "EdDSA"));
 
-        assertThat(published().getKeys()).hasSize(3).noneMatch(key -> key.isPrivate());
+        assertThat(published().getKeys()).hasSize(6).noneMatch(key -> key.isPrivate());
         assertThat(house.caller().get("/oauth2/jwks").http().body()).doesNotContain("\"d\"", "\"p\"", "\"k\"");
     }
 
