@@ -10,6 +10,8 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.Clients;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -59,6 +61,7 @@ public final class House implements AutoCloseable {
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
+    private final Clients clients;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
@@ -86,6 +89,7 @@ public final class House implements AutoCloseable {
         refreshTokens = new RefreshTokens(database, sessions, audit);
         accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
         guard = new SignedInGuard(accessTokens, sessions, clock);
+        clients = new Clients(database, audit, notices);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -118,6 +122,7 @@ public final class House implements AutoCloseable {
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
+                .mount(new ClientEndpoint(clients, administrator)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }
@@ -129,6 +134,10 @@ public final class House implements AutoCloseable {
 
     public AuditLog audit() {
         return audit;
+    }
+
+    public Clients clients() {
+        return clients;
     }
 
     public SigningKeys keys() {

@@ -41,14 +41,16 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "client",
-                    "registered applications, and how they authenticate",
+                    "registered applications, and how they authenticate; the administrators' door for them",
                     "mapper",
+                    "web",
                     "secret",
-                    "jose",
                     "audit",
-                    "tenant"),
+                    "tenant",
+                    "notice",
+                    "account"),
             toCome(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
@@ -134,6 +136,7 @@ final class Plan {
                     "notice",
                     "key",
                     "account",
+                    "client",
                     "session",
                     "token"),
             stands(
@@ -155,6 +158,7 @@ final class Plan {
                     "tenant",
                     "key",
                     "account",
+                    "client",
                     "revision",
                     "settings"));
 

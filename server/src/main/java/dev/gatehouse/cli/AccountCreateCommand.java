@@ -2,16 +2,13 @@ package dev.gatehouse.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.House;
 import dev.gatehouse.account.NewAccount;
 import dev.gatehouse.account.Registration;
 import dev.gatehouse.audit.Origin;
-import dev.gatehouse.mapper.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -39,18 +36,13 @@ final class AccountCreateCommand implements Runnable {
 
     @Override
     public void run() {
-        var settings = Here.settings();
+        Here.settings(); // what is wrong with them is said before anybody types a password
         if (!email.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || email.length() > 254)
             throw new CommandFailure(
                     "--email: \"" + email + "\" is not an e-mail address. Write one, as alice@example.com.");
         var password = passwordFromInput ? firstLine() : asked();
-        try (var database = Database.open(settings.database())) {
-            new Schema(settings, database).prepare(false);
-            try (var house = new House(settings, database, InstantSource.system())) {
-                var wish = new NewAccount(email, password, name, Optional.empty());
-                report(house.registrar().create(wish, administrator, Origin.COMMAND_LINE));
-            }
-        }
+        var wish = new NewAccount(email, password, name, Optional.empty());
+        report(Indoors.with(house -> house.registrar().create(wish, administrator, Origin.COMMAND_LINE)));
     }
 
     private void report(Registration outcome) {

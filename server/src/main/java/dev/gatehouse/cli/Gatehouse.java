@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
             DoctorCommand.class,
             SecretCommand.class,
             AccountCommand.class,
+            ClientCommand.class,
             KeyCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class

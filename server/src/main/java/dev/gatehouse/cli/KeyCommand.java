@@ -1,11 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.House;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.key.Rotation;
-import dev.gatehouse.mapper.Database;
-import java.time.InstantSource;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +15,7 @@ final class KeyCommand {
 
     @Command(name = "list", description = "Show every stored key.", mixinStandardHelpOptions = true)
     void list() {
-        in(house -> {
+        Indoors.with(house -> {
             var stored = house.keys().stored();
             if (stored.isEmpty()) System.out.println("None is stored: JWT_ALGORITHM signs with JWT_SECRET_KEY itself.");
             stored.forEach(key -> System.out.printf(
@@ -35,7 +31,7 @@ final class KeyCommand {
     void rotate(
             @Option(names = "--now", description = "Even if clients may not have seen the next key yet.")
                     boolean atOnce) {
-        tell(in(house -> house.keyRotation().rotate(atOnce, Origin.COMMAND_LINE)));
+        tell(Indoors.with(house -> house.keyRotation().rotate(atOnce, Origin.COMMAND_LINE)));
     }
 
     @Command(
@@ -43,7 +39,7 @@ final class KeyCommand {
             description = "Make a key worthless at once, with every token that it signed.",
             mixinStandardHelpOptions = true)
     void revoke(@Parameters(paramLabel = "KID", description = "As `key list` shows it.") String kid) {
-        tell(in(house -> house.keyRotation().revoke(kid, Origin.COMMAND_LINE)));
+        tell(Indoors.with(house -> house.keyRotation().revoke(kid, Origin.COMMAND_LINE)));
     }
 
     private static void tell(Rotation outcome) {
@@ -59,16 +55,6 @@ final class KeyCommand {
                 throw new CommandFailure("No key is stored: JWT_ALGORITHM signs with JWT_SECRET_KEY itself.");
             case Rotation.NoSuchKey _ ->
                 throw new CommandFailure("No stored key is called so; see `./gatehouse key list`.");
-        }
-    }
-
-    private static <T> T in(Function<House, T> work) {
-        var settings = Here.settings();
-        try (var database = Database.open(settings.database())) {
-            new Schema(settings, database).prepare(false);
-            try (var house = new House(settings, database, InstantSource.system())) {
-                return work.apply(house);
-            }
         }
     }
 }

@@ -12,7 +12,7 @@ final class NoticeStore {
 
     void count(Tx tx, Topic topic) {
         tx.insert(NOTICE)
-                .set(NOTICE.topic, topic)
+                .set(NOTICE.topic, topic.name())
                 .set(NOTICE.changes, 1L)
                 .onConflict(NOTICE.topic)
                 .doUpdate()
@@ -20,7 +20,8 @@ final class NoticeStore {
                 .run();
     }
 
-    Map<Topic, Long> counts(ReadTx tx) {
+    /// By the names of the topics.
+    Map<String, Long> counts(ReadTx tx) {
         return tx.select(NOTICE.count).list().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

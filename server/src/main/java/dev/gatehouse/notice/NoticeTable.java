@@ -1,7 +1,7 @@
 package dev.gatehouse.notice;
 
 import static dev.gatehouse.mapper.ColumnType.BIGINT;
-import static dev.gatehouse.mapper.ColumnType.text;
+import static dev.gatehouse.mapper.ColumnType.TEXT;
 
 import dev.gatehouse.mapper.Column;
 import dev.gatehouse.mapper.Projection;
@@ -12,10 +12,11 @@ public final class NoticeTable extends Table {
 
     public static final NoticeTable NOTICE = new NoticeTable();
 
-    final Column<Topic> topic = notNull("topic", text(Topic.class));
+    /// Without a rule which there are: a node of another version may know others.
+    final Column<String> topic = notNull("topic", TEXT);
     final Column<Long> changes = notNull("changes", BIGINT);
 
-    final Projection<Map.Entry<Topic, Long>> count =
+    final Projection<Map.Entry<String, Long>> count =
             Projection.of(row -> Map.entry(row.get(topic), row.get(changes)), topic, changes);
 
     private NoticeTable() {

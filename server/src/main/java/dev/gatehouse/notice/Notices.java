@@ -48,7 +48,7 @@ public final class Notices implements AutoCloseable {
     void look() {
         var counts = database.read(store::counts);
         readers.forEach((topic, load) -> {
-            var count = counts.getOrDefault(topic, 0L);
+            var count = counts.getOrDefault(topic.name(), 0L);
             if (count.equals(seen.get(topic))) return;
             load.run();
             seen.put(topic, count);

@@ -32,8 +32,7 @@ public final class R89d6d8f79e8d_SigningKeysFollowOneAnother implements Revision
                 "notice",
                 column("topic", text()).notNull(),
                 column("changes", bigint()).notNull(),
-                primaryKey("topic"),
-                check("ck_notice_topic", "topic in ('signing_keys')"));
+                primaryKey("topic"));
         op.dropCheck("signing_key", "ck_signing_key_state");
         op.addColumn("signing_key", column("changed_at", instant()));
         op.sql("update signing_key set changed_at = created_at");

@@ -12,6 +12,7 @@ public final class Revisions {
         return List.of(
                 new Rcc3a07d4b296_AccountsSessionsKeysAndRecords(),
                 new R1430646c36e5_FindPeopleByName(),
-                new R89d6d8f79e8d_SigningKeysFollowOneAnother());
+                new R89d6d8f79e8d_SigningKeysFollowOneAnother(),
+                new R28297767e941_RegisteredApplications());
     }
 }

@@ -8,6 +8,8 @@ import dev.gatehouse.account.SetupTable;
 import dev.gatehouse.account.ThrottleTable;
 import dev.gatehouse.audit.AuditTable;
 import dev.gatehouse.audit.ChainTable;
+import dev.gatehouse.client.ClientTable;
+import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
@@ -26,6 +28,8 @@ public final class Tables {
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
             KeyTable.SIGNING_KEY,
+            ClientTable.CLIENT,
+            SecretTable.CLIENT_SECRET,
             AccountTable.ACCOUNT,
             CredentialTable.PASSWORD_CREDENTIAL,
             InvitationTable.INVITATION,

@@ -9,13 +9,13 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
+import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.TestHouse;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,7 +146,7 @@ class KeyRotationStoryTest {
             rotate(true);
             var signing = house.house().keys().current().kid();
 
-            await(() -> kidOf(alice.tokens().access()).equals(signing));
+            Await.until(() -> kidOf(alice.tokens().access()).equals(signing));
             assertThat(published(neighbour)).isEqualTo(published(house));
             assertThat(house.caller()
                             .with(alice.tokens().access())
@@ -199,15 +199,6 @@ class KeyRotationStoryTest {
             return SignedJWT.parse(token).getHeader().getKeyID();
         } catch (ParseException broken) {
             throw new AssertionError(broken);
-        }
-    }
-
-    /// Asks until it holds; the limit is far beyond what is promised, for a machine that has other work too.
-    private static void await(BooleanSupplier question) {
-        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!question.getAsBoolean()) {
-            if (System.nanoTime() > end) throw new AssertionError("it did not come about in 20 s");
-            Thread.onSpinWait();
         }
     }
 }

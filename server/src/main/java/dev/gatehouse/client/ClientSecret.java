@@ -1,0 +1,27 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.secret.Digest;
+import dev.gatehouse.secret.OpaqueToken;
+
+/// What a confidential client proves itself with: 256 random bits, shown once and never kept.
+public record ClientSecret(String value) {
+
+    private static final String PREFIX = "ghs_";
+
+    static ClientSecret create() {
+        return new ClientSecret(OpaqueToken.random(PREFIX));
+    }
+
+    static boolean isWellFormed(String presented) {
+        return OpaqueToken.isWellFormed(PREFIX, presented);
+    }
+
+    String digest() {
+        return Digest.of(value);
+    }
+
+    @Override
+    public String toString() {
+        return "ClientSecret[secret]";
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.ConstraintViolation;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// Registers applications, changes what they may do, and lets them go.
+public final class Clients {
+
+    private static final String PRIMARY_KEY = "pk_client";
+
+    private final ClientStore store = new ClientStore();
+    private final Database database;
+    private final AuditLog audit;
+    private final Notices notices;
+    private final ClientCache cache;
+
+    public Clients(Database database, AuditLog audit, Notices notices) {
+        this.database = database;
+        this.audit = audit;
+        this.notices = notices;
+        this.cache = new ClientCache(store, database);
+        notices.listen(Topic.CLIENTS, cache::forget);
+    }
+
+    public Optional<Client> find(String tenantId, String id) {
+        return cache.find(tenantId, id).map(KnownClient::client);
+    }
+
+    /// @param after the last client of the page before
+    /// @return in the order of their ids, `limit` at most
+    public List<Client> list(String tenantId, Optional<String> after, int limit) {
+        return database.read(tx -> store.list(tx, tenantId, after, limit));
+    }
+
+    /// @param id empty: one is made up
+    /// @return with the first secret of a confidential client
+    public ClientChange register(String tenantId, Optional<String> id, ClientProfile profile, Origin origin) {
+        var faults = new ArrayList<ClientFault>();
+        id.flatMap(ClientId::fault).ifPresent(faults::add);
+        faults.addAll(profile.faults());
+        if (!faults.isEmpty()) return new ClientChange.Refused(faults);
+        var secret = profile.authentication().hasSecret()
+                ? Optional.of(ClientSecret.create())
+                : Optional.<ClientSecret>empty();
+        try {
+            return changed(database.write(tx -> {
+                var client = new Client(tenantId, id.orElseGet(ClientId::random), profile, tx.now(), tx.now());
+                store.add(tx, client);
+                secret.ifPresent(made -> store.addSecret(tx, client, made.digest()));
+                record(tx, client, "client.registered", origin, Map.of("name", profile.name()));
+                return new ClientChange.Done(client, secret);
+            }));
+        } catch (ConstraintViolation violation) {
+            if (violation.isOf(PRIMARY_KEY)) return new ClientChange.IdTaken();
+            throw violation;
+        }
+    }
+
+    /// @param change gives the profile as it shall be. It may run more than once.
+    /// @return with a secret if the client has become confidential
+    public ClientChange change(String tenantId, String id, UnaryOperator<ClientProfile> change, Origin origin) {
+        var secret = ClientSecret.create();
+        return changed(database.write(tx -> store.take(tx, tenantId, id)
+                .map(before -> replace(tx, before, change.apply(before.profile()), secret, origin))
+                .orElseGet(ClientChange.NoSuchClient::new)));
+    }
+
+    /// Gives a client another secret. The one before stays good until the next time, so that a program can change
+    /// over without an outage.
+    ///
+    /// @param only whether the others shall be worthless at once
+    public ClientChange rotateSecret(String tenantId, String id, boolean only, Origin origin) {
+        var secret = ClientSecret.create();
+        return changed(database.write(tx -> store.take(tx, tenantId, id)
+                .map(client -> rotate(tx, client, secret, only, origin))
+                .orElseGet(ClientChange.NoSuchClient::new)));
+    }
+
+    /// Removes a client and everything that is its own. Audit records stay.
+    public ClientChange remove(String tenantId, String id, Origin origin) {
+        return changed(database.write(tx -> store.take(tx, tenantId, id)
+                .<ClientChange>map(client -> {
+                    store.remove(tx, tenantId, id);
+                    record(tx, client, "client.removed", origin, Map.of());
+                    return new ClientChange.Done(client, Optional.empty());
+                })
+                .orElseGet(ClientChange.NoSuchClient::new)));
+    }
+
+    Optional<KnownClient> known(String tenantId, String id) {
+        return cache.find(tenantId, id);
+    }
+
+    private ClientChange replace(Tx tx, Client before, ClientProfile profile, ClientSecret secret, Origin origin) {
+        var faults = profile.faults();
+        if (!faults.isEmpty()) return new ClientChange.Refused(faults);
+        var client = before.with(profile, tx.now());
+        store.replace(tx, client);
+        var digests = store.secrets(tx, client.tenantId(), client.id());
+        if (!profile.authentication().hasSecret()) digests.forEach(digest -> store.removeSecret(tx, client, digest));
+        var needsOne = profile.authentication().hasSecret() && digests.isEmpty();
+        if (needsOne) store.addSecret(tx, client, secret.digest());
+        record(tx, client, "client.changed", origin, Map.of());
+        return new ClientChange.Done(client, needsOne ? Optional.of(secret) : Optional.empty());
+    }
+
+    private ClientChange rotate(Tx tx, Client client, ClientSecret secret, boolean only, Origin origin) {
+        if (!client.profile().authentication().hasSecret()) return new ClientChange.HasNoSecret();
+        store.secrets(tx, client.tenantId(), client.id()).stream()
+                .skip(only ? 0 : 1)
+                .forEach(old -> store.removeSecret(tx, client, old));
+        store.addSecret(tx, client, secret.digest());
+        record(tx, client, "client.secret-rotated", origin, Map.of());
+        return new ClientChange.Done(client, Optional.of(secret));
+    }
+
+    private void record(Tx tx, Client client, String action, Origin origin, Map<String, String> details) {
+        notices.post(tx, Topic.CLIENTS);
+        audit.append(tx, new AuditEvent(client.tenantId(), action, client.id(), origin, details));
+    }
+
+    private ClientChange changed(ClientChange outcome) {
+        if (outcome instanceof ClientChange.Done) cache.forget();
+        return outcome;
+    }
+}
