@@ -42,15 +42,19 @@ final class Answer {
     /// @param value maps, collections, texts, numbers, booleans and nulls
     void document(Object value) {
         if (!json) return;
+        write(out(), value);
+    }
+
+    static void write(PrintWriter out, Object document) {
         var text = new StringWriter();
         try (var generator = new JsonFactory().createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(generator, value);
+            write(generator, document);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        out().println(text);
-        out().flush();
+        out.println(text);
+        out.flush();
     }
 
     /// Text in a colour or a weight, where there is a terminal.

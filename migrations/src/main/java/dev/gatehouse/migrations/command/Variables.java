@@ -37,6 +37,11 @@ final class Variables {
         });
     }
 
+    /// Whether it has a value that is not empty.
+    boolean knows(String name) {
+        return !known.getOrDefault(name, "").isBlank();
+    }
+
     private void readDotEnv(Path file) {
         if (!Files.isRegularFile(file)) return;
         try {

@@ -14,19 +14,23 @@ import java.util.Set;
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
-/// @param drift what somebody changed in the database behind the revisions' back, in words
+/// @param changes what was declared and no revision says yet: from the schema that the revisions make to the
+///     declared one, whatever somebody did to the database by hand
+/// @param drift what somebody changed in the database behind the revisions' back
 /// @param hints what a person should look at, such as a rename that looks like a drop and an add
 /// @param unread what the reader could not read and leaves alone
 public record Comparison(
         List<Operation> upgrade,
         List<Operation> downgrade,
-        List<String> drift,
+        List<Operation> changes,
+        List<Drift> drift,
         List<String> hints,
         List<Unread> unread) {
 
     public Comparison {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+        changes = List.copyOf(changes);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
         unread = List.copyOf(unread);
@@ -40,19 +44,40 @@ public record Comparison(
             throws SQLException {
         var catalog = engine.read(connection, leftOut);
         var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
-        var spelling = new Spelling(catalog, shadows, recorded);
+        var spelling = new Spelling(engine, catalog, shadows, recorded);
         var before = spelling.schema();
         var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
+        var changes = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
         return new Comparison(
-                upgrade, Inverse.of(upgrade, before), spelling.drift(), Hints.of(upgrade, before), catalog.unread());
+                upgrade,
+                Inverse.of(upgrade, before),
+                changes,
+                spelling.drift(),
+                Hints.of(upgrade, before),
+                catalog.unread());
     }
 
     public boolean isEmpty() {
         return upgrade.isEmpty();
     }
 
+    /// Whether there is nothing to do: all that is declared is in a revision, and nobody altered the database. What
+    /// cannot be read does not count.
+    public boolean isClean() {
+        return changes.isEmpty() && drift.isEmpty();
+    }
+
     /// The differences in words, one a line: `added column account.nickname`.
     public List<String> inWords() {
-        return upgrade.stream().map(InWords::of).toList();
+        return inWords(upgrade);
+    }
+
+    /// What no revision says yet, in the same words.
+    public List<String> changesInWords() {
+        return inWords(changes);
+    }
+
+    private static List<String> inWords(List<Operation> operations) {
+        return operations.stream().map(InWords::of).toList();
     }
 }
