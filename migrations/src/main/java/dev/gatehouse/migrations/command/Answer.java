@@ -26,6 +26,12 @@ final class Answer {
     @Option(names = "--json", description = "Answer with one JSON document.")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     boolean isJson() {
         return json;
     }

@@ -50,9 +50,10 @@ public final class StandAlone {
         return command.setExecutionExceptionHandler(explaining).setParameterExceptionHandler(explaining);
     }
 
-    /// Adds all of it as the verb `migrations` to the command line of a program that has a `--trace` of its own and
-    /// says itself what went wrong, as [Explaining] does.
+    /// Adds the verbs `init` and `migrations` to the command line of a program that has an inherited `--trace` of its
+    /// own and says what went wrong by [Explaining].
     public static void addTo(CommandLine command, Map<String, String> environment) {
+        command.addSubcommand(new InitVerb(environment));
         command.addSubcommand(verbs(environment));
     }
 
