@@ -81,12 +81,19 @@ public final class Migrations {
 
     /// Whether there is nothing to upgrade.
     public boolean isAtHead() {
-        return current().equals(Set.copyOf(graph.heads()));
+        var current = current();
+        return current.stream().allMatch(graph::contains)
+                && Standing.at(graph, current).isAtHead();
     }
 
     /// The steps that `upgrade` would run.
     public List<Step> pending(String target) {
         return new Route(graph, current()).upgrade(Target.parse(target));
+    }
+
+    /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
+    public List<Step> between(Step.Direction direction, String range) {
+        return Route.between(graph, direction, Target.Range.parse(range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
@@ -115,15 +122,17 @@ public final class Migrations {
     public Comparison compare(Collection<? extends Table> tables) {
         return connected((connection, versions) -> {
             var current = versions.read(connection);
-            if (!current.equals(Set.copyOf(graph.heads()))) {
-                throw new MigrationException(
-                        "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
-                                .formatted(Ids.of(current), Ids.of(graph.heads())));
-            }
+            if (!Standing.at(graph, current).isAtHead()) throw notUpToDate(current);
             var recorded = new History(graph).shapeAt(current);
             return Comparison.of(
                     connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
         });
+    }
+
+    private MigrationException notUpToDate(Set<String> current) {
+        return new MigrationException(
+                "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
+                        .formatted(Ids.of(current), Ids.of(graph.realHeads())));
     }
 
     private interface Choice {
