@@ -1,15 +1,19 @@
 package dev.gatehouse.migrations;
 
 import dev.gatehouse.migrations.engine.Change;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Losses;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -35,9 +39,11 @@ final class History {
 
     /// What the step says is to be done.
     private List<Operation> operations(Step step) {
-        return step.direction() == Step.Direction.UPGRADE
-                ? upgrade(step.revision())
-                : said(step.revision(), Revision::downgrade);
+        return operations(step.revision(), step.direction());
+    }
+
+    private List<Operation> operations(Revision revision, Step.Direction direction) {
+        return direction == Step.Direction.UPGRADE ? upgrade(revision) : said(revision, Revision::downgrade);
     }
 
     /// What the engine is to do for it.
@@ -48,6 +54,20 @@ final class History {
     /// The shape after the step.
     SchemaShape after(Step step, SchemaShape before) {
         return after(step.revision(), operations(step), before);
+    }
+
+    /// What the revision takes away in this direction, whatever rows there are.
+    List<DeclaredLoss> losses(Revision revision, Step.Direction direction) {
+        var operations = operations(revision, direction);
+        if (operations.stream().noneMatch(Losses::isPossible)) return List.of();
+        var before = shapeAt(direction == Step.Direction.UPGRADE ? standsOn(revision) : Set.of(revision.id()));
+        return inRevision(revision, () -> Losses.declared(operations, before));
+    }
+
+    private static Set<String> standsOn(Revision revision) {
+        var below = new HashSet<>(revision.parents());
+        below.addAll(revision.dependsOn());
+        return below;
     }
 
     private List<Operation> upgrade(Revision revision) {

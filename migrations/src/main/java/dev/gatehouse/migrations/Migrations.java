@@ -2,6 +2,7 @@ package dev.gatehouse.migrations;
 
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
@@ -72,6 +73,11 @@ public final class Migrations {
     /// The whole history, newest first.
     public List<Revision> history() {
         return graph.inOrder().reversed();
+    }
+
+    /// What a revision takes away in this direction, whatever rows there are; no database is asked.
+    public List<DeclaredLoss> losses(Revision revision, Step.Direction direction) {
+        return new History(graph).losses(revision, direction);
     }
 
     /// The revisions that the database stands at; none at base. Changes nothing, not even the version table.

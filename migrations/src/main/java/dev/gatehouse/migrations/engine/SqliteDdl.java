@@ -18,6 +18,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
@@ -57,7 +58,7 @@ final class SqliteDdl {
         var schema = before;
         for (var operation : stretch) {
             Losses.of(Dialect.SQLITE, operation, schema)
-                    .filter(loss -> isThere(loss, before))
+                    .filter(loss -> operation instanceof LosesData || isThere(loss, before))
                     .ifPresent(changes::add);
             schema = Replay.one(schema, operation);
         }
@@ -100,6 +101,7 @@ final class SqliteDdl {
                 run("alter table %s rename to %s".formatted(quoted(table), quoted(newName)));
             case Sql(var dialect, var text) -> dialect == Dialect.SQLITE ? run(text) : List.of();
             case MoveRows(var move) -> List.of(new Change.Move(move));
+            case LosesData _ -> List.of();
             case OnTable first ->
                 onTable(stretch.stream().map(OnTable.class::cast).toList(), before, first.table());
         };
