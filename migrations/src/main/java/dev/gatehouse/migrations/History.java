@@ -4,6 +4,7 @@ import dev.gatehouse.migrations.engine.Change;
 import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.engine.Losses;
+import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What the revisions make of the schema, worked out without a database.
 final class History {
@@ -49,6 +51,16 @@ final class History {
     /// What the engine is to do for it.
     List<Change> plan(Engine engine, Step step, SchemaShape before) {
         return inRevision(step.revision(), () -> engine.plan(operations(step), before));
+    }
+
+    /// The same in a script's words, and the script's text for it.
+    List<String> script(Script script, Step step, SchemaShape before, UnaryOperator<Change> judge) {
+        return inRevision(
+                step.revision(),
+                () -> script.plan(operations(step), before).stream()
+                        .map(judge)
+                        .flatMap(change -> script.of(change).stream())
+                        .toList());
     }
 
     /// The shape after the step.

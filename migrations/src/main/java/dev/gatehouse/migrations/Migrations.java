@@ -1,9 +1,11 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
 import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
@@ -93,6 +95,33 @@ public final class Migrations {
     /// The steps that `upgrade` would run.
     public List<Step> pending(String target) {
         return new Route(graph, current()).upgrade(Target.parse(target));
+    }
+
+    /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
+    public List<Step> between(Step.Direction direction, String range) {
+        var ends = range.split(":", 2);
+        var from = ends.length == 1 || ends[0].isEmpty() ? "base" : ends[0];
+        var start = switch (Target.parse(from)) {
+            case Target.Named(var prefix) -> List.of(graph.resolve(prefix));
+            case Target.Head(), Target.Heads() -> graph.heads();
+            default -> List.<String>of();
+        };
+        var route = new Route(graph, start);
+        var target = Target.parse(ends[ends.length - 1]);
+        return direction == Step.Direction.UPGRADE ? route.upgrade(target) : route.downgrade(target);
+    }
+
+    /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
+    /// opened.
+    ///
+    /// @param dialect the database that will run it
+    /// @param destroyData whether the script may take data away; otherwise it stops where there is any
+    public String script(Step.Direction direction, String range, Dialect dialect, boolean destroyData) {
+        if (direction == Step.Direction.DOWNGRADE && !range.contains(":")) {
+            throw new MigrationException("downgrade with --sql requires <fromrev>:<torev>");
+        }
+        return new OfflineScript(new History(graph), new VersionScript(versionTable), Script.of(dialect), destroyData)
+                .of(between(direction, range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
