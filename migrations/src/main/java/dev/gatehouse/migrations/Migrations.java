@@ -1,8 +1,11 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
@@ -74,6 +77,11 @@ public final class Migrations {
         return graph.inOrder().reversed();
     }
 
+    /// What a revision takes away in this direction, whatever rows there are; no database is asked.
+    public List<DeclaredLoss> losses(Revision revision, Step.Direction direction) {
+        return new History(graph).losses(revision, direction);
+    }
+
     /// The revisions that the database stands at; none at base. Changes nothing, not even the version table.
     public Set<String> current() {
         return connected((connection, versions) -> versions.read(connection));
@@ -81,12 +89,32 @@ public final class Migrations {
 
     /// Whether there is nothing to upgrade.
     public boolean isAtHead() {
-        return current().equals(Set.copyOf(graph.heads()));
+        var current = current();
+        return current.stream().allMatch(graph::contains)
+                && Standing.at(graph, current).isAtHead();
     }
 
     /// The steps that `upgrade` would run.
     public List<Step> pending(String target) {
         return new Route(graph, current()).upgrade(Target.parse(target));
+    }
+
+    /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
+    public List<Step> between(Step.Direction direction, String range) {
+        return Route.between(graph, direction, Target.Range.parse(range));
+    }
+
+    /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
+    /// opened.
+    ///
+    /// @param dialect the database that will run it
+    /// @param destroyData whether the script may take data away; otherwise it stops where there is any
+    public String script(Step.Direction direction, String range, Dialect dialect, boolean destroyData) {
+        if (direction == Step.Direction.DOWNGRADE && !range.contains(":")) {
+            throw new MigrationException("downgrade with --sql requires <fromrev>:<torev>");
+        }
+        return new OfflineScript(new History(graph), new VersionScript(versionTable), Script.of(dialect), destroyData)
+                .of(between(direction, range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
@@ -115,15 +143,17 @@ public final class Migrations {
     public Comparison compare(Collection<? extends Table> tables) {
         return connected((connection, versions) -> {
             var current = versions.read(connection);
-            if (!current.equals(Set.copyOf(graph.heads()))) {
-                throw new MigrationException(
-                        "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
-                                .formatted(Ids.of(current), Ids.of(graph.heads())));
-            }
+            if (!Standing.at(graph, current).isAtHead()) throw notUpToDate(current);
             var recorded = new History(graph).shapeAt(current);
             return Comparison.of(
                     connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
         });
+    }
+
+    private MigrationException notUpToDate(Set<String> current) {
+        return new MigrationException(
+                "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
+                        .formatted(Ids.of(current), Ids.of(graph.realHeads())));
     }
 
     private interface Choice {

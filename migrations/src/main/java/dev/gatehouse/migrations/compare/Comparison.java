@@ -1,9 +1,12 @@
 package dev.gatehouse.migrations.compare;
 
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Losses;
 import dev.gatehouse.migrations.engine.Unread;
 import dev.gatehouse.migrations.operation.Inverse;
 import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +17,8 @@ import java.util.Set;
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
+/// @param losses what the upgrade takes away, whatever rows there are
+/// @param lossesBack what the downgrade takes away
 /// @param changes what was declared and no revision says yet: from the schema that the revisions make to the
 ///     declared one, whatever somebody did to the database by hand
 /// @param drift what somebody changed in the database behind the revisions' back
@@ -22,6 +27,8 @@ import java.util.Set;
 public record Comparison(
         List<Operation> upgrade,
         List<Operation> downgrade,
+        List<DeclaredLoss> losses,
+        List<DeclaredLoss> lossesBack,
         List<Operation> changes,
         List<Drift> drift,
         List<String> hints,
@@ -30,6 +37,8 @@ public record Comparison(
     public Comparison {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+        losses = List.copyOf(losses);
+        lossesBack = List.copyOf(lossesBack);
         changes = List.copyOf(changes);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
@@ -48,9 +57,12 @@ public record Comparison(
         var before = spelling.schema();
         var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
         var changes = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
+        var downgrade = Inverse.of(upgrade, before);
         return new Comparison(
                 upgrade,
-                Inverse.of(upgrade, before),
+                downgrade,
+                Losses.declared(upgrade, before),
+                Losses.declared(downgrade, Replay.all(before, upgrade)),
                 changes,
                 spelling.drift(),
                 Hints.of(upgrade, before),

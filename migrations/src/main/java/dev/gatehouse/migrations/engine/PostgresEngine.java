@@ -70,8 +70,7 @@ final class PostgresEngine implements Engine {
     /// may take longer than the statements of every day, so their time limits do not hold here.
     @Override
     public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
-        var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
-                .formatted(name.replace("'", "''"));
+        var key = lockKey(name);
         connection.setAutoCommit(true);
         execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
         if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
@@ -82,6 +81,11 @@ final class PostgresEngine implements Engine {
             truth(connection, "select pg_advisory_unlock(%s)".formatted(key));
             execute(connection, "reset statement_timeout; reset idle_in_transaction_session_timeout");
         };
+    }
+
+    static String lockKey(String name) {
+        return "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
+                .formatted(name.replace("'", "''"));
     }
 
     private static void awaitLock(Connection connection, String key, Duration wait) throws SQLException {
