@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,6 +50,11 @@ final class Answer {
     void document(Object value) {
         if (!json) return;
         write(out(), value);
+    }
+
+    /// The same for an answer that takes work to put together.
+    void document(Supplier<?> value) {
+        if (json) document(value.get());
     }
 
     static void write(PrintWriter out, Object document) {

@@ -26,5 +26,8 @@ public final class Verbs {
         command.addSubcommand(new CheckVerb(project));
         command.addSubcommand(new CurrentVerb(project));
         command.addSubcommand(new HistoryVerb(project));
+        command.addSubcommand(new ShowVerb(project));
+        command.addSubcommand(new HeadsVerb(project));
+        command.addSubcommand(new BranchesVerb(project));
     }
 }
