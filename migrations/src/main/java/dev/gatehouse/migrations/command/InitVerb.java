@@ -19,7 +19,7 @@ final class InitVerb implements Callable<Integer> {
             # from the environment, else from .env in the working directory or in this folder; ${NAME:text} falls
             # back to the text.
             %surl = jdbc:sqlite:${here}/app.db
-            %surl = jdbc:postgresql://${DB_HOST}:${DB_PORT:5432}/${DB_NAME}
+            %surl = jdbc:postgresql://${DB_HOST:localhost}:${DB_PORT:5432}/${DB_NAME}
 
             # For PostgreSQL; SQLite asks for none.
             user = ${DB_USER:}
@@ -85,10 +85,10 @@ final class InitVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         requireEmpty();
-        var hasServer = new Variables(folder, environment).knows("DB_HOST");
+        var hasServer = new Variables(folder, environment).knows("DB_NAME");
         try {
             Files.createDirectories(folder.resolve("versions"));
-            write(ProjectFolder.SETTINGS, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
+            write(ProjectSettings.FILE, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
             write("Model.java", MODEL);
         } catch (IOException failure) {
             throw new MigrationException("%s cannot be made: %s".formatted(folder, failure.getMessage()), failure);
@@ -96,8 +96,8 @@ final class InitVerb implements Callable<Integer> {
         answer.line("Created %s: %s in %s, declare tables in Model.java"
                 .formatted(
                         folder,
-                        hasServer ? "the PostgreSQL of DB_HOST stands" : "name the database",
-                        ProjectFolder.SETTINGS));
+                        hasServer ? "the PostgreSQL database of DB_NAME stands" : "name the database",
+                        ProjectSettings.FILE));
         answer.document(Map.of("created", folder, "database", hasServer ? "postgresql" : "sqlite"));
         return 0;
     }

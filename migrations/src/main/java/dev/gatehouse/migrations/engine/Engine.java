@@ -58,7 +58,11 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
 
     /// A whole table, without its indexes, on one line.
     default String spelled(TableShape table) {
-        return new Ddl(dialect()).createTable(table).replaceAll("\\s*\n\\s*", " ");
+        return new Ddl(dialect())
+                .createTable(table)
+                .replaceAll("\\(\n\\s*", "(")
+                .replaceAll("\n\\)", ")")
+                .replaceAll("\\s*\n\\s*", " ");
     }
 
     boolean hasTable(Connection connection, String table) throws SQLException;
