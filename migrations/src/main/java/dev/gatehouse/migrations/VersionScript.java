@@ -26,7 +26,7 @@ record VersionScript(String name) {
                 : "count(case when revision not in (%s) then 1 end)".formatted(literals(heads));
         return new Change.Demand(
                 "select abs(count(*) - %d) + %s from %s".formatted(heads.size(), others, quoted(name)),
-                "the database does not stand at %s (%%d differences): nothing was changed".formatted(Ids.of(heads)));
+                "the database does not stand at %s: nothing was changed".formatted(Ids.of(heads)));
     }
 
     /// From the rows before the step to those after it.
