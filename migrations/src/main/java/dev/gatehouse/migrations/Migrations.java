@@ -112,6 +112,17 @@ public final class Migrations {
         return Route.between(graph, direction, Target.Range.parse(range));
     }
 
+    /// What `upgrade` or `downgrade` would do: statements, locks, rows, losses. Nothing runs, nothing is changed.
+    public Plan plan(Step.Direction direction, String target) {
+        return connected((connection, versions) -> {
+            var route = new Route(graph, versions.read(connection));
+            var steps = direction == Step.Direction.UPGRADE
+                    ? route.upgrade(Target.parse(target))
+                    : route.downgrade(Target.parse(target));
+            return new Planning(connection, versions.engine(), new History(graph)).of(steps);
+        });
+    }
+
     /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
     /// opened.
     ///
