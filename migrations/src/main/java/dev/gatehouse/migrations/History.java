@@ -41,7 +41,7 @@ final class History {
     }
 
     /// What the step says is to be done.
-    private List<Operation> operations(Step step) {
+    List<Operation> operations(Step step) {
         return operations(step.revision(), step.direction());
     }
 

@@ -11,15 +11,17 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /// A database and its history: where it stands, and the way forward and back.
 ///
 /// ```java
-/// var migrations = Migrations.of(dataSource::getConnection, List.of(new R8f0c_CreateAccounts(), …));
+/// var migrations = Migrations.of(dataSource, List.of(new R8f0c_CreateAccounts(), …));
 /// migrations.upgrade("head");
 /// ```
 ///
@@ -50,6 +52,12 @@ public final class Migrations {
     public static Migrations of(Connections connections, Collection<? extends Revision> revisions) {
         return new Migrations(
                 connections, RevisionGraph.of(revisions), VERSION_TABLE, Duration.ofMinutes(5), Progress.SILENT);
+    }
+
+    /// @param database where the schema is; each verb takes one connection and closes it
+    /// @param revisions the whole history, in any order
+    public static Migrations of(DataSource database, Collection<? extends Revision> revisions) {
+        return of(database::getConnection, revisions);
     }
 
     /// Keeps the current revision in a table of another name.
@@ -104,6 +112,17 @@ public final class Migrations {
         return Route.between(graph, direction, Target.Range.parse(range));
     }
 
+    /// What `upgrade` or `downgrade` would do: statements, locks, rows, losses. Nothing runs, nothing is changed.
+    public Plan plan(Step.Direction direction, String target) {
+        return connected((connection, versions) -> {
+            var route = new Route(graph, versions.read(connection));
+            var steps = direction == Step.Direction.UPGRADE
+                    ? route.upgrade(Target.parse(target))
+                    : route.downgrade(Target.parse(target));
+            return new Planning(connection, versions.engine(), new History(graph)).of(steps);
+        });
+    }
+
     /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
     /// opened.
     ///
@@ -113,7 +132,11 @@ public final class Migrations {
         if (direction == Step.Direction.DOWNGRADE && !range.contains(":")) {
             throw new MigrationException("downgrade with --sql requires <fromrev>:<torev>");
         }
-        return new OfflineScript(new History(graph), new VersionScript(versionTable), Script.of(dialect), destroyData)
+        return new OfflineScript(
+                        new History(graph),
+                        new VersionTable(versionTable, Engine.of(dialect)),
+                        Script.of(dialect),
+                        destroyData)
                 .of(between(direction, range));
     }
 
@@ -148,6 +171,38 @@ public final class Migrations {
             return Comparison.of(
                     connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
         });
+    }
+
+    /// Writes down that the database stands at these targets, without running anything; what lies on other
+    /// branches stays. Makes the version table if it is not there.
+    ///
+    /// @param targets revisions, `head`, `heads`, `base` or `label@head`; not so many steps
+    /// @param purge whether every row goes first, even one that names a revision which is not there
+    public Stamp stamp(List<String> targets, boolean purge) {
+        var parsed = targets.stream().map(Target::parse).toList();
+        return connected((connection, versions) -> {
+            try (var _ = versions.engine().lock(connection, versionTable, lockWait, progress::waiting)) {
+                return versions.engine().inTransaction(connection, () -> {
+                    if (purge) versions.purge(connection);
+                    var stamp = Stamp.of(graph, versions.read(connection), parsed);
+                    versions.write(connection, stamp.before(), stamp.after());
+                    return stamp;
+                });
+            }
+        });
+    }
+
+    /// The statements of a stamp, worked out without a database.
+    ///
+    /// @param ranges `A:B` for a database that stands at A, or `B` for one that has no version table yet
+    public List<String> stampSql(List<String> ranges, Dialect dialect) {
+        var stamp =
+                Stamp.between(graph, ranges.stream().map(Target.Range::parse).toList());
+        var versions = new VersionTable(versionTable, Engine.of(dialect));
+        var statements = new ArrayList<String>();
+        if (stamp.before().isEmpty()) statements.add(versions.createTable());
+        statements.addAll(versions.statements(stamp.before(), stamp.after()));
+        return statements;
     }
 
     private MigrationException notUpToDate(Set<String> current) {

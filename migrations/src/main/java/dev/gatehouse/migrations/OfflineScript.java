@@ -1,5 +1,7 @@
 package dev.gatehouse.migrations;
 
+import static dev.gatehouse.mapper.Identifier.quoted;
+
 import dev.gatehouse.migrations.engine.Change;
 import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.shape.SchemaShape;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Steps as one SQL script for a database that is not here, so that somebody else can read it and run it.
 ///
@@ -15,9 +18,9 @@ import java.util.Set;
 /// up.
 ///
 /// @param history the revisions
-/// @param versions the version table's text
+/// @param versions the version table
 /// @param destroyData whether data may go; otherwise the script counts it and stops
-record OfflineScript(History history, VersionScript versions, Script script, boolean destroyData) {
+record OfflineScript(History history, VersionTable versions, Script script, boolean destroyData) {
 
     /// The whole script. What cannot be written is refused before a line of it is there.
     String of(List<Step> steps) {
@@ -39,9 +42,9 @@ record OfflineScript(History history, VersionScript versions, Script script, boo
     String stamp(Set<String> before, Set<String> after) {
         var lines = new ArrayList<>(heading("stamp", before, after));
         lines.addAll(script.begin(versions.name()));
-        if (before.isEmpty()) lines.add(Script.ended(versions.create()));
-        lines.add(script.require(versions.standsAt(before)));
-        versions.moves(before, after).forEach(sql -> lines.add(Script.ended(sql)));
+        if (before.isEmpty()) lines.add(createVersions());
+        lines.add(script.require(standsAt(before)));
+        versions.statements(before, after).forEach(sql -> lines.add(Script.ended(sql)));
         lines.addAll(script.commit());
         return String.join("\n", lines) + "\n";
     }
@@ -59,12 +62,26 @@ record OfflineScript(History history, VersionScript versions, Script script, boo
         lines.add("");
         lines.add(comment(step.toString()));
         lines.addAll(script.begin(versions.name()));
-        if (step.before().isEmpty()) lines.add(Script.ended(versions.create()));
-        lines.add(script.require(versions.standsAt(step.before())));
+        if (step.before().isEmpty()) lines.add(createVersions());
+        lines.add(script.require(standsAt(step.before())));
         lines.addAll(history.script(script, step, before, this::judged));
-        versions.moves(step.before(), step.after()).forEach(sql -> lines.add(Script.ended(sql)));
+        versions.statements(step.before(), step.after()).forEach(sql -> lines.add(Script.ended(sql)));
         lines.addAll(script.commit());
         return lines;
+    }
+
+    /// As many rows as there should be, and no other.
+    private Change.Demand standsAt(Set<String> heads) {
+        var known = heads.stream().sorted().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
+        var others = heads.isEmpty() ? "0" : "count(case when revision not in (%s) then 1 end)".formatted(known);
+        return new Change.Demand(
+                "select abs(count(*) - %d) + %s from %s".formatted(heads.size(), others, quoted(versions.name())),
+                "the database does not stand at %s: nothing was changed".formatted(Ids.of(heads)));
+    }
+
+    /// A database that went back to base has the table already.
+    private String createVersions() {
+        return Script.ended(versions.createTable().replaceFirst("create table", "create table if not exists"));
     }
 
     private Change judged(Change change) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.migrations;
 
 import dev.gatehouse.migrations.engine.Change;
-import dev.gatehouse.migrations.engine.Counting;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Runs steps: each in a transaction of its own, together with its row in the version table. A step that fails
@@ -91,34 +89,20 @@ final class Runner {
     /// Looked at before anything runs, as far as it can be seen from here.
     private void requireNoLoss(List<Step> steps, SchemaShape now) throws SQLException {
         if (destroyData) return;
-        var losses = new ArrayList<Loss>();
+        var changes = new ArrayList<Change>();
         var schema = now;
         for (var step : steps) {
-            for (var change : history.plan(engine, step, schema)) {
-                if (change instanceof Change.Loss loss && isThere(loss, now))
-                    count(loss).ifPresent(losses::add);
-            }
+            changes.addAll(history.plan(engine, step, schema));
             schema = history.after(step, schema);
         }
+        var losses = new LossCount(connection, now).of(changes);
         if (!losses.isEmpty()) throw new DataLossException(losses);
-    }
-
-    private static boolean isThere(Change.Loss loss, SchemaShape now) {
-        return now.find(loss.table())
-                .filter(table ->
-                        loss.column().isEmpty() || table.column(loss.column()).isPresent())
-                .isPresent();
     }
 
     /// And once more inside the transaction: rows may have come, tables may have been renamed.
     private void requireNoLoss(Change.Loss loss) throws SQLException {
         if (destroyData) return;
-        var found = count(loss);
+        var found = LossCount.of(connection, loss);
         if (found.isPresent()) throw new DataLossException(List.of(found.get()));
-    }
-
-    private Optional<Loss> count(Change.Loss loss) throws SQLException {
-        var rows = Counting.count(connection, loss.countSql());
-        return rows == 0 ? Optional.empty() : Optional.of(new Loss(loss.table(), loss.column(), rows));
     }
 }

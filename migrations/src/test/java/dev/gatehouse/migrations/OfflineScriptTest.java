@@ -3,6 +3,7 @@ package dev.gatehouse.migrations;
 import static dev.gatehouse.migrations.Define.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Dialect;
@@ -12,6 +13,7 @@ import dev.gatehouse.migrations.Step.Direction;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +86,24 @@ class OfflineScriptTest {
 
         assertThat(State.of(offline)).isEqualTo(wanted);
         assertThat(wanted.rows()).contains("1|al|0");
+    }
+
+    /// The shell of the machine may be years older than the library that we bring along.
+    @Test
+    void the_databases_own_shell_runs_it() throws Exception {
+        var online = on.open();
+        over(online).upgrade("head");
+        var wanted = State.of(online);
+
+        var settings = on.fresh();
+        var shell = Shell.of(settings);
+        assumeTrue(shell.isThere(), "no shell on this machine");
+        var script = nowhere(GROUND, CHANGES).script(Direction.UPGRADE, "head", on.dialect(), false);
+
+        assertThat(shell.run(script)).as(shell.said()).isZero();
+        assertThat(State.of(on.open(settings, InstantSource.system()))).isEqualTo(wanted);
+        assertThat(shell.run(script)).as("a second run is stopped").isNotZero();
+        assertThat(shell.said()).contains("the database does not stand at <base>");
     }
 
     @Test

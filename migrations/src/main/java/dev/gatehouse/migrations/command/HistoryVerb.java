@@ -67,6 +67,7 @@ final class HistoryVerb implements Callable<Integer> {
             throw new MigrationException(
                     "'%s' is no range: History range requires [start]:[end], [start]:, or :[end]".formatted(range));
         }
+        if (List.of(ends).contains("current")) CurrentVerb.known(migrations, current);
         return migrations.graph().range(ends[0], ends[1], current);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What migrations need of a database: its SQL, its catalog, its lock and its transactions.
@@ -43,6 +44,12 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
 
     /// What is to be done for the operations, on a schema of this shape. No database is asked.
     List<Change> plan(List<Operation> operations, SchemaShape before);
+
+    /// The statements for the operations, and what they do to those who use the database meanwhile. Nothing runs.
+    List<Foreseen> foresee(Connection connection, List<Operation> operations, SchemaShape before) throws SQLException;
+
+    /// How many rows the table has, about; empty where that is unknown or there is no such table.
+    OptionalLong rows(Connection connection, String table) throws SQLException;
 
     /// Reads what is there, but for the tables left out.
     Catalog read(Connection connection, Set<String> leftOut) throws SQLException;

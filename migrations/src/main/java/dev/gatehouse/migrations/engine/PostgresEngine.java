@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,6 +25,17 @@ final class PostgresEngine implements Engine {
     @Override
     public List<Change> plan(List<Operation> operations, SchemaShape before) {
         return PostgresDdl.plan(operations, before);
+    }
+
+    @Override
+    public List<Foreseen> foresee(Connection connection, List<Operation> operations, SchemaShape before)
+            throws SQLException {
+        return new PostgresForesight(connection).of(operations, before);
+    }
+
+    @Override
+    public OptionalLong rows(Connection connection, String table) throws SQLException {
+        return new PostgresForesight(connection).rows(table);
     }
 
     @Override

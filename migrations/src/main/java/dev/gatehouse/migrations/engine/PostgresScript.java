@@ -42,13 +42,13 @@ final class PostgresScript implements Script {
     public String require(Change.Demand demand) {
         return block("""
                 found := (%s);
-                    if found > 0 then raise exception '%s', found; end if;""".formatted(demand.countSql(), message(demand.refusal())));
+                    if found > 0 then raise exception '%s'%s; end if;""".formatted(
+                demand.countSql(), message(demand.refusal()), demand.refusal().contains("%d") ? ", found" : ""));
     }
 
-    /// `raise` takes each `%` for the place of a value, and refuses a value without a place.
+    /// `raise` takes each `%` for the place of a value.
     private static String message(String refusal) {
-        var text = refusal.replace("'", "''").replace("%d", "%");
-        return refusal.contains("%d") ? text : text + " (%)";
+        return refusal.replace("'", "''").replace("%d", "%");
     }
 
     private static String block(String work) {

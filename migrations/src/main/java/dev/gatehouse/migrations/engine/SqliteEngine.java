@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Migrations on SQLite. Each step is one immediate transaction: whoever comes second waits, looks again inside
@@ -27,6 +28,16 @@ final class SqliteEngine implements Engine {
     @Override
     public List<Change> plan(List<Operation> operations, SchemaShape before) {
         return SqliteDdl.plan(operations, before);
+    }
+
+    @Override
+    public List<Foreseen> foresee(Connection connection, List<Operation> operations, SchemaShape before) {
+        return new SqliteForesight(connection).of(operations, before);
+    }
+
+    @Override
+    public OptionalLong rows(Connection connection, String table) throws SQLException {
+        return new SqliteForesight(connection).rows(table);
     }
 
     @Override

@@ -117,10 +117,11 @@ final class Stranger {
     ///
     /// @param lists further methods: `dependsOn a b`, `branchLabels x`
     void writesRevision(String id, String message, List<String> parents, String... lists) {
-        writesRevision(id, message, parents, "", "", lists);
+        writesSteps(id, message, parents, "", "", lists);
     }
 
-    void writesRevision(
+    /// Writes a revision with these operations.
+    void writesSteps(
             String id, String message, List<String> parents, String upgrade, String downgrade, String... lists) {
         var text = new StringBuilder("""
                 package versions;
