@@ -24,6 +24,7 @@ public final class Verbs {
             command.addSubcommand(new CommandLine(moving).setUnmatchedOptionsArePositionalParams(true));
         }
         command.addSubcommand(new CheckVerb(project));
+        command.addSubcommand(new MergeVerb(project));
         command.addSubcommand(new StampVerb(project));
         command.addSubcommand(new CurrentVerb(project));
         command.addSubcommand(new HistoryVerb(project));
