@@ -1,5 +1,6 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
 import dev.gatehouse.migrations.engine.Engine;
@@ -8,15 +9,17 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /// A database and its history: where it stands, and the way forward and back.
 ///
 /// ```java
-/// var migrations = Migrations.of(dataSource::getConnection, List.of(new R8f0c_CreateAccounts(), …));
+/// var migrations = Migrations.of(dataSource, List.of(new R8f0c_CreateAccounts(), …));
 /// migrations.upgrade("head");
 /// ```
 ///
@@ -47,6 +50,12 @@ public final class Migrations {
     public static Migrations of(Connections connections, Collection<? extends Revision> revisions) {
         return new Migrations(
                 connections, RevisionGraph.of(revisions), VERSION_TABLE, Duration.ofMinutes(5), Progress.SILENT);
+    }
+
+    /// @param database where the schema is; each verb takes one connection and closes it
+    /// @param revisions the whole history, in any order
+    public static Migrations of(DataSource database, Collection<? extends Revision> revisions) {
+        return of(database::getConnection, revisions);
     }
 
     /// Keeps the current revision in a table of another name.
@@ -81,12 +90,19 @@ public final class Migrations {
 
     /// Whether there is nothing to upgrade.
     public boolean isAtHead() {
-        return current().equals(Set.copyOf(graph.heads()));
+        var current = current();
+        return current.stream().allMatch(graph::contains)
+                && Standing.at(graph, current).isAtHead();
     }
 
     /// The steps that `upgrade` would run.
     public List<Step> pending(String target) {
         return new Route(graph, current()).upgrade(Target.parse(target));
+    }
+
+    /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
+    public List<Step> between(Step.Direction direction, String range) {
+        return Route.between(graph, direction, Target.Range.parse(range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
@@ -115,15 +131,49 @@ public final class Migrations {
     public Comparison compare(Collection<? extends Table> tables) {
         return connected((connection, versions) -> {
             var current = versions.read(connection);
-            if (!current.equals(Set.copyOf(graph.heads()))) {
-                throw new MigrationException(
-                        "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
-                                .formatted(Ids.of(current), Ids.of(graph.heads())));
-            }
+            if (!Standing.at(graph, current).isAtHead()) throw notUpToDate(current);
             var recorded = new History(graph).shapeAt(current);
             return Comparison.of(
                     connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
         });
+    }
+
+    /// Writes down that the database stands at these targets, without running anything; what lies on other
+    /// branches stays. Makes the version table if it is not there.
+    ///
+    /// @param targets revisions, `head`, `heads`, `base` or `label@head`; not so many steps
+    /// @param purge whether every row goes first, even one that names a revision which is not there
+    public Stamp stamp(List<String> targets, boolean purge) {
+        var parsed = targets.stream().map(Target::parse).toList();
+        return connected((connection, versions) -> {
+            try (var _ = versions.engine().lock(connection, versionTable, lockWait, progress::waiting)) {
+                return versions.engine().inTransaction(connection, () -> {
+                    if (purge) versions.purge(connection);
+                    var stamp = Stamp.of(graph, versions.read(connection), parsed);
+                    versions.write(connection, stamp.before(), stamp.after());
+                    return stamp;
+                });
+            }
+        });
+    }
+
+    /// The statements of a stamp, worked out without a database.
+    ///
+    /// @param ranges `A:B` for a database that stands at A, or `B` for one that has no version table yet
+    public List<String> stampSql(List<String> ranges, Dialect dialect) {
+        var stamp =
+                Stamp.between(graph, ranges.stream().map(Target.Range::parse).toList());
+        var versions = new VersionTable(versionTable, Engine.of(dialect));
+        var statements = new ArrayList<String>();
+        if (stamp.before().isEmpty()) statements.add(versions.createTable());
+        statements.addAll(versions.statements(stamp.before(), stamp.after()));
+        return statements;
+    }
+
+    private MigrationException notUpToDate(Set<String> current) {
+        return new MigrationException(
+                "Target database is not up to date. It stands at %s, the head is %s: upgrade first"
+                        .formatted(Ids.of(current), Ids.of(graph.realHeads())));
     }
 
     private interface Choice {

@@ -307,7 +307,7 @@ class MigrationsTest {
         migrations.upgrade("l1");
         assertThat(migrations.upgrade("r1").current()).containsExactlyInAnyOrder("l1", "r1");
         assertThat(migrations.upgrade("head").current()).containsExactly("m1");
-        assertThat(migrations.downgrade("-1").current()).containsExactlyInAnyOrder("l1", "r1");
+        assertThat(migrations.downgrade("l1").current()).containsExactlyInAnyOrder("l1", "r1");
         assertThat(migrations.downgrade("a1").current()).containsExactly("a1");
     }
 

@@ -14,6 +14,8 @@ public final class Verbs {
             // "-1" is a target, not an option.
             command.addSubcommand(new CommandLine(moving).setUnmatchedOptionsArePositionalParams(true));
         }
+        command.addSubcommand(new MergeVerb(project));
+        command.addSubcommand(new StampVerb(project));
         command.addSubcommand(new CurrentVerb(project));
         command.addSubcommand(new HistoryVerb(project));
     }
