@@ -1,6 +1,8 @@
 package dev.gatehouse.migrations.command;
 
 import dev.gatehouse.mapper.Dialect;
+import dev.gatehouse.migrations.Loss;
+import dev.gatehouse.migrations.Plan;
 import dev.gatehouse.migrations.Progress;
 import dev.gatehouse.migrations.Run;
 import dev.gatehouse.migrations.Step;
@@ -56,6 +58,7 @@ final class Moving {
         }
         var project = source.open();
         if (isSql) write(project, direction, target);
+        else if (instead != null && instead.plan) show(project.migrations().plan(direction, target));
         else move(project, direction, target);
         return 0;
     }
@@ -65,6 +68,11 @@ final class Moving {
         var script = project.migrations().script(direction, range, spoken, destroyData);
         answer.line(script.stripTrailing());
         answer.document(Map.of("dialect", word(spoken), "sql", script));
+    }
+
+    private void show(Plan plan) {
+        PlanInWords.lines(plan).forEach(answer::line);
+        answer.document(PlanInWords.document(plan));
     }
 
     private void move(Project project, Direction direction, String target) {
@@ -90,6 +98,14 @@ final class Moving {
         document.put("message", step.revision().message());
         document.put("before", List.copyOf(step.before()));
         document.put("after", List.copyOf(step.after()));
+        return document;
+    }
+
+    static Map<String, Object> document(Loss loss) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("table", loss.table());
+        document.put("column", loss.column().isEmpty() ? null : loss.column());
+        document.put("rows", loss.rows());
         return document;
     }
 
