@@ -9,6 +9,7 @@ import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,17 @@ final class History {
     /// What the engine is to do for it.
     List<Change> plan(Engine engine, Step step, SchemaShape before) {
         return inRevision(step.revision(), () -> engine.plan(operations(step), before));
+    }
+
+    /// What the engine is to do for all of these steps.
+    List<Change> changes(Engine engine, List<Step> steps, SchemaShape before) {
+        var changes = new ArrayList<Change>();
+        var schema = before;
+        for (var step : steps) {
+            changes.addAll(plan(engine, step, schema));
+            schema = after(step, schema);
+        }
+        return changes;
     }
 
     /// The same in a script's words, and the script's text for it.
