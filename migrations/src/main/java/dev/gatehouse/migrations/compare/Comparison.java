@@ -1,9 +1,12 @@
 package dev.gatehouse.migrations.compare;
 
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Losses;
 import dev.gatehouse.migrations.engine.Unread;
 import dev.gatehouse.migrations.operation.Inverse;
 import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,12 +17,16 @@ import java.util.Set;
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
+/// @param losses what the upgrade takes away, whatever rows there are
+/// @param lossesBack what the downgrade takes away
 /// @param drift what somebody changed in the database behind the revisions' back, in words
 /// @param hints what a person should look at, such as a rename that looks like a drop and an add
 /// @param unread what the reader could not read and leaves alone
 public record Comparison(
         List<Operation> upgrade,
         List<Operation> downgrade,
+        List<DeclaredLoss> losses,
+        List<DeclaredLoss> lossesBack,
         List<String> drift,
         List<String> hints,
         List<Unread> unread) {
@@ -27,6 +34,8 @@ public record Comparison(
     public Comparison {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+        losses = List.copyOf(losses);
+        lossesBack = List.copyOf(lossesBack);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
         unread = List.copyOf(unread);
@@ -43,8 +52,15 @@ public record Comparison(
         var spelling = new Spelling(catalog, shadows, recorded);
         var before = spelling.schema();
         var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
+        var downgrade = Inverse.of(upgrade, before);
         return new Comparison(
-                upgrade, Inverse.of(upgrade, before), spelling.drift(), Hints.of(upgrade, before), catalog.unread());
+                upgrade,
+                downgrade,
+                Losses.declared(upgrade, before),
+                Losses.declared(downgrade, Replay.all(before, upgrade)),
+                spelling.drift(),
+                Hints.of(upgrade, before),
+                catalog.unread());
     }
 
     public boolean isEmpty() {
