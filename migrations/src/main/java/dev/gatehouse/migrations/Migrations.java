@@ -3,7 +3,9 @@ package dev.gatehouse.migrations;
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
@@ -83,6 +85,11 @@ public final class Migrations {
         return graph.inOrder().reversed();
     }
 
+    /// What a revision takes away in this direction, whatever rows there are; no database is asked.
+    public List<DeclaredLoss> losses(Revision revision, Step.Direction direction) {
+        return new History(graph).losses(revision, direction);
+    }
+
     /// The revisions that the database stands at; none at base. Changes nothing, not even the version table.
     public Set<String> current() {
         return connected((connection, versions) -> versions.read(connection));
@@ -103,6 +110,34 @@ public final class Migrations {
     /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
     public List<Step> between(Step.Direction direction, String range) {
         return Route.between(graph, direction, Target.Range.parse(range));
+    }
+
+    /// What `upgrade` or `downgrade` would do: statements, locks, rows, losses. Nothing runs, nothing is changed.
+    public Plan plan(Step.Direction direction, String target) {
+        return connected((connection, versions) -> {
+            var route = new Route(graph, versions.read(connection));
+            var steps = direction == Step.Direction.UPGRADE
+                    ? route.upgrade(Target.parse(target))
+                    : route.downgrade(Target.parse(target));
+            return new Planning(connection, versions.engine(), new History(graph)).of(steps);
+        });
+    }
+
+    /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
+    /// opened.
+    ///
+    /// @param dialect the database that will run it
+    /// @param destroyData whether the script may take data away; otherwise it stops where there is any
+    public String script(Step.Direction direction, String range, Dialect dialect, boolean destroyData) {
+        if (direction == Step.Direction.DOWNGRADE && !range.contains(":")) {
+            throw new MigrationException("downgrade with --sql requires <fromrev>:<torev>");
+        }
+        return new OfflineScript(
+                        new History(graph),
+                        new VersionTable(versionTable, Engine.of(dialect)),
+                        Script.of(dialect),
+                        destroyData)
+                .of(between(direction, range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is

@@ -16,14 +16,17 @@ final class SqliteRebuilding {
 
     private SqliteRebuilding() {}
 
-    static void run(Connection connection, Change.Rebuild rebuild, Set<String> leftOut) throws SQLException {
+    static void run(Connection connection, Change.Rebuild rebuild, Set<String> leftOut, Copying told)
+            throws SQLException {
         var catalog = SqliteCatalog.read(connection, leftOut);
         requireReadable(catalog, rebuild.table());
         var entries = SqliteCatalog.entries(connection);
-        var statements = SqliteRebuild.of(catalog.schema(), rebuild.table(), rebuild.changes())
-                .statements(triggersOf(rebuild.table(), entries));
-        rehearse(rebuild.table(), entries, statements);
-        for (var statement : statements) SqliteEngine.execute(connection, statement);
+        var made = SqliteRebuild.of(catalog.schema(), rebuild.table(), rebuild.changes());
+        var triggers = triggersOf(rebuild.table(), entries);
+        rehearse(rebuild.table(), entries, made.statements(triggers));
+        SqliteEngine.execute(connection, made.create());
+        new SqliteCopying(connection, made, told).run();
+        for (var statement : made.takeItsPlace(triggers)) SqliteEngine.execute(connection, statement);
     }
 
     private static void requireReadable(Catalog catalog, String table) {
