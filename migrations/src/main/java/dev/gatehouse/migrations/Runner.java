@@ -84,8 +84,13 @@ final class Runner {
         var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
         return new MigrationException(
                 "%s of %s (%s) failed and was undone: %s"
-                        .formatted(way, step.revision().id(), step.revision().message(), failure.getMessage()),
+                        .formatted(way, step.revision().id(), step.revision().message(), oneLine(failure)),
                 failure);
+    }
+
+    /// PostgreSQL gives a detail and a hint on lines of their own.
+    private static String oneLine(Exception failure) {
+        return failure.getMessage().strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

@@ -10,7 +10,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/// What a database lacks to be what is declared.
+/// What the revisions lack to make what is declared, and apart from that, where a database is not what the
+/// revisions made it.
+///
+/// The two are kept apart, since a revision runs on every database: one that repaired what somebody did to this one
+/// would fail on all the others.
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
@@ -40,11 +44,13 @@ public record Comparison(
             throws SQLException {
         var catalog = engine.read(connection, leftOut);
         var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
-        var spelling = new Spelling(catalog, shadows, recorded);
-        var before = spelling.schema();
-        var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
+        var upgrade = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
         return new Comparison(
-                upgrade, Inverse.of(upgrade, before), spelling.drift(), Hints.of(upgrade, before), catalog.unread());
+                upgrade,
+                Inverse.of(upgrade, recorded),
+                Drift.of(catalog, shadows, recorded),
+                Hints.of(upgrade, recorded, catalog.schema()),
+                catalog.unread());
     }
 
     public boolean isEmpty() {
@@ -53,6 +59,6 @@ public record Comparison(
 
     /// The differences in words, one a line: `added column account.nickname`.
     public List<String> inWords() {
-        return upgrade.stream().map(InWords::of).toList();
+        return InWords.of(upgrade, downgrade);
     }
 }

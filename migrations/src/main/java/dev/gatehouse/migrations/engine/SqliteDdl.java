@@ -56,10 +56,11 @@ final class SqliteDdl {
     private static void losses(List<Operation> stretch, SchemaShape before, List<Change> changes) {
         var schema = before;
         for (var operation : stretch) {
+            var after = Replay.one(schema, operation);
             Losses.of(Dialect.SQLITE, operation, schema)
                     .filter(loss -> isThere(loss, before))
                     .ifPresent(changes::add);
-            schema = Replay.one(schema, operation);
+            schema = after;
         }
     }
 
@@ -133,6 +134,11 @@ final class SqliteDdl {
         if (change instanceof AddColumn(var table, var column)) {
             Demands.isFillable(table, column).ifPresent(changes::add);
         }
+        if (change instanceof AddCheck(var table, var check)
+                && now.columnsOf(check).stream()
+                        .allMatch(name -> first.column(name).equals(now.column(name)))) {
+            changes.add(Demands.meets(table, check));
+        }
         if (change instanceof AlterColumn(var table, var after)
                 && first.column(after.name()).isPresent()) {
             var before = now.column(after.name()).orElseThrow();
@@ -173,7 +179,11 @@ final class SqliteDdl {
             case DropColumn(var _, var column) -> run(alter + "drop column " + quoted(column));
             case RenameColumn(var _, var column, var newName) ->
                 run(alter + "rename column %s to %s".formatted(quoted(column), quoted(newName)));
-            case AddCheck(var _, var check) -> run(alter + "add " + DDL.constraint(check));
+            case AddCheck(var _, var check) -> {
+                var changes = new ArrayList<Change>(List.of(Demands.meets(before.name(), check)));
+                changes.addAll(run(alter + "add " + DDL.constraint(check)));
+                yield changes;
+            }
             case DropCheck(var _, var name) -> run(alter + "drop constraint " + quoted(name));
             case CreateIndex(var _, var index) -> run(DDL.createIndex(before.name(), index));
             case DropIndex(var _, var name) -> run("drop index " + quoted(name));
