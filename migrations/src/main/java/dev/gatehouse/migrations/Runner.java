@@ -88,11 +88,12 @@ final class Runner {
                 failure);
     }
 
-    /// What Java code throws by mistake says little without its kind.
+    /// What Java code throws by mistake says little without its kind. PostgreSQL gives a detail and a hint on lines of
+    /// their own.
     private static String reason(Exception failure) {
-        return failure instanceof SQLException || failure instanceof MigrationException
-                ? failure.getMessage()
-                : failure.toString();
+        var known = failure instanceof SQLException || failure instanceof MigrationException;
+        var text = known ? failure.getMessage() : failure.toString();
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.
