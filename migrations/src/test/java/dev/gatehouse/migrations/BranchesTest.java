@@ -89,8 +89,12 @@ class BranchesTest {
         migrations.upgrade("s1");
         migrations.upgrade("m1");
 
-        refused("Ambiguous: '+1' could start at m1 or s1; name the branch, as in label@+1", () -> migrations.upgrade("+1"));
-        refused("Ambiguous: '-1' could start at m1 or s1; name the branch, as in label@-1", () -> migrations.downgrade("-1"));
+        refused(
+                "Ambiguous: '+1' could start at m1 or s1; name the branch, as in label@+1",
+                () -> migrations.upgrade("+1"));
+        refused(
+                "Ambiguous: '-1' could start at m1 or s1; name the branch, as in label@-1",
+                () -> migrations.downgrade("-1"));
         refused("shop@+3 is too far: only 2 revisions lie that way", () -> migrations.upgrade("shop@+3"));
         refused("No such branch: 'post'", () -> migrations.upgrade("post@head"));
         refused("Revision s1 is not a member of branch 'mail'", () -> migrations.downgrade("mail@s1"));
@@ -122,8 +126,9 @@ class BranchesTest {
         migrations.stamp(List.of("s1"), false);
 
         refused("s1 lies below m2: a stamp of m2 means both", () -> migrations.stamp(List.of("s1", "m2"), true));
-        refused("'+1' counts steps: a stamp goes to a place, such as a revision or head", () -> migrations.stamp(
-                List.of("+1"), true));
+        refused(
+                "'+1' counts steps: a stamp goes to a place, such as a revision or head",
+                () -> migrations.stamp(List.of("+1"), true));
         assertThat(rows()).containsExactly("s1");
     }
 
@@ -149,10 +154,14 @@ class BranchesTest {
 
     @Test
     void a_range_is_walked_without_the_database() {
-        assertThat(migrations.between(Direction.UPGRADE, "m1:m2")).hasToString("[<base> -> s1, step s1, s1 -> s2, step s2, m1 -> m2, step m2]");
+        assertThat(migrations.between(Direction.UPGRADE, "m1:m2"))
+                .hasToString("[<base> -> s1, step s1, s1 -> s2, step s2, m1 -> m2, step m2]");
         assertThat(migrations.between(Direction.UPGRADE, "shop@head")).hasSize(3);
-        assertThat(migrations.between(Direction.DOWNGRADE, "m3:mail@base")).hasToString("[m3 -> m2, step m3, m2 -> m1, step m2, m1 -> <base>, step m1]");
-        refused("Range revision not allowed: 'm1:m2' names two places, which is for --sql only", () -> migrations.upgrade("m1:m2"));
+        assertThat(migrations.between(Direction.DOWNGRADE, "m3:mail@base"))
+                .hasToString("[m3 -> m2, step m3, m2 -> m1, step m2, m1 -> <base>, step m1]");
+        refused(
+                "Range revision not allowed: 'm1:m2' names two places, which is for --sql only",
+                () -> migrations.upgrade("m1:m2"));
     }
 
     @Test

@@ -79,11 +79,15 @@ class RevisionGraphTest {
 
     @Test
     void what_is_depended_on_comes_first_and_is_still_a_head() {
-        var graph = RevisionGraph.of(
-                List.of(Steps.of("a1").dependingOn("mail"), Steps.of("b1"), Steps.of("b2", "b1").labelled("mail")));
+        var graph = RevisionGraph.of(List.of(
+                Steps.of("a1").dependingOn("mail"),
+                Steps.of("b1"),
+                Steps.of("b2", "b1").labelled("mail")));
 
         assertThat(graph.inOrder()).extracting(Revision::id).containsExactly("b1", "b2", "a1");
-        assertThat(graph.dependenciesOf("a1")).as("a label stands for its revision").containsExactly("b2");
+        assertThat(graph.dependenciesOf("a1"))
+                .as("a label stands for its revision")
+                .containsExactly("b2");
         assertThat(graph.heads()).containsExactly("b2", "a1");
         assertThat(graph.realHeads()).containsExactly("a1");
         assertThat(graph.isHead("b2")).isTrue();
@@ -104,10 +108,13 @@ class RevisionGraphTest {
 
         assertThat(fork.labelsOf("a1")).isEmpty();
         assertThat(fork.labelsOf("b3")).containsExactly("shop");
-        assertThat(fork.labelsOf("c2")).as("a merge lies above: the branch does not go on straight").isEmpty();
+        assertThat(fork.labelsOf("c2"))
+                .as("a merge lies above: the branch does not go on straight")
+                .isEmpty();
         assertThat(fork.labelsOf("d4")).containsExactly("mail", "shop");
 
-        var line = RevisionGraph.of(List.of(Steps.of("a1"), Steps.of("b2", "a1").labelled("shop"), Steps.of("c3", "b2")));
+        var line =
+                RevisionGraph.of(List.of(Steps.of("a1"), Steps.of("b2", "a1").labelled("shop"), Steps.of("c3", "b2")));
         assertThat(line.labelsOf("a1")).containsExactly("shop");
         assertThat(line.labelsOf("c3")).containsExactly("shop");
     }
@@ -128,13 +135,17 @@ class RevisionGraphTest {
                             .formatted(label),
                     Steps.of("a1").labelled(label));
         }
-        refused("revision a1 (Steps) depends on zz, which is not there", Steps.of("a1").dependingOn("zz"));
+        refused(
+                "revision a1 (Steps) depends on zz, which is not there",
+                Steps.of("a1").dependingOn("zz"));
         refused(
                 "revision a1 (Steps) depends on abc, which is not there",
                 Steps.of("a1").dependingOn("abc"),
                 Steps.of("abcd"));
         refused("revision a1 (Steps) depends on itself", Steps.of("a1").dependingOn("a1"));
-        refused("revision a1 (Steps) depends on itself", Steps.of("a1").dependingOn("me").labelled("me"));
+        refused(
+                "revision a1 (Steps) depends on itself",
+                Steps.of("a1").dependingOn("me").labelled("me"));
         refused(
                 "the revisions go in a circle by what they depend on: a1 -> b2 -> a1",
                 Steps.of("a1").dependingOn("b2"),
@@ -143,7 +154,10 @@ class RevisionGraphTest {
 
     /// a1 - b2 - b3 and a1 - c2, where c2 carries `side`.
     private static final RevisionGraph FORK = RevisionGraph.of(List.of(
-            Steps.of("a1"), Steps.of("b2", "a1"), Steps.of("b3", "b2"), Steps.of("c2", "a1").labelled("side")));
+            Steps.of("a1"),
+            Steps.of("b2", "a1"),
+            Steps.of("b3", "b2"),
+            Steps.of("c2", "a1").labelled("side")));
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource(nullValues = "-", textBlock = """

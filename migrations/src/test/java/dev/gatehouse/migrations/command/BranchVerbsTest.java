@@ -60,7 +60,11 @@ class BranchVerbsTest {
         done("revision", "-m", "shop", "--branch-label", "shop");
         refused(
                 "Revision a1a1 is not a head revision; please specify --splice to create a new branch from this revision",
-                "revision", "-m", "x", "--head", "a1a1");
+                "revision",
+                "-m",
+                "x",
+                "--head",
+                "a1a1");
         done("revision", "-m", "mail", "--head", "a1a1", "--splice", "--branch-label", "mail", "--rev-id", "b1b1");
         assertThat(out).isEqualTo("Generated %s\n".formatted(folder.resolve("versions/Rb1b1_Mail.java")));
         assertThat(Files.readString(folder.resolve("versions/Rb1b1_Mail.java")))
@@ -72,7 +76,8 @@ class BranchVerbsTest {
         assertThat(Files.readString(folder.resolve("versions/Rb2b2_MoreMail.java")))
                 .contains("return List.of(\"b1b1\");", "dependsOn()");
         done("revision", "-m", "apart", "--head", "base", "--rev-id", "c1c1");
-        assertThat(Files.readString(folder.resolve("versions/Rc1c1_Apart.java"))).contains("return List.of();");
+        assertThat(Files.readString(folder.resolve("versions/Rc1c1_Apart.java")))
+                .contains("return List.of();");
     }
 
     @Test
@@ -80,14 +85,25 @@ class BranchVerbsTest {
         refused("revision id a1a1 is taken: choose another", "revision", "-m", "x", "--rev-id", "a1a1");
         for (var id : List.of("a-b", "head", "../x")) {
             refused(
-                    "revision id '%s' is not allowed: use letters, digits and _, and no word for a target".formatted(id),
-                    "revision", "-m", "x", "--rev-id", id);
+                    "revision id '%s' is not allowed: use letters, digits and _, and no word for a target"
+                            .formatted(id),
+                    "revision",
+                    "-m",
+                    "x",
+                    "--rev-id",
+                    id);
         }
         refused("Can't locate revision identified by 'zz'", "revision", "-m", "x", "--depends-on", "zz");
         refused("--depends-on base names 0 revisions, not one", "revision", "-m", "x", "--depends-on", "base");
         refused(
                 "branch label 'a1a1' of revision f1 is the id of a revision: choose another",
-                "revision", "-m", "x", "--rev-id", "f1", "--branch-label", "a1a1");
+                "revision",
+                "-m",
+                "x",
+                "--rev-id",
+                "f1",
+                "--branch-label",
+                "a1a1");
         refused("No such branch: 'shop'", "revision", "-m", "x", "--head", "shop@head");
         refused("a merge joins two revisions or more, and heads names only a1a1", "merge", "heads");
         refused("Duplicate head revisions specified: a1a1", "merge", "a1a1", "a1");
@@ -102,7 +118,9 @@ class BranchVerbsTest {
         done("revision", "-m", "right", "--rev-id", "c1c1", "--head", "a1a1", "--splice");
         refused(
                 "Revision a1a1 is not a head revision; please specify --splice to create a new branch from this revision",
-                "merge", "a1a1", "b1b1");
+                "merge",
+                "a1a1",
+                "b1b1");
         done("merge", "heads", "-m", "join", "--rev-id", "d1d1");
         done("upgrade", "head");
         assertThat(out).endsWith("Running upgrade b1b1, c1c1 -> d1d1, join\n");
@@ -127,8 +145,7 @@ class BranchVerbsTest {
 
     @Test
     void a_stamp_as_sql_touches_no_database() throws IOException {
-        Files.writeString(
-                folder.resolve("migrations.properties"), "url = jdbc:postgresql://nowhere.invalid/none\n");
+        Files.writeString(folder.resolve("migrations.properties"), "url = jdbc:postgresql://nowhere.invalid/none\n");
 
         done("stamp", "head", "--sql");
         assertThat(out).isEqualTo("""
