@@ -54,7 +54,7 @@ final class Runner {
             var ran = engine.inTransaction(connection, () -> change(left, before));
             if (ran) progress.done(step, Duration.ofNanos(System.nanoTime() - start));
             return ran;
-        } catch (SQLException | MigrationException failure) {
+        } catch (SQLException | RuntimeException failure) {
             throw failed(step, failure);
         }
     }
@@ -84,8 +84,15 @@ final class Runner {
         var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
         return new MigrationException(
                 "%s of %s (%s) failed and was undone: %s"
-                        .formatted(way, step.revision().id(), step.revision().message(), failure.getMessage()),
+                        .formatted(way, step.revision().id(), step.revision().message(), reason(failure)),
                 failure);
+    }
+
+    /// What Java code throws by mistake says little without its kind.
+    private static String reason(Exception failure) {
+        return failure instanceof SQLException || failure instanceof MigrationException
+                ? failure.getMessage()
+                : failure.toString();
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

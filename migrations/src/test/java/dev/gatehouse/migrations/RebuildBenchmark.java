@@ -2,6 +2,7 @@ package dev.gatehouse.migrations;
 
 import static dev.gatehouse.migrations.Define.*;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,13 +65,15 @@ class RebuildBenchmark {
             var back = seconds(() -> migrations.downgrade("a1", true));
             System.out.printf(
                     Locale.ROOT,
-                    "round %d: rebuild %.2f s and %.2f s, create table as select with its indexes %.2f s: ratio %.2f and %.2f%n",
+                    "round %d: rebuild there %s and back %s, create table as select with its indexes %s: ratio %.2f and %.2f, of processor time %.2f and %.2f%n",
                     round,
                     there,
                     back,
                     copy,
-                    there / copy,
-                    back / copy);
+                    there.wall() / copy.wall(),
+                    back.wall() / copy.wall(),
+                    there.processor() / copy.processor(),
+                    back.processor() / copy.processor());
         }
     }
 
@@ -130,10 +133,20 @@ class RebuildBenchmark {
         void run() throws SQLException;
     }
 
-    private static double seconds(Work work) throws SQLException {
+    /// In seconds. Processor time is what other work on the machine disturbs least.
+    private record Took(double wall, double processor) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.2f s (%.2f s)", wall, processor);
+        }
+    }
+
+    private static Took seconds(Work work) throws SQLException {
+        var clock = ManagementFactory.getThreadMXBean();
         var start = System.nanoTime();
+        var used = clock.getCurrentThreadCpuTime();
         work.run();
-        return (System.nanoTime() - start) / 1e9;
+        return new Took((System.nanoTime() - start) / 1e9, (clock.getCurrentThreadCpuTime() - used) / 1e9);
     }
 
     private long size() {

@@ -121,12 +121,21 @@ final class PostgresEngine implements Engine {
         try {
             var result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException failure) {
-            connection.rollback();
+            rollback(connection, failure);
             throw failure;
-        } finally {
+        }
+    }
+
+    /// A connection that is gone has rolled back already: then the cause is what counts.
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            cause.addSuppressed(failure);
         }
     }
 

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 ///     changes
 record SqliteRebuild(TableShape before, TableShape after, Map<String, String> sources) {
 
+    /// What the new table's name begins with until it takes its place.
+    static final String MEANWHILE = "gatehouse_new_";
+
     private static final Ddl DDL = new Ddl(Dialect.SQLITE);
 
     /// @param schema the schema as it is now, the table among it
@@ -100,6 +103,6 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
     }
 
     private String fresh() {
-        return "gatehouse_new_" + before.name();
+        return MEANWHILE + before.name();
     }
 }

@@ -24,9 +24,22 @@ final class SqliteRebuilding {
         var made = SqliteRebuild.of(catalog.schema(), rebuild.table(), rebuild.changes());
         var triggers = triggersOf(rebuild.table(), entries);
         rehearse(rebuild.table(), entries, made.statements(triggers));
-        SqliteEngine.execute(connection, made.create());
-        new SqliteCopying(connection, made, told).run();
-        for (var statement : made.takeItsPlace(triggers)) SqliteEngine.execute(connection, statement);
+        try {
+            SqliteEngine.execute(connection, made.create());
+            new SqliteCopying(connection, made, told).run();
+            for (var statement : made.takeItsPlace(triggers)) SqliteEngine.execute(connection, statement);
+        } catch (SQLException failure) {
+            throw inTheTablesName(failure);
+        }
+    }
+
+    /// Nobody but us knows the new table by the name that it has meanwhile.
+    private static SQLException inTheTablesName(SQLException failure) {
+        return new SQLException(
+                failure.getMessage().replace(SqliteRebuild.MEANWHILE, ""),
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                failure);
     }
 
     private static void requireReadable(Catalog catalog, String table) {
