@@ -170,6 +170,7 @@ final class Plan {
     static final Map<String, String> EXCEPTIONS = Map.of(
             "settings.Settings", "names the format of the log lines, which `web` writes",
             "settings.SettingsReader", "judges a network and a log format by the code that will read them",
+            "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
             "cli.Gatehouse", "says in one line that a port is taken");

@@ -16,7 +16,7 @@ record Downward(RevisionGraph graph, Standing standing) {
         if (target.name().isEmpty() && target.steps().getAsInt() > 0) {
             throw new MigrationException("%s goes forward: use upgrade".formatted(target.text()));
         }
-        var start = target.name().isPresent() ? names.one(target) : standing.start(target);
+        var start = target.name().isPresent() ? names.one(target) : standing.startDown(target);
         var branch = target.branch().map(names::branch);
         var end = new Pace(graph, target, true).from(start, branch);
         return above(target, end, target.name().isPresent() ? branch : start);

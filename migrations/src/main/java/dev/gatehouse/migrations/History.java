@@ -10,6 +10,7 @@ import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -105,9 +106,26 @@ final class History {
     private static List<Operation> said(Revision revision, BiConsumer<Revision, Operations> way) {
         return inRevision(revision, () -> {
             var operations = new Operations();
-            way.accept(revision, operations);
+            try {
+                way.accept(revision, operations);
+            } catch (MigrationException refusal) {
+                throw refusal;
+            } catch (RuntimeException | LinkageError mistake) {
+                throw mistakeIn(revision, mistake);
+            }
             return operations.said();
         });
+    }
+
+    /// The revision's own code threw: the line of it that did is what its author looks for.
+    private static MigrationException mistakeIn(Revision revision, Throwable mistake) {
+        var type = revision.getClass().getName();
+        var place = Arrays.stream(mistake.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(type))
+                .findFirst()
+                .map(frame -> "%s:%d: ".formatted(frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
+        return new MigrationException(place + mistake, mistake);
     }
 
     private static <T> T inRevision(Revision revision, Supplier<T> work) {

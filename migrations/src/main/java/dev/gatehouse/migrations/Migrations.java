@@ -207,7 +207,7 @@ public final class Migrations {
 
     private MigrationException notUpToDate(Set<String> current) {
         return new MigrationException(
-                "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
+                "Target database is not up to date. It stands at %s, the head is %s: upgrade first"
                         .formatted(Ids.of(current), Ids.of(graph.realHeads())));
     }
 

@@ -61,12 +61,12 @@ public record Stamp(Set<String> before, Set<String> after) {
                 "'%s' counts steps: a stamp goes to a place, such as a revision or head".formatted(target.text()));
     }
 
-    /// What lies above or below the target; for a target on a branch, also whatever does so for its branch.
+    /// What lies above or below the target, dependencies included: for the base of a branch whatever does so for
+    /// the branch, for base all there is.
     private static Set<String> related(RevisionGraph graph, Target target, Collection<String> ends) {
         var places = new ArrayList<>(ends);
-        target.branch().map(new Names(graph)::branch).ifPresent(places::add);
-        var all = graph.inOrder().stream().map(Revision::id).toList();
-        if (places.isEmpty()) return Set.copyOf(all);
+        if (ends.isEmpty()) target.branch().map(new Names(graph)::branch).ifPresent(places::add);
+        if (places.isEmpty()) return Standing.at(graph, graph.realHeads()).applied();
         var related = new LinkedHashSet<>(graph.withAncestors(places));
         related.addAll(graph.withDescendants(places));
         return related;

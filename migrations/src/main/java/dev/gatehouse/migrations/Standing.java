@@ -2,10 +2,12 @@ package dev.gatehouse.migrations;
 
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Where a database stands in the history.
 ///
@@ -28,27 +30,47 @@ record Standing(RevisionGraph graph, Set<String> rows, Set<String> applied) {
         return applied.size() == graph.inOrder().size();
     }
 
-    /// The one place from which `+N` and `-N` count; empty for base. Refused while several could be meant.
-    Optional<String> start(Target target) {
-        var possible =
-                target.branch().map(new Names(graph)::branch).map(this::on).orElse(rows);
+    /// The one place on a branch from which `+N` counts; empty for base. Refused while several could be meant.
+    ///
+    /// Where the branch has no row of its own, since another one depends on it or since it has not begun, it is the
+    /// newest revision below it that has run.
+    Optional<String> startUp(Target target) {
+        return only(target, branch -> graph.tips(onLine(applied, branch)));
+    }
+
+    /// The one place on a branch from which `-N` counts. Where the branch has no row of its own it is its end as
+    /// far as it has run, and never a revision on which another branch stands.
+    Optional<String> startDown(Target target) {
+        var start = only(target, branch -> onLine(ends(), branch));
+        if (start.isEmpty() && target.branch().isPresent()) {
+            throw new MigrationException("nothing has run on branch %s that could be undone by itself"
+                    .formatted(target.branch().get()));
+        }
+        return start;
+    }
+
+    private Optional<String> only(Target target, Function<String, Set<String>> withoutRow) {
+        var branch = target.branch().map(new Names(graph)::branch);
+        var possible = branch.map(on -> onLine(rows, on)).orElse(rows);
+        if (possible.isEmpty() && branch.isPresent()) possible = withoutRow.apply(branch.get());
         if (possible.size() <= 1) return possible.stream().findFirst();
-        throw new MigrationException("Ambiguous: '%s' could start at %s; name the branch, as in label@%s"
-                .formatted(target.text(), String.join(" or ", new TreeSet<>(possible)), count(target)));
+        throw new MigrationException("Ambiguous: '%s' could start at %s; name the branch, as in label@%+d"
+                .formatted(
+                        target.text(),
+                        String.join(" or ", new TreeSet<>(possible)),
+                        target.steps().orElseThrow()));
     }
 
-    /// The rows on a branch. Where another branch depends on it, its own row is not there: then its newest revision
-    /// that has run.
-    private Set<String> on(String branch) {
-        var onIt = new LinkedHashSet<>(rows);
-        onIt.removeIf(id -> !graph.isOneLine(id, branch));
-        if (!onIt.isEmpty()) return onIt;
-        onIt.addAll(applied);
-        onIt.removeIf(id -> !graph.isOneLine(id, branch));
-        return graph.tips(onIt);
+    private Set<String> onLine(Set<String> ids, String branch) {
+        var found = new LinkedHashSet<>(ids);
+        found.removeIf(id -> !graph.isOneLine(id, branch));
+        return found;
     }
 
-    private static String count(Target target) {
-        return "%+d".formatted(target.steps().orElseThrow());
+    /// What has run and has no child that has.
+    private Set<String> ends() {
+        var ends = new LinkedHashSet<>(applied);
+        ends.removeIf(id -> !Collections.disjoint(graph.children(id), applied));
+        return ends;
     }
 }

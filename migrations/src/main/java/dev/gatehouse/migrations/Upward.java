@@ -21,7 +21,7 @@ record Upward(RevisionGraph graph, Standing standing) {
         if (target.name().isEmpty() && target.steps().getAsInt() < 0) {
             throw new MigrationException("%s goes back: use downgrade".formatted(target.text()));
         }
-        var start = target.name().isPresent() ? names.one(target) : standing.start(target);
+        var start = target.name().isPresent() ? names.one(target) : standing.startUp(target);
         var branch = target.branch().map(names::branch);
         return new Pace(graph, target, true).from(start, branch).map(List::of).orElse(List.of());
     }

@@ -19,7 +19,9 @@ import java.util.Set;
 /// @param downgrade the way back
 /// @param losses what the upgrade takes away, whatever rows there are
 /// @param lossesBack what the downgrade takes away
-/// @param drift what somebody changed in the database behind the revisions' back, in words
+/// @param changes what was declared and no revision says yet: from the schema that the revisions make to the
+///     declared one, whatever somebody did to the database by hand
+/// @param drift what somebody changed in the database behind the revisions' back
 /// @param hints what a person should look at, such as a rename that looks like a drop and an add
 /// @param unread what the reader could not read and leaves alone
 public record Comparison(
@@ -27,7 +29,8 @@ public record Comparison(
         List<Operation> downgrade,
         List<DeclaredLoss> losses,
         List<DeclaredLoss> lossesBack,
-        List<String> drift,
+        List<Operation> changes,
+        List<Drift> drift,
         List<String> hints,
         List<Unread> unread) {
 
@@ -36,6 +39,7 @@ public record Comparison(
         downgrade = List.copyOf(downgrade);
         losses = List.copyOf(losses);
         lossesBack = List.copyOf(lossesBack);
+        changes = List.copyOf(changes);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
         unread = List.copyOf(unread);
@@ -49,15 +53,17 @@ public record Comparison(
             throws SQLException {
         var catalog = engine.read(connection, leftOut);
         var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
-        var spelling = new Spelling(catalog, shadows, recorded);
+        var spelling = new Spelling(engine, catalog, shadows, recorded);
         var before = spelling.schema();
         var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
+        var changes = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
         var downgrade = Inverse.of(upgrade, before);
         return new Comparison(
                 upgrade,
                 downgrade,
                 Losses.declared(upgrade, before),
                 Losses.declared(downgrade, Replay.all(before, upgrade)),
+                changes,
                 spelling.drift(),
                 Hints.of(upgrade, before),
                 catalog.unread());
@@ -67,8 +73,23 @@ public record Comparison(
         return upgrade.isEmpty();
     }
 
+    /// Whether there is nothing to do: all that is declared is in a revision, and nobody altered the database. What
+    /// cannot be read does not count.
+    public boolean isClean() {
+        return changes.isEmpty() && drift.isEmpty();
+    }
+
     /// The differences in words, one a line: `added column account.nickname`.
     public List<String> inWords() {
-        return upgrade.stream().map(InWords::of).toList();
+        return inWords(upgrade);
+    }
+
+    /// What no revision says yet, in the same words.
+    public List<String> changesInWords() {
+        return inWords(changes);
+    }
+
+    private static List<String> inWords(List<Operation> operations) {
+        return operations.stream().map(InWords::of).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.migrations.compare;
 
 import dev.gatehouse.migrations.engine.Catalog;
+import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.TableShape;
@@ -12,13 +13,15 @@ import java.util.Optional;
 /// somebody changed it by hand, only the engine's own words are left, and that is drift.
 final class Spelling {
 
+    private final Engine engine;
     private final Catalog catalog;
     private final Shadows shadows;
     private final SchemaShape recorded;
-    private final List<String> drift = new ArrayList<>();
+    private final List<Drift> drift = new ArrayList<>();
     private final SchemaShape schema;
 
-    Spelling(Catalog catalog, Shadows shadows, SchemaShape recorded) {
+    Spelling(Engine engine, Catalog catalog, Shadows shadows, SchemaShape recorded) {
+        this.engine = engine;
         this.catalog = catalog;
         this.shadows = shadows;
         this.recorded = recorded;
@@ -31,14 +34,14 @@ final class Spelling {
         return schema;
     }
 
-    List<String> drift() {
+    List<Drift> drift() {
         return List.copyOf(drift);
     }
 
     private TableShape spelled(TableShape live) {
         var neutral = recorded.find(live.name());
         if (neutral.isEmpty()) {
-            drift.add("table %s is in the database, but no revision made it".formatted(live.name()));
+            drift.add(new Drift("table " + live.name(), Optional.of(engine.spelled(live)), Optional.empty()));
             return live;
         }
         var elements = new ArrayList<TableElement>();
@@ -51,8 +54,10 @@ final class Spelling {
         if (said.isPresent() && find(shadows.live(), table, element).equals(find(shadows.recorded(), table, element))) {
             return said.get();
         }
-        var what = said.isEmpty() ? "is in the database, but no revision made it" : "is not what the revisions made it";
-        drift.add("%s %s".formatted(InWords.element(table, element), what));
+        drift.add(new Drift(
+                InWords.element(table, element),
+                spelled(shadows.live(), table, element),
+                spelled(shadows.recorded(), table, element)));
         return element;
     }
 
@@ -60,17 +65,26 @@ final class Spelling {
         var live = catalog.schema().find(table.name());
         if (live.isEmpty()) {
             if (!catalog.isUnread(table.name(), table.name())) {
-                drift.add("table %s is not in the database, though a revision made it".formatted(table.name()));
+                drift.add(new Drift(
+                        "table " + table.name(),
+                        Optional.empty(),
+                        Optional.of(engine.spelled(shadows.recorded().get(table.name())))));
             }
             return;
         }
         for (var element : table.elements()) {
             if (live.get().find(element.getClass(), element.name()).isEmpty()
                     && !catalog.isUnread(table.name(), element.name())) {
-                drift.add("%s is not in the database, though a revision made it"
-                        .formatted(InWords.element(table.name(), element)));
+                drift.add(new Drift(
+                        InWords.element(table.name(), element),
+                        Optional.empty(),
+                        spelled(shadows.recorded(), table.name(), element)));
             }
         }
+    }
+
+    private Optional<String> spelled(SchemaShape schema, String table, TableElement element) {
+        return find(schema, table, element).map(found -> engine.spelled(table, found));
     }
 
     private static Optional<? extends TableElement> find(SchemaShape schema, String table, TableElement element) {

@@ -5,6 +5,8 @@ import dev.gatehouse.mapper.SqlType;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
+import dev.gatehouse.migrations.shape.TableElement;
+import dev.gatehouse.migrations.shape.TableShape;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,6 +60,20 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// Makes the schema apart from everything that is there, reads it back and makes it vanish again: so every
     /// default, check and condition comes out in the engine's own spelling.
     Catalog shadow(Connection connection, SchemaShape schema) throws SQLException;
+
+    /// Part of a table as this database would be told of it, on one line.
+    default String spelled(String table, TableElement element) {
+        return new Ddl(dialect()).element(table, element);
+    }
+
+    /// A whole table, without its indexes, on one line.
+    default String spelled(TableShape table) {
+        return new Ddl(dialect())
+                .createTable(table)
+                .replaceAll("\\(\n\\s*", "(")
+                .replaceAll("\n\\)", ")")
+                .replaceAll("\\s*\n\\s*", " ");
+    }
 
     boolean hasTable(Connection connection, String table) throws SQLException;
 

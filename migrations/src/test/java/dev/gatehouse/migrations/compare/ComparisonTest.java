@@ -169,7 +169,9 @@ class ComparisonTest {
 
         var comparison = compare(List.of(TENANT, ACCOUNT), List.of(TENANT, ACCOUNT));
 
+        assertThat(comparison.changes()).isEmpty();
         assertThat(comparison.drift())
+                .extracting(Drift::toString)
                 .containsExactly(
                         "index account.ix_by_hand is in the database, but no revision made it",
                         "index account.ix_account_created is not in the database, though a revision made it");
