@@ -1,6 +1,7 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.shape.Fault;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,15 @@ public sealed interface Answer<T> {
     /// Without a body, for an operation that declares more than one status.
     static <T> Answer<T> empty(int status) {
         return new Granted<>(OptionalInt.of(status), Optional.empty(), List.of());
+    }
+
+    /// 303: the caller goes on to that address by GET and takes nothing along. After a form with credentials
+    /// nothing else is safe: 307 and 308 would send the form again, to somebody else.
+    ///
+    /// @param location absolute, or a path of this server
+    /// @spec https://www.rfc-editor.org/rfc/rfc9700#section-4.12 RFC 9700 §4.12
+    static <T> Answer<T> redirect(URI location) {
+        return Answer.<T>empty(Redirect.STATUS).header("Location", location.toASCIIString());
     }
 
     /// @param detail what this caller should know and do; it is printed
