@@ -72,13 +72,18 @@ public sealed interface Answer<T> {
     }
 
     default Answer<T> header(String name, String value) {
+        return header(new HttpHeader(name, value));
+    }
+
+    /// For a header that something else made: a [Cookie].
+    default Answer<T> header(HttpHeader header) {
         return switch (this) {
             case Granted<T>(var status, var body, var headers) -> {
                 var more = new ArrayList<>(headers);
-                more.add(new HttpHeader(name, value));
+                more.add(header);
                 yield new Granted<>(status, body, List.copyOf(more));
             }
-            case Refused<T>(var refusal) -> new Refused<>(refusal.header(name, value));
+            case Refused<T>(var refusal) -> new Refused<>(refusal.header(header));
             case Invalid<T> invalid -> invalid;
         };
     }
