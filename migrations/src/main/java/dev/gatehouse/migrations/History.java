@@ -9,6 +9,7 @@ import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +54,17 @@ final class History {
     List<Change> plan(Engine engine, Step step, SchemaShape before) {
         var operations = operations(step);
         return inRevision(step.revision(), () -> engine.plan(operations, before));
+    }
+
+    /// What the engine is to do for all of these steps.
+    List<Change> changes(Engine engine, List<Step> steps, SchemaShape before) {
+        var changes = new ArrayList<Change>();
+        var schema = before;
+        for (var step : steps) {
+            changes.addAll(plan(engine, step, schema));
+            schema = after(step, schema);
+        }
+        return changes;
     }
 
     /// The same in a script's words, and the script's text for it.

@@ -25,6 +25,11 @@ record LossCount(Connection connection, SchemaShape now) {
         return losses;
     }
 
+    /// Whether something goes that cannot be counted yet, since a step before gives it another name.
+    boolean isUncertain(List<Change> changes) {
+        return changes.stream().anyMatch(change -> change instanceof Change.Loss loss && !isThere(loss));
+    }
+
     private boolean isThere(Change.Loss loss) {
         return now.find(loss.table())
                 .filter(table ->

@@ -1,6 +1,7 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.shape.Fault;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,15 @@ public sealed interface Answer<T> {
         return new Granted<>(OptionalInt.of(status), Optional.empty(), List.of());
     }
 
+    /// 303: the caller goes on to that address by GET and takes nothing along. After a form with credentials
+    /// nothing else is safe: 307 and 308 would send the form again, to somebody else.
+    ///
+    /// @param location absolute, or a path of this server
+    /// @spec https://www.rfc-editor.org/rfc/rfc9700#section-4.12 RFC 9700 §4.12
+    static <T> Answer<T> redirect(URI location) {
+        return Answer.<T>empty(Redirect.STATUS).header("Location", location.toASCIIString());
+    }
+
     /// @param detail what this caller should know and do; it is printed
     static <T> Answer<T> refused(ProblemType type, String detail) {
         return new Refused<>(Refusal.of(type, detail));
@@ -62,13 +72,18 @@ public sealed interface Answer<T> {
     }
 
     default Answer<T> header(String name, String value) {
+        return header(new HttpHeader(name, value));
+    }
+
+    /// For a header that something else made: a [Cookie].
+    default Answer<T> header(HttpHeader header) {
         return switch (this) {
             case Granted<T>(var status, var body, var headers) -> {
                 var more = new ArrayList<>(headers);
-                more.add(new HttpHeader(name, value));
+                more.add(header);
                 yield new Granted<>(status, body, List.copyOf(more));
             }
-            case Refused<T>(var refusal) -> new Refused<>(refusal.header(name, value));
+            case Refused<T>(var refusal) -> new Refused<>(refusal.header(header));
             case Invalid<T> invalid -> invalid;
         };
     }

@@ -1,7 +1,6 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.observe.RequestId;
-import dev.gatehouse.web.shape.JsonWriter;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -18,7 +17,7 @@ final class FrontDoor implements Handler {
     private final Origin origin;
     private final Delivery delivery;
     private final FaultBook faults;
-    private final JsonWriter json;
+    private final ErrorWriter errors;
     private final InFlight inFlight;
     private final RequestFigures figures;
 
@@ -27,14 +26,14 @@ final class FrontDoor implements Handler {
             Origin origin,
             Delivery delivery,
             FaultBook faults,
-            JsonWriter json,
+            ErrorWriter errors,
             InFlight inFlight,
             RequestFigures figures) {
         this.routes = routes;
         this.origin = origin;
         this.delivery = delivery;
         this.faults = faults;
-        this.json = json;
+        this.errors = errors;
         this.inFlight = inFlight;
         this.figures = figures;
     }
@@ -82,14 +81,8 @@ final class FrontDoor implements Handler {
     private Reply reply(ServerRequest http, Request request, Routes.Match match) {
         return switch (outcome(http, request, match)) {
             case Outcome.Replied(var reply) -> reply;
-            case Outcome.Refused(var refusal, var errors) -> {
-                var problem = new Problem(refusal, request.path(), request.id(), errors);
-                yield new Reply(
-                        refusal.type().status(),
-                        Problem.CONTENT_TYPE,
-                        json.write(problem.members()),
-                        refusal.headers());
-            }
+            case Outcome.Refused(var refusal, var faults) ->
+                errors.write(match.errors(), new Denial(refusal, faults, request.path(), request.id()));
         };
     }
 
@@ -101,7 +94,7 @@ final class FrontDoor implements Handler {
         try {
             return switch (match) {
                 case Routes.Found(var route, var values) -> route.target().apply(new Incoming(request, http, values));
-                case Routes.OtherMethods(var allowed) -> otherMethod(request.method(), String.join(", ", allowed));
+                case Routes.OtherMethods other -> otherMethod(request.method(), String.join(", ", other.allowed()));
                 case Routes.Nothing() ->
                     Outcome.refused(Refusal.of(Problems.NO_SUCH_PATH, "Look at /openapi.json for what there is."));
             };

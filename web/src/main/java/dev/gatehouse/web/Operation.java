@@ -20,7 +20,9 @@ import java.util.function.Function;
 /// @param <A> what it answers
 public final class Operation<P, B, W, A> {
     private final Api api;
-    private final String method;
+    /// As an operation of GET it takes its form from the query.
+    private final List<String> methods;
+
     private final PathTemplate path;
     private final List<String> tags = new ArrayList<>();
     private final List<ProblemType> refusals = new ArrayList<>();
@@ -29,17 +31,21 @@ public final class Operation<P, B, W, A> {
 
     private Class<?> parameters = None.class;
     private Class<?> body = None.class;
+    private BodyFormat bodyFormat = BodyFormat.JSON;
     private Class<?> answerBody = None.class;
     private Optional<Guard<?>> guard = Optional.empty();
+    private ErrorFormat errors;
+    private boolean hidden;
     private String summary = "";
     private String description = "";
     private String id = "";
     private Function<Call<P, B, W>, Answer<A>> handler;
 
-    Operation(Api api, String method, PathTemplate path) {
+    Operation(Api api, List<String> methods, PathTemplate path, ErrorFormat errors) {
         this.api = api;
-        this.method = method;
+        this.methods = List.copyOf(methods);
         this.path = path;
+        this.errors = errors;
     }
 
     public Operation<P, B, W, A> tag(String tag) {
@@ -80,7 +86,29 @@ public final class Operation<P, B, W, A> {
     /// The JSON body, a record.
     public <C> Operation<P, C, W, A> takes(Class<C> record) {
         body = record;
+        bodyFormat = BodyFormat.JSON;
         return retyped();
+    }
+
+    /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the operation
+    /// is asked by GET. Components are scalars or lists of them; a parameter that is no list and stands twice
+    /// is a fault. See [IgnoreUnknown] and [EmptyIsAbsent].
+    public <C> Operation<P, C, W, A> takesForm(Class<C> record) {
+        body = record;
+        bodyFormat = BodyFormat.FORM;
+        return retyped();
+    }
+
+    /// How refusals and faults are written; without it as the [Api] says, which is as problems.
+    public Operation<P, B, W, A> errorsAs(ErrorFormat format) {
+        errors = format;
+        return this;
+    }
+
+    /// Leaves the operation out of the API documents.
+    public Operation<P, B, W, A> hidden() {
+        hidden = true;
+        return this;
     }
 
     /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
@@ -98,6 +126,12 @@ public final class Operation<P, B, W, A> {
     /// An answer without a body.
     public Operation<P, B, W, A> answers(int status) {
         declare(status, None.class);
+        return this;
+    }
+
+    /// It may send the caller elsewhere, see [Answer#redirect(URI)].
+    public Operation<P, B, W, A> redirects() {
+        answers.put(Redirect.STATUS, None.class);
         return this;
     }
 
@@ -130,8 +164,8 @@ public final class Operation<P, B, W, A> {
         return (Operation<Q, C, V, T>) this;
     }
 
-    String method() {
-        return method;
+    List<String> methods() {
+        return methods;
     }
 
     PathTemplate path() {
@@ -150,8 +184,10 @@ public final class Operation<P, B, W, A> {
         return description;
     }
 
-    String id() {
-        return id.isEmpty() ? OperationId.of(method, path) : id;
+    /// An operation of two methods has two entries in the API documents, and so two ids.
+    String operationId(String method) {
+        if (id.isEmpty()) return OperationId.of(method, path);
+        return methods.getFirst().equals(method) ? id : id + "By" + OperationId.capitalised(method);
     }
 
     Class<?> parameters() {
@@ -160,6 +196,18 @@ public final class Operation<P, B, W, A> {
 
     Class<?> body() {
         return body;
+    }
+
+    BodyFormat bodyFormat() {
+        return bodyFormat;
+    }
+
+    ErrorFormat errors() {
+        return errors;
+    }
+
+    boolean isHidden() {
+        return hidden;
     }
 
     Optional<Guard<?>> guard() {
@@ -193,6 +241,6 @@ public final class Operation<P, B, W, A> {
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return String.join(", ", methods) + " " + path;
     }
 }

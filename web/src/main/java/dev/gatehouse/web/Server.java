@@ -44,17 +44,23 @@ public final class Server implements AutoCloseable {
 
         var routes = new Routes();
         for (var operation : plan.api().operations()) {
-            routes.add(new Route(
-                    operation.method(),
-                    operation.path(),
-                    new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
+            for (var method : operation.methods()) {
+                var target = new MountedOperation<>(operation, method, shapes, plan.maxBodyBytes());
+                routes.add(new Route(method, operation.path(), target, operation.errors()));
+            }
         }
         var health = new Health(plan.readiness(), inFlight, json);
         addOwn(routes, plan, health);
         addDocuments(routes, plan, shapes, json);
 
         var door = new FrontDoor(
-                routes, origin, new Delivery(security), new FaultBook(plan.faults()), json, inFlight, figures);
+                routes,
+                origin,
+                new Delivery(security),
+                new FaultBook(plan.faults()),
+                new ErrorWriter(json),
+                inFlight,
+                figures);
         var broken = new BelowRouting(security, json, figures);
         var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
         origin.listensOn(plan.host(), listener.port());

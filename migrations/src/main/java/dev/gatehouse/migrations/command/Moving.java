@@ -1,8 +1,8 @@
 package dev.gatehouse.migrations.command;
 
 import dev.gatehouse.mapper.Dialect;
-import dev.gatehouse.migrations.Progress;
-import dev.gatehouse.migrations.Run;
+import dev.gatehouse.migrations.Loss;
+import dev.gatehouse.migrations.Plan;
 import dev.gatehouse.migrations.Step;
 import dev.gatehouse.migrations.Step.Direction;
 import java.util.LinkedHashMap;
@@ -56,6 +56,7 @@ final class Moving {
         }
         var project = source.open();
         if (isSql) write(project, direction, target);
+        else if (instead != null && instead.plan) show(project.migrations().plan(direction, target));
         else move(project, direction, target);
         return 0;
     }
@@ -67,20 +68,20 @@ final class Moving {
         answer.document(Map.of("dialect", word(spoken), "sql", script));
     }
 
+    private void show(Plan plan) {
+        PlanInWords.lines(plan).forEach(answer::line);
+        answer.document(PlanInWords.document(plan));
+    }
+
     private void move(Project project, Direction direction, String target) {
-        var progress = answer.isJson() ? Progress.SILENT : new Told(answer.out());
+        var report = new Report();
+        var progress = answer.isJson() ? report : new Told(answer.out());
         var migrations = project.migrations().progress(progress);
         var run = direction == Direction.UPGRADE
                 ? migrations.upgrade(target, destroyData)
                 : migrations.downgrade(target, destroyData);
         if (!answer.isJson()) Told.outcome(answer.out(), migrations, run);
-        answer.document(document(run));
-    }
-
-    private static Map<String, Object> document(Run run) {
-        return Map.of(
-                "steps", run.steps().stream().map(Moving::document).toList(),
-                "current", List.copyOf(run.current()));
+        answer.document(report.document(run));
     }
 
     static Map<String, Object> document(Step step) {
@@ -90,6 +91,14 @@ final class Moving {
         document.put("message", step.revision().message());
         document.put("before", List.copyOf(step.before()));
         document.put("after", List.copyOf(step.after()));
+        return document;
+    }
+
+    static Map<String, Object> document(Loss loss) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("table", loss.table());
+        document.put("column", loss.column().isEmpty() ? null : loss.column());
+        document.put("rows", loss.rows());
         return document;
     }
 

@@ -7,10 +7,13 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.TableShape;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -84,7 +87,26 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     <R> R inTransaction(Connection connection, Work<R> work) throws SQLException;
 
     /// Carries out one change inside a transaction.
-    void run(Connection connection, Change change, Set<String> leftOut) throws SQLException;
+    default void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
+        run(connection, change, leftOut, Copying.SILENT);
+    }
+
+    /// The same, telling how far it is where rows have to be copied.
+    void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException;
+
+    /// Copies the database beside itself, where it is a file; refused if that cannot be done. Not inside a
+    /// transaction.
+    ///
+    /// @param label stands in the copy's name
+    default Optional<Path> keepCopy(Connection connection, String label) throws SQLException {
+        return Optional.empty();
+    }
+
+    /// The command line that keeps these tables, where only another program can.
+    default Optional<String> dumpCommand(Connection connection, Collection<String> tables, String label)
+            throws SQLException {
+        return Optional.empty();
+    }
 
     /// A node's right to migrate, until it is closed.
     interface Lock extends AutoCloseable {

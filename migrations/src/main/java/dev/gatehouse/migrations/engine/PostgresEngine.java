@@ -8,8 +8,10 @@ import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -119,17 +121,26 @@ final class PostgresEngine implements Engine {
         try {
             var result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException failure) {
-            connection.rollback();
+            rollback(connection, failure);
             throw failure;
-        } finally {
+        }
+    }
+
+    /// A connection that is gone has rolled back already: then the cause is what counts.
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            cause.addSuppressed(failure);
         }
     }
 
     @Override
-    public void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
+    public void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException {
         switch (change) {
             case Change.Run(var sql) -> execute(connection, sql);
             case Change.Demand demand -> demand.require(connection);
@@ -137,6 +148,12 @@ final class PostgresEngine implements Engine {
             case Change.Loss _ -> {}
             case Change.Rebuild rebuild -> throw new IllegalStateException("PostgreSQL rebuilds nothing: " + rebuild);
         }
+    }
+
+    @Override
+    public Optional<String> dumpCommand(Connection connection, Collection<String> tables, String label)
+            throws SQLException {
+        return Optional.of(new PostgresDump(connection).command(tables, label));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.gatehouse.migrations.engine;
 
 import dev.gatehouse.migrations.shape.IndexShape;
+import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.TableElement;
+import dev.gatehouse.migrations.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -63,8 +65,9 @@ final class SqliteCatalog {
         }
         var elements = new ArrayList<TableElement>();
         try {
+            TableShape.requireName(entry.name());
             elements.addAll(SqliteTableText.read(entry.name(), entry.sql(), unread));
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread.add(new Unread("table", entry.name(), entry.name(), failure.getMessage()));
             return;
         }
@@ -75,7 +78,7 @@ final class SqliteCatalog {
         try {
             var index = index(SqlCursor.of(entry.sql()));
             if (tables.containsKey(entry.table())) tables.get(entry.table()).add(index);
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread.add(new Unread("index", entry.name(), entry.table(), failure.getMessage()));
         }
     }
