@@ -42,6 +42,7 @@ record Said(String id, List<String> parents, List<Operation> up, List<Operation>
             case Operation.CreateIndex(var table, var index) -> op.createIndex(table, index);
             case Operation.DropIndex(var table, var name) -> op.dropIndex(table, name);
             case Operation.Sql(var dialect, var text) -> op.sql(dialect, text);
+            case Operation.LosesData(var table, var column) -> op.losesData(table, column);
             case Operation.MoveRows(var move) -> op.moveRows(move);
         }
     }

@@ -8,15 +8,10 @@ import dev.gatehouse.migrations.compare.Comparison;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.operation.Creation;
 import dev.gatehouse.migrations.shape.SchemaShape;
-import dev.gatehouse.migrations.source.Compiling;
-import dev.gatehouse.migrations.source.RevisionFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.gatehouse.migrations.source.WrittenRevision;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,23 +113,9 @@ final class Voyage implements AutoCloseable {
                 .skip(Math.max(0, history.size() - 1))
                 .toList();
         var said = new Said(id, parents, comparison.upgrade(), comparison.downgrade());
-        return folder.map(path -> compiled(path, said)).orElse(said);
-    }
-
-    private static Revision compiled(Path folder, Said said) {
-        var file = new RevisionFile(
-                "", said.id(), said.parents(), said.message(), Instant.EPOCH, List.of(), said.up(), said.down());
-        try {
-            var source = Files.writeString(folder.resolve(file.fileName()), file.text());
-            return (Revision) Compiling.compile(List.of(source))
-                    .loadClass(file.className())
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (ReflectiveOperationException failure) {
-            throw new AssertionError(failure);
-        }
+        return folder.<Revision>map(
+                        path -> WrittenRevision.compiled(path, said, comparison.upgrade(), comparison.downgrade()))
+                .orElse(said);
     }
 
     private Migrations migrations() {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +27,12 @@ final class Answer {
     @Option(names = "--json", description = "Answer with one JSON document.")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     boolean isJson() {
         return json;
     }
@@ -42,15 +49,24 @@ final class Answer {
     /// @param value maps, collections, texts, numbers, booleans and nulls
     void document(Object value) {
         if (!json) return;
+        write(out(), value);
+    }
+
+    /// The same for an answer that takes work to put together.
+    void document(Supplier<?> value) {
+        if (json) document(value.get());
+    }
+
+    static void write(PrintWriter out, Object document) {
         var text = new StringWriter();
         try (var generator = new JsonFactory().createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(generator, value);
+            write(generator, document);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        out().println(text);
-        out().flush();
+        out.println(text);
+        out.flush();
     }
 
     /// Text in a colour or a weight, where there is a terminal.

@@ -5,13 +5,17 @@ import dev.gatehouse.migrations.Progress;
 import dev.gatehouse.migrations.Run;
 import dev.gatehouse.migrations.Step;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What happens, told line by line in Alembic's words.
 record Told(PrintWriter out) implements Progress {
+
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     @Override
     public void waiting() {
@@ -20,7 +24,14 @@ record Told(PrintWriter out) implements Progress {
 
     @Override
     public void running(Step step) {
-        say("Running %s %s".formatted(step.direction().name().toLowerCase(), step));
+        say("Running %s %s".formatted(step.direction().name().toLowerCase(Locale.ROOT), step));
+    }
+
+    /// A step that went by in a moment needs no second line.
+    @Override
+    public void done(Step step, Duration took) {
+        if (took.compareTo(LONG) < 0) return;
+        say(String.format(Locale.ROOT, "  done in %.1f s", took.toMillis() / 1000.0));
     }
 
     private void say(String line) {

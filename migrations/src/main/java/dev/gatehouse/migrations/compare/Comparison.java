@@ -1,9 +1,12 @@
 package dev.gatehouse.migrations.compare;
 
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Losses;
 import dev.gatehouse.migrations.engine.Unread;
 import dev.gatehouse.migrations.operation.Inverse;
 import dev.gatehouse.migrations.operation.Operation;
+import dev.gatehouse.migrations.operation.Replay;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,19 +21,25 @@ import java.util.Set;
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
-/// @param drift what somebody changed in the database behind the revisions' back, in words
+/// @param losses what the upgrade takes away, whatever rows there are
+/// @param lossesBack what the downgrade takes away
+/// @param drift what somebody changed in the database behind the revisions' back
 /// @param hints what a person should look at, such as a rename that looks like a drop and an add
 /// @param unread what the reader could not read and leaves alone
 public record Comparison(
         List<Operation> upgrade,
         List<Operation> downgrade,
-        List<String> drift,
+        List<DeclaredLoss> losses,
+        List<DeclaredLoss> lossesBack,
+        List<Drift> drift,
         List<String> hints,
         List<Unread> unread) {
 
     public Comparison {
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
+        losses = List.copyOf(losses);
+        lossesBack = List.copyOf(lossesBack);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
         unread = List.copyOf(unread);
@@ -45,16 +54,25 @@ public record Comparison(
         var catalog = engine.read(connection, leftOut);
         var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
         var upgrade = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
+        var downgrade = Inverse.of(upgrade, recorded);
         return new Comparison(
                 upgrade,
-                Inverse.of(upgrade, recorded),
-                Drift.of(catalog, shadows, recorded),
+                downgrade,
+                Losses.declared(upgrade, recorded),
+                Losses.declared(downgrade, Replay.all(recorded, upgrade)),
+                DriftSearch.drift(engine, catalog, shadows, recorded),
                 Hints.of(upgrade, recorded, catalog.schema()),
                 catalog.unread());
     }
 
     public boolean isEmpty() {
         return upgrade.isEmpty();
+    }
+
+    /// Whether there is nothing to do: all that is declared is in a revision, and nobody altered the database. What
+    /// cannot be read does not count.
+    public boolean isClean() {
+        return isEmpty() && drift.isEmpty();
     }
 
     /// The differences in words, one a line: `added column account.nickname`.

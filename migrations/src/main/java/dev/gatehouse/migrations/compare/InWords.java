@@ -15,6 +15,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
 import dev.gatehouse.migrations.operation.Operation.RenameTable;
@@ -69,6 +70,8 @@ final class InWords {
             case DropIndex(var table, var name) -> "removed index %s.%s".formatted(table, name);
             case Sql(var dialect, var _) -> "SQL for " + dialect;
             case MoveRows _ -> "moved rows";
+            case LosesData(var table, var column) ->
+                "loses data of " + (column.isEmpty() ? table : table + "." + column);
         };
     }
 

@@ -18,6 +18,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
@@ -73,6 +74,7 @@ final class PostgresDdl {
             case OnTable change -> run(statements(change, before.get(change.table())));
             case Sql(var dialect, var text) -> dialect == Dialect.POSTGRES ? run(text) : List.of();
             case MoveRows(var move) -> List.of(new Change.Move(move));
+            case LosesData _ -> List.of();
         };
     }
 

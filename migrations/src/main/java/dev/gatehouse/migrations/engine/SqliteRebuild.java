@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 ///     changes
 record SqliteRebuild(TableShape before, TableShape after, Map<String, String> sources) {
 
+    /// What the new table's name begins with until it takes its place.
+    static final String MEANWHILE = "gatehouse_new_";
+
     private static final Ddl DDL = new Ddl(Dialect.SQLITE);
 
     /// @param schema the schema as it is now, the table among it
@@ -61,24 +64,45 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
                 .value(Dialect.SQLITE, source);
     }
 
+    /// All of it.
+    ///
     /// @param triggers the table's triggers, word for word: they go with the old table
     List<String> statements(List<String> triggers) {
-        var table = quoted(before.name());
-        var fresh = "gatehouse_new_" + before.name();
         var statements = new ArrayList<String>();
-        statements.add(DDL.createTable(fresh, after));
-        statements.add("insert into %s (%s)\nselect %s\nfrom %s"
+        statements.add(create());
+        statements.add(copy(""));
+        statements.addAll(takeItsPlace(triggers));
+        return statements;
+    }
+
+    String create() {
+        return DDL.createTable(fresh(), after);
+    }
+
+    /// @param portion which rows; empty: all of them
+    String copy(String portion) {
+        return "insert into %s (%s)\nselect %s\nfrom %s%s"
                 .formatted(
-                        quoted(fresh),
+                        quoted(fresh()),
                         sources.keySet().stream().map(column -> quoted(column)).collect(Collectors.joining(", ")),
                         String.join(", ", sources.values()),
-                        table));
+                        quoted(before.name()),
+                        portion);
+    }
+
+    List<String> takeItsPlace(List<String> triggers) {
+        var table = quoted(before.name());
+        var statements = new ArrayList<String>();
         statements.add("drop table " + table);
         statements.add("pragma legacy_alter_table = on");
-        statements.add("alter table %s rename to %s".formatted(quoted(fresh), table));
+        statements.add("alter table %s rename to %s".formatted(quoted(fresh()), table));
         statements.add("pragma legacy_alter_table = off");
         statements.addAll(DDL.createIndexes(after));
         statements.addAll(triggers);
         return statements;
+    }
+
+    private String fresh() {
+        return MEANWHILE + before.name();
     }
 }

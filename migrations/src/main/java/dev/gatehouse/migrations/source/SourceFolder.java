@@ -36,7 +36,7 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
     /// Writes a new revision, and the list with it at the end.
     ///
     /// @param before those that are there, in order
-    public Path write(RevisionFile file, Collection<? extends Revision> before) {
+    Path write(RevisionFile file, Collection<? extends Revision> before) {
         var path = folder.resolve(file.fileName());
         if (Files.exists(path)) throw new MigrationException("%s is there already".formatted(path));
         try {

@@ -160,7 +160,7 @@ class DriftTest {
 
     private void requireDrift(String... lines) throws SQLException {
         var comparison = compare(BOTH);
-        assertThat(comparison.drift()).containsExactlyInAnyOrder(lines);
+        assertThat(comparison.drift()).extracting(Drift::toString).containsExactlyInAnyOrder(lines);
         assertThat(comparison.inWords()).as("the model did not change").isEmpty();
     }
 
