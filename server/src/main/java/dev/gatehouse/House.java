@@ -10,9 +10,12 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.discovery.JwkSetEndpoint;
+import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
@@ -123,6 +126,8 @@ public final class House implements AutoCloseable {
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
+                .mount(new TokenEndpoint(new ClientAuthenticator(clients), accessTokens, database, audit)::mount)
+                .mount(new MetadataEndpoint(settings.issuer())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }

@@ -85,6 +85,7 @@ final class Plan {
                     "tenant",
                     "key",
                     "account",
+                    "client",
                     "session"),
             toCome("consent", "what a person allowed a client", "mapper", "web", "audit", "client", "session"),
             stands(
@@ -106,8 +107,16 @@ final class Plan {
                     "session",
                     "token",
                     "consent"),
-            toCome("grant", "`/oauth2/token`: one file a `grant_type`", "web", "secret", "client", "session", "token"),
-            stands("discovery", "the JWK set; provider metadata to come", "web", "key"),
+            stands(
+                    "grant",
+                    "`/oauth2/token`: one file a `grant_type`",
+                    "mapper",
+                    "web",
+                    "audit",
+                    "tenant",
+                    "client",
+                    "token"),
+            stands("discovery", "the JWK set, and what this server can do", "web", "key", "client"),
             toCome(
                     "authzen",
                     "AuthZEN evaluation and search; the translation of subject, action, resource into user, relation, object",

@@ -1,6 +1,14 @@
 package dev.gatehouse.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.Base64;
+import java.util.Optional;
+
 /// What somebody shows who claims to be a client.
+///
+/// @spec https://www.rfc-editor.org/rfc/rfc6749#section-2.3 RFC 6749 §2.3
 public sealed interface Credentials {
 
     /// Who is claimed to ask.
@@ -14,6 +22,54 @@ public sealed interface Credentials {
         @Override
         public String toString() {
             return "Secret[" + clientId + ", secret]";
+        }
+    }
+
+    /// What was shown, or why that cannot be judged.
+    sealed interface Reading {
+        record Shown(Credentials credentials) implements Reading {}
+
+        record Unclear(String why) implements Reading {}
+    }
+
+    /// Reads what a request shows. More than one proof at once is unclear, and so is one name here and another there.
+    ///
+    /// @param authorization the header of that name
+    /// @param clientId the parameter `client_id`
+    /// @param secret the parameter `client_secret`
+    static Reading read(Optional<String> authorization, Optional<String> clientId, Optional<String> secret) {
+        if (authorization.isPresent()) return basic(authorization.get(), clientId, secret);
+        if (clientId.isEmpty()) return new Reading.Unclear("No client is named: send `client_id`.");
+        return new Reading.Shown(secret.<Credentials>map(
+                        shown -> new Secret(clientId.get(), shown, AuthenticationMethod.CLIENT_SECRET_POST))
+                .orElseGet(() -> new Name(clientId.get())));
+    }
+
+    private static Reading basic(String header, Optional<String> clientId, Optional<String> secret) {
+        if (secret.isPresent())
+            return new Reading.Unclear("Prove who you are in one way: by the Authorization header or by parameters.");
+        var shown = decoded(header);
+        if (shown.isEmpty())
+            return new Reading.Unclear("The Authorization header is not `Basic` with name and secret.");
+        if (clientId.isPresent() && !clientId.get().equals(shown.get().clientId()))
+            return new Reading.Unclear("`client_id` and the Authorization header name two clients.");
+        return new Reading.Shown(shown.get());
+    }
+
+    /// Name and secret are form-encoded before they are put together.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1 RFC 6749 §2.3.1
+    private static Optional<Credentials> decoded(String header) {
+        if (!header.regionMatches(true, 0, "Basic ", 0, 6)) return Optional.empty();
+        try {
+            var text = new String(Base64.getDecoder().decode(header.substring(6).strip()), UTF_8);
+            var colon = text.indexOf(':');
+            if (colon < 1) return Optional.empty();
+            var name = URLDecoder.decode(text.substring(0, colon), UTF_8);
+            var secret = URLDecoder.decode(text.substring(colon + 1), UTF_8);
+            return Optional.of(new Secret(name, secret, AuthenticationMethod.CLIENT_SECRET_BASIC));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.client.Client;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.jose.JwtExpectations;
 import dev.gatehouse.jose.JwtSigner;
@@ -14,6 +15,9 @@ import dev.gatehouse.session.Session;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -59,18 +63,35 @@ public final class AccessTokens {
     }
 
     public AccessToken issue(Session session) {
-        var now = clock.instant().getEpochSecond();
-        var claims = new LinkedHashMap<String, Object>();
-        claims.put("iss", issuer);
-        claims.put("sub", session.accountId().toString());
-        claims.put("aud", issuer);
-        claims.put("client_id", FIRST_PARTY);
-        claims.put("iat", now);
-        claims.put("exp", now + lifetime.toSeconds());
-        claims.put("jti", Base64Url.encode(RandomValues.bytes(JTI_BYTES)));
+        var claims = claims(session.accountId().toString(), List.of(issuer), FIRST_PARTY);
         claims.put("sid", session.id().toString());
         claims.put("auth_time", session.authenticatedAt().getEpochSecond());
         return new AccessToken(signer().sign(claims), lifetime);
+    }
+
+    /// A token for a client itself, with no person and no session behind it.
+    ///
+    /// @param audience for whom it is; empty: ourselves
+    public AccessToken issue(Client client, SequencedSet<String> scopes, List<String> audience) {
+        var claims = claims(client.id(), audience.isEmpty() ? List.of(issuer) : audience, client.id());
+        if (!scopes.isEmpty()) claims.put("scope", String.join(" ", scopes));
+        return new AccessToken(signer().sign(claims), lifetime);
+    }
+
+    /// What every access token says.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9068#section-2.2 RFC 9068 §2.2
+    private Map<String, Object> claims(String subject, List<String> audience, String clientId) {
+        var now = clock.instant().getEpochSecond();
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iss", issuer);
+        claims.put("sub", subject);
+        claims.put("aud", audience.size() == 1 ? audience.getFirst() : audience);
+        claims.put("client_id", clientId);
+        claims.put("iat", now);
+        claims.put("exp", now + lifetime.toSeconds());
+        claims.put("jti", Base64Url.encode(RandomValues.bytes(JTI_BYTES)));
+        return claims;
     }
 
     /// Judges the token alone; whether its session still lives is another question.

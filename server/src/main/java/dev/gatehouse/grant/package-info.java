@@ -1,0 +1,5 @@
+/// `/oauth2/token`: a client shows who it is and what it was given, and gets tokens for it. One file a `grant_type`.
+///
+/// Open first: `TokenEndpoint` (the HTTP), `ClientCredentialsGrant` (a client asks for itself), `TokenProblems` (the
+/// words of RFC 6749 for a no).
+package dev.gatehouse.grant;
