@@ -88,12 +88,13 @@ final class Runner {
                 failure);
     }
 
-    /// What Java code throws by mistake says little without its kind. PostgreSQL gives a detail and a hint on lines of
-    /// their own.
+    /// In one line: PostgreSQL gives a detail and a hint on lines of their own. What Java code throws by mistake says
+    /// little without its kind.
     private static String reason(Exception failure) {
-        var known = failure instanceof SQLException || failure instanceof MigrationException;
-        var text = known ? failure.getMessage() : failure.toString();
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        var said = failure instanceof SQLException || failure instanceof MigrationException
+                ? failure.getMessage()
+                : failure.toString();
+        return said.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

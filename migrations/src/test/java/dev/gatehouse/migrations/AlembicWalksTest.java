@@ -65,7 +65,8 @@ class AlembicWalksTest {
                         || walk.ours().refuses("is not a member of branch")
                         || walk.question().endsWith("@heads"))),
         /// `label@-1`: Alembic looks for the way back below the label and not below the place that it counted from.
-        /// So it finds none where branches part above the label, and one too many where they join below it.
+        /// So it finds none where branches part above the label, and another branch as well where they
+        /// join below.
         FORK_AT_THE_LABEL(walk -> walk.isDown()
                 && walk.question().contains("@-")
                 && (walk.theirs().refuses("Not a valid downgrade ta")

@@ -39,6 +39,16 @@ public sealed interface Answer<T> {
         return of(201, body).header("Location", location);
     }
 
+    /// An HTML page; see [Page] for those that may reach further than this server.
+    static <M> Answer<Page> page(Template<M> template, M model) {
+        return of(Page.of(template, model));
+    }
+
+    /// For an operation that shows pages with several statuses.
+    static <M> Answer<Page> page(int status, Template<M> template, M model) {
+        return of(status, Page.of(template, model));
+    }
+
     static <T> Answer<T> empty() {
         return new Granted<>(OptionalInt.empty(), Optional.empty(), List.of());
     }

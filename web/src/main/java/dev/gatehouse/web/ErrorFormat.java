@@ -1,5 +1,6 @@
 package dev.gatehouse.web;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// How an operation says no: whatever refuses a request, from a broken body to a fault of ours, is written so.
@@ -14,6 +15,14 @@ public sealed interface ErrorFormat {
 
     /// A record of one's own, as JSON.
     record JsonFormat<E>(Class<E> record, Function<Denial, ErrorAnswer<E>> write) implements ErrorFormat {}
+
+    /// A page for people; programs get a problem all the same.
+    record PageFormat(BiFunction<Request, ErrorPage, Page> write) implements ErrorFormat {}
+
+    /// For operations that browsers open: a page, in the person's language, when the request asks for HTML.
+    static ErrorFormat page(BiFunction<Request, ErrorPage, Page> write) {
+        return new PageFormat(write);
+    }
 
     /// @param record what goes out, a record as an operation answers it
     /// @param write what a denial becomes; it knows no request, so that the API documents can ask it for

@@ -7,11 +7,17 @@ import java.util.ArrayList;
 record ErrorWriter(JsonWriter json) {
     private static final System.Logger LOG = System.getLogger(ErrorWriter.class.getName());
 
-    Reply write(ErrorFormat format, Denial denial) {
+    Reply write(ErrorFormat format, Denial denial, Request request) {
         try {
             return switch (format) {
                 case ErrorFormat.ProblemFormat() -> problem(denial);
                 case ErrorFormat.JsonFormat<?>(var _, var write) -> own(write.apply(denial), denial.refusal());
+                case ErrorFormat.PageFormat(var _) when !Html.isWantedBy(request) -> problem(denial);
+                case ErrorFormat.PageFormat(var write) ->
+                    Html.reply(
+                            denial.status(),
+                            write.apply(request, new ErrorPage(denial)),
+                            denial.refusal().headers());
             };
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "an error format failed on " + denial.refusal(), e);

@@ -40,7 +40,7 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
             if (intake instanceof Intake.QueryForm && parameters.takesMoreThanThePath())
                 throw new IllegalArgumentException("by GET its form stands in the query, where it has parameters");
             answer = operation.answers().values().stream()
-                    .filter(type -> type != None.class)
+                    .filter(type -> type != None.class && type != Page.class)
                     .findFirst()
                     .map(shapes::ofAnswer);
             firstStatus = operation.answers().keySet().iterator().next();
@@ -102,6 +102,8 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
         }
         if (status == Redirect.STATUS) Redirect.require(granted, operation);
         if (granted.body().isEmpty()) return new Outcome.Replied(Reply.empty(status, granted.headers()));
+        if (granted.body().get() instanceof Page page)
+            return new Outcome.Replied(Html.reply(status, page, granted.headers()));
         var bytes = json.write(answer.orElseThrow(), granted.body().get());
         return new Outcome.Replied(new Reply(status, "application/json", bytes, granted.headers()));
     }

@@ -53,6 +53,7 @@ final class OpenApiErrors {
                 var answer = write.apply(new Denial(refusal, faults, path, REQUEST_ID));
                 yield new Example(type, answer.status(), answer.body());
             }
+            case ErrorFormat.PageFormat(var _) -> new Example(type, type.status(), "");
         };
     }
 
@@ -63,6 +64,23 @@ final class OpenApiErrors {
     }
 
     Map<String, Object> response(ErrorFormat format, List<Example> same) {
+        var titles = same.stream().map(one -> one.type().title()).distinct().toList();
+        var response = new LinkedHashMap<String, Object>();
+        response.put("description", String.join("; or: ", titles) + ".");
+        response.put("headers", Map.of("X-Request-Id", Map.of("$ref", "#/components/headers/RequestId")));
+        response.put("content", content(format, same));
+        return response;
+    }
+
+    private Map<String, Object> content(ErrorFormat format, List<Example> same) {
+        return switch (format) {
+            case ErrorFormat.ProblemFormat() -> Map.of(Problem.CONTENT_TYPE, json(ProblemDetails.class, same));
+            case ErrorFormat.JsonFormat<?>(var record, var _) -> Map.of("application/json", json(record, same));
+            case ErrorFormat.PageFormat(var _) -> Map.of("text/html", Map.of("schema", Map.of("type", "string")));
+        };
+    }
+
+    private Map<String, Object> json(Class<?> record, List<Example> same) {
         var examples = new LinkedHashMap<String, Object>();
         for (var one : same) {
             var example = new LinkedHashMap<String, Object>();
@@ -71,24 +89,8 @@ final class OpenApiErrors {
             examples.put(one.type().name(), example);
         }
         var content = new LinkedHashMap<String, Object>();
-        content.put("schema", schemas.of(shapes.of(record(format))));
+        content.put("schema", schemas.of(shapes.of(record)));
         content.put("examples", examples);
-        var titles = same.stream().map(one -> one.type().title()).distinct().toList();
-        var response = new LinkedHashMap<String, Object>();
-        response.put("description", String.join("; or: ", titles) + ".");
-        response.put("headers", Map.of("X-Request-Id", Map.of("$ref", "#/components/headers/RequestId")));
-        response.put("content", Map.of(contentType(format), content));
-        return response;
-    }
-
-    private static Class<?> record(ErrorFormat format) {
-        return switch (format) {
-            case ErrorFormat.ProblemFormat() -> ProblemDetails.class;
-            case ErrorFormat.JsonFormat<?>(var record, var _) -> record;
-        };
-    }
-
-    private static String contentType(ErrorFormat format) {
-        return format instanceof ErrorFormat.ProblemFormat ? Problem.CONTENT_TYPE : "application/json";
+        return content;
     }
 }

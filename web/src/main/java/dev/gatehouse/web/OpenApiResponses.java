@@ -61,7 +61,9 @@ final class OpenApiResponses {
         if (status == 201 || status == Redirect.STATUS)
             headers.put("Location", Map.of("$ref", "#/components/headers/Location"));
         answer.put("headers", headers);
-        if (type != None.class) {
+        if (type == Page.class) {
+            answer.put("content", Map.of("text/html", Map.of("schema", Map.of("type", "string"))));
+        } else if (type != None.class) {
             var shape = shapes.of(type);
             var content = new LinkedHashMap<String, Object>();
             content.put("schema", schemas.of(shape));

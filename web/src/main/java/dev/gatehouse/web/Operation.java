@@ -34,6 +34,8 @@ public final class Operation<P, B, W, A> {
     private BodyFormat bodyFormat = BodyFormat.JSON;
     private Class<?> answerBody = None.class;
     private Optional<Guard<?>> guard = Optional.empty();
+    private Optional<OwnForms> ownForms = Optional.empty();
+    private Optional<Cors> cors = Optional.empty();
     private ErrorFormat errors;
     private boolean hidden;
     private String summary = "";
@@ -99,6 +101,19 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
+    /// Takes the form from our own pages only: each holds a token, made by [FormTokens#of(String)] from one of
+    /// these cookies, in a hidden input named `csrf`. The form's record need not know of it.
+    public Operation<P, B, W, A> fromOwnPages(FormTokens tokens, Cookie... cookies) {
+        ownForms = Optional.of(new OwnForms(tokens, List.of(cookies)));
+        return this;
+    }
+
+    /// Lets scripts of other sites call it.
+    public Operation<P, B, W, A> cors(Cors cors) {
+        this.cors = Optional.of(cors);
+        return this;
+    }
+
     /// How refusals and faults are written; without it as the [Api] says, which is as problems.
     public Operation<P, B, W, A> errorsAs(ErrorFormat format) {
         errors = format;
@@ -123,6 +138,16 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
+    /// An HTML page, [Answer#page]. It has status 200 when the answer names none.
+    ///
+    /// @param statuses those besides 200: 400 for a form that is shown once more
+    public Operation<P, B, W, Page> answersPage(int... statuses) {
+        answers.put(200, Page.class);
+        for (int status : statuses) answers.put(status, Page.class);
+        answerBody = Page.class;
+        return retyped();
+    }
+
     /// An answer without a body.
     public Operation<P, B, W, A> answers(int status) {
         declare(status, None.class);
@@ -144,8 +169,18 @@ public final class Operation<P, B, W, A> {
     /// Ends the declaration and mounts it.
     public void to(Function<Call<P, B, W>, Answer<A>> handler) {
         if (answers.isEmpty()) throw new IllegalArgumentException(this + " does not say what it answers");
+        refuseUnsafe();
         this.handler = handler;
         api.add(this);
+    }
+
+    private void refuseUnsafe() {
+        if (cors.isPresent() && (answerBody == Page.class || answers.containsKey(Redirect.STATUS)))
+            throw new IllegalArgumentException(
+                    this + " shows pages or redirects browsers: that is for people, not for scripts of other sites");
+        boolean posted = bodyFormat == BodyFormat.FORM && !methods.contains("GET");
+        if (ownForms.isPresent() && !posted)
+            throw new IllegalArgumentException(this + " takes no posted form that could come from our own pages");
     }
 
     private void declare(int status, Class<?> record) {
@@ -202,6 +237,14 @@ public final class Operation<P, B, W, A> {
         return bodyFormat;
     }
 
+    Optional<OwnForms> ownForms() {
+        return ownForms;
+    }
+
+    Optional<Cors> cors() {
+        return cors;
+    }
+
     ErrorFormat errors() {
         return errors;
     }
@@ -228,9 +271,10 @@ public final class Operation<P, B, W, A> {
         return refusals;
     }
 
-    /// Those of the operation and those of its guard.
+    /// Those of the operation, of its guard, and of its forms.
     Set<ProblemType> allRefusals() {
         var all = new LinkedHashSet<>(refusals);
+        if (ownForms.isPresent()) all.add(Problems.FORM_NOT_OURS);
         guard.ifPresent(each -> all.addAll(each.refuses()));
         return all;
     }

@@ -1,13 +1,16 @@
 package dev.gatehouse.web;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One method at one path, and what answers there.
 ///
 /// @param errors how it says no
-record Route(String method, PathTemplate path, Function<Incoming, Outcome> target, ErrorFormat errors) {
+/// @param cors which other sites' scripts may come here
+record Route(
+        String method, PathTemplate path, Function<Incoming, Outcome> target, ErrorFormat errors, Optional<Cors> cors) {
     Route(String method, PathTemplate path, Function<Incoming, Outcome> target) {
-        this(method, path, target, ErrorFormat.PROBLEM);
+        this(method, path, target, ErrorFormat.PROBLEM, Optional.empty());
     }
 
     @Override

@@ -24,12 +24,12 @@ final class Routes {
 
     sealed interface Match {
         /// How somebody is told no who came this way.
-        default ErrorFormat errors() {
+        default ErrorFormat errors(ErrorFormat elsewhere) {
             return switch (this) {
                 case Found(var route, var _) -> route.errors();
                 case OtherMethods(var byMethod) ->
                     byMethod.firstEntry().getValue().errors();
-                case Nothing() -> ErrorFormat.PROBLEM;
+                case Nothing() -> elsewhere;
             };
         }
     }

@@ -46,7 +46,7 @@ public final class Server implements AutoCloseable {
         for (var operation : plan.api().operations()) {
             for (var method : operation.methods()) {
                 var target = new MountedOperation<>(operation, method, shapes, plan.maxBodyBytes());
-                routes.add(new Route(method, operation.path(), target, operation.errors()));
+                routes.add(new Route(method, operation.path(), target, operation.errors(), operation.cors()));
             }
         }
         var health = new Health(plan.readiness(), inFlight, json);
@@ -59,6 +59,7 @@ public final class Server implements AutoCloseable {
                 new Delivery(security),
                 new FaultBook(plan.faults()),
                 new ErrorWriter(json),
+                plan.errorPages(),
                 inFlight,
                 figures);
         var broken = new BelowRouting(security, json, figures);
@@ -68,6 +69,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static void addOwn(Routes routes, ServerBuilder plan, Health health) {
+        plan.assets().ifPresent(assets -> addGet(routes, Assets.PATH + "{file}", assets::answer));
         addGet(routes, "/health/live", _ -> health.live());
         addGet(routes, "/health/ready", _ -> health.ready());
         addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
@@ -80,7 +82,7 @@ public final class Server implements AutoCloseable {
         var serverUrl = plan.publicUrl().map(URI::toString).orElse("/");
         // Written when somebody first asks: a start should not wait for it.
         DocumentPages.of(() -> json.write(new OpenApi(operations, plan.description(), serverUrl, shapes).document()))
-                .forEach((path, asset) -> addGet(routes, path, asset::answer));
+                .forEach((path, asset) -> addGet(routes, path, incoming -> asset.answer(incoming)));
         addGet(routes, "/problems/{name}", new ProblemPages(OpenApi.problemTypes(operations))::page);
     }
 

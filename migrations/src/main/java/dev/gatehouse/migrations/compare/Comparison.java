@@ -60,7 +60,7 @@ public record Comparison(
                 downgrade,
                 Losses.declared(upgrade, recorded),
                 Losses.declared(downgrade, Replay.all(recorded, upgrade)),
-                DriftSearch.of(engine, catalog, shadows, recorded),
+                DriftSearch.drift(engine, catalog, shadows, recorded),
                 Hints.of(upgrade, recorded, catalog.schema()),
                 catalog.unread());
     }
@@ -72,7 +72,7 @@ public record Comparison(
     /// Whether there is nothing to do: all that is declared is in a revision, and nobody altered the database. What
     /// cannot be read does not count.
     public boolean isClean() {
-        return upgrade.isEmpty() && drift.isEmpty();
+        return isEmpty() && drift.isEmpty();
     }
 
     /// The differences in words, one a line: `added column account.nickname`.

@@ -34,13 +34,14 @@ final class SqliteCatalog {
         return Catalog.of(catalog.tables, catalog.unread);
     }
 
-    /// Tables first: the rest belongs to them.
+    /// Tables first: the rest belongs to them. What a virtual table keeps its rows in comes and goes with it.
     static List<Entry> entries(Connection connection) throws SQLException {
         var entries = new ArrayList<Entry>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select type, name, tbl_name, sql from sqlite_master
                         where name not like 'sqlite\\_%' escape '\\' and sql is not null
+                          and tbl_name not in (select name from pragma_table_list where type = 'shadow')
                         order by case type when 'table' then 1 when 'index' then 2 when 'view' then 3 else 4 end, rowid""")) {
             while (rows.next()) {
                 entries.add(new Entry(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));

@@ -94,7 +94,7 @@ final class SqliteRebuilding {
         try {
             SqliteEngine.execute(copy, "alter table gatehouse_probe rename to gatehouse_probed");
             SqliteEngine.execute(copy, "drop table gatehouse_probed");
-            return Optional.empty();
+            return SqliteTriggers.broken(copy);
         } catch (SQLException failure) {
             var message = failure.getMessage();
             return Optional.of(

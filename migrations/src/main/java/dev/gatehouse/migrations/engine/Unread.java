@@ -21,7 +21,7 @@ public record Unread(String kind, String name, String table, String why) {
 
     @Override
     public String toString() {
-        var where = table.isEmpty() || kind.equals("table") ? name : table + "." + name;
+        var where = table.isEmpty() || table.equals(name) && !kind.equals("constraint") ? name : table + "." + name;
         return "%s %s: %s".formatted(kind, where, why);
     }
 }
