@@ -6,43 +6,45 @@ import dev.gatehouse.migrations.shape.ColumnShape;
 import dev.gatehouse.migrations.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Copies the rows of a table that is made anew.
+/// Copies the rows of a table that is made anew, in portions along SQLite's own row numbers, so that somebody can be
+/// told how far it is.
 ///
-/// A key that is filled row by row in the order of the rows is filled at random, and that takes most of the time. So
-/// rows
-/// that stay what they are go over whole, keys included; others go to a table without keys first, in portions along
-/// SQLite's own row numbers, so that somebody can be told how far it is; there the keys are sorted, and then they go
-/// over whole.
+/// Where the rows stay what they are, SQLite can do better, and is quick enough for nobody to ask.
+///
+/// Otherwise the new table's keys are filled in the order of the rows, which for random keys jumps about their index:
+/// with a
+/// cache that holds the index this is memory's work, without one it is the disk's.
 ///
 /// @spec https://www.sqlite.org/lang_createtable.html#rowid SQLite, ROWIDs
 record SqliteCopying(Connection connection, SqliteRebuild rebuild, Copying told) {
 
     private static final long PORTION = 50_000;
+    private static final int CACHE_KIB = 128 * 1024;
 
     void run() throws SQLException {
-        if (rebuild.keepsRows()) {
-            execute(rebuild.copyWhole());
-            return;
+        if (rebuild.keepsRows()) SqliteEngine.execute(connection, rebuild.copyWhole());
+        else copyWithLargeCache();
+    }
+
+    private void copyWithLargeCache() throws SQLException {
+        var before = Counting.count(connection, "pragma cache_size");
+        SqliteEngine.execute(connection, "pragma cache_size = -" + CACHE_KIB);
+        try {
+            copy();
+        } finally {
+            SqliteEngine.execute(connection, "pragma cache_size = " + before);
         }
-        execute(List.of(rebuild.createStage()));
-        copyToStage();
-        execute(rebuild.copyFromStage());
     }
 
-    private void execute(List<String> statements) throws SQLException {
-        for (var sql : statements) SqliteEngine.execute(connection, sql);
-    }
-
-    private void copyToStage() throws SQLException {
+    private void copy() throws SQLException {
         var table = rebuild.before();
         var total = Counting.count(connection, "select count(*) from " + quoted(table.name()));
         var number = rowNumber(table);
         if (total <= PORTION || number.isEmpty()) {
-            SqliteEngine.execute(connection, rebuild.copyToStage(""));
+            SqliteEngine.execute(connection, rebuild.copy(""));
             return;
         }
         var done = 0L;
@@ -58,7 +60,7 @@ record SqliteCopying(Connection connection, SqliteRebuild rebuild, Copying told)
 
     private long copy(String number, long from, long to) throws SQLException {
         var portion = "\nwhere %s %s ? and %s <= ?".formatted(number, from == Long.MIN_VALUE ? ">=" : ">", number);
-        try (var statement = connection.prepareStatement(rebuild.copyToStage(portion))) {
+        try (var statement = connection.prepareStatement(rebuild.copy(portion))) {
             statement.setLong(1, from);
             statement.setLong(2, to);
             return statement.executeUpdate();

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,7 +72,7 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
     List<String> statements(List<String> triggers) {
         var statements = new ArrayList<String>();
         statements.add(create());
-        statements.add(copy());
+        statements.add(copy(""));
         statements.addAll(takeItsPlace(triggers));
         return statements;
     }
@@ -82,15 +81,11 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
         return DDL.createTable(fresh(), after);
     }
 
-    String copy() {
-        return copy(quoted(fresh()), "");
-    }
-
     /// @param portion which rows; empty: all of them
-    private String copy(String target, String portion) {
+    String copy(String portion) {
         return "insert into %s (%s)\nselect %s\nfrom %s%s"
                 .formatted(
-                        target,
+                        quoted(fresh()),
                         sources.keySet().stream().map(column -> quoted(column)).collect(Collectors.joining(", ")),
                         String.join(", ", sources.values()),
                         quoted(before.name()),
@@ -116,45 +111,9 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
         return true;
     }
 
-    /// Copies rows that stay what they are. A key that is new gets its index on the old table first, where it is
-    /// sorted rather than filled at random; SQLite then finds the two alike.
-    List<String> copyWhole() {
-        var statements = new ArrayList<String>();
-        for (var key : newKeys()) statements.add(key("", statements.size(), before.name(), key));
-        statements.add("insert into %s select * from %s".formatted(quoted(fresh()), quoted(before.name())));
-        return statements;
-    }
-
-    /// A table beside the database for rows on their way: all that the new one is, but without keys.
-    String createStage() {
-        var bare = new TableShape(
-                after.name(), after.columns(), Optional.empty(), List.of(), List.of(), after.checks(), List.of());
-        return DDL.createTable(fresh(), bare).replaceFirst("create table", "create temp table");
-    }
-
-    String copyToStage(String portion) {
-        return copy("temp." + quoted(fresh()), portion);
-    }
-
-    /// From there whole, with each key in its order.
-    List<String> copyFromStage() {
-        var stage = "temp." + quoted(fresh());
-        var statements = new ArrayList<String>();
-        for (var key : keys(after)) statements.add(key("temp.", statements.size(), fresh(), key));
-        statements.add("insert into main.%s select * from %s".formatted(quoted(fresh()), stage));
-        statements.add("drop table " + stage);
-        return statements;
-    }
-
-    private static String key(String place, int number, String table, List<String> columns) {
-        return "create unique index %s%skey_%d on %s %s"
-                .formatted(place, MEANWHILE, number, quoted(table), Ddl.names(columns));
-    }
-
-    private List<List<String>> newKeys() {
-        var keys = keys(after);
-        keys.removeAll(keys(before));
-        return List.copyOf(keys);
+    /// Copies rows that stay what they are. Without a list of columns, else SQLite goes row by row.
+    String copyWhole() {
+        return "insert into %s select * from %s".formatted(quoted(fresh()), quoted(before.name()));
     }
 
     private static Set<List<String>> keys(TableShape table) {

@@ -190,7 +190,7 @@ class SqliteRebuildTest {
     }
 
     @Test
-    void a_new_key_is_sorted_on_the_old_table_and_leaves_nothing_there() throws SQLException {
+    void a_new_key_is_there_and_nothing_else_is() throws SQLException {
         upgrade(op -> op.addUnique("account", unique("uq_account_nick", "nick")));
 
         assertThat(
