@@ -101,6 +101,18 @@ def ask(script, verb, target, rows):
     return [] if verb == "stamp" else [step.revision.revision for step in steps], sorted(heads.heads)
 
 
+def listed(script, first, last):
+    """What `history -r first:last` lists, newest first."""
+    line = "hist %s:%s " % (first, last)
+    try:
+        found = script.walk_revisions(base=first or "base", head=last or "heads")
+        return (line + "= " + " ".join(revision.revision for revision in found) + " >").replace("  ", " ")
+    except CommandError as refusal:
+        return line + "! " + re.sub(r"\s+", " ", str(refusal))[:24].strip()
+    except Exception as crash:
+        return line + "!! " + type(crash).__name__
+
+
 def answer(script, verb, target, rows):
     line = "%s %s " % (verb, target)
     try:
@@ -166,6 +178,10 @@ def main():
             for target in (dice.choice(["head", "heads"]), dice.choice(ids), ",".join(pair(graph, dice))):
                 print(answer(script, "stamp", target, rows))
             labels = [label for labels in graph.labels.values() for label in labels]
+            ends = ids + ids + ["", "base", "head", "heads", "+1", "+2"] + [label + "@head" for label in labels]
+            for _ in range(3):
+                first, last = dice.choice(["", "base", *ids, *labels, *ids]), dice.choice(ends)
+                print(listed(script, first, last))
             for label in labels[:1]:
                 print(answer(script, "stamp", label + "@" + dice.choice(["base", "head"]), rows))
 

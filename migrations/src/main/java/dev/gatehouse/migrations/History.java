@@ -52,7 +52,8 @@ final class History {
 
     /// What the engine is to do for it.
     List<Change> plan(Engine engine, Step step, SchemaShape before) {
-        return inRevision(step.revision(), () -> engine.plan(operations(step), before));
+        var operations = operations(step);
+        return inRevision(step.revision(), () -> engine.plan(operations, before));
     }
 
     /// What the engine is to do for all of these steps.
@@ -68,9 +69,10 @@ final class History {
 
     /// The same in a script's words, and the script's text for it.
     List<String> script(Script script, Step step, SchemaShape before, UnaryOperator<Change> judge) {
+        var operations = operations(step);
         return inRevision(
                 step.revision(),
-                () -> script.plan(operations(step), before).stream()
+                () -> script.plan(operations, before).stream()
                         .map(judge)
                         .flatMap(change -> script.of(change).stream())
                         .toList());

@@ -23,9 +23,9 @@ record Links(Map<String, Revision> byId, Map<String, String> labels, Map<String,
     static Links of(Collection<? extends Revision> revisions) {
         var byId = new LinkedHashMap<String, Revision>();
         for (var revision : revisions) {
-            requireName("revision id", revision.id(), revision);
+            requireId(revision);
             var other = byId.putIfAbsent(revision.id(), revision);
-            if (other != null) throw twice("revision id " + revision.id(), other, revision);
+            if (other != null) throw twice(other, revision);
         }
         var links = new Links(byId, new LinkedHashMap<>(), new HashMap<>());
         byId.values().forEach(links::addLabels);
@@ -43,9 +43,7 @@ record Links(Map<String, Revision> byId, Map<String, String> labels, Map<String,
 
     /// Refuses a label that could not be told from a revision or a target.
     static void requireLabel(String label, String revision) {
-        if (!Target.NAME.matcher(label).matches()
-                || Target.isWord(label)
-                || MADE_ID.matcher(label).matches()) {
+        if (!RevisionGraph.isId(label) || MADE_ID.matcher(label).matches()) {
             throw new MigrationException(
                     "branch label '%s' of revision %s is not allowed: use letters, digits and _, no word for a target and nothing that looks like an id"
                             .formatted(label, revision));
@@ -95,10 +93,11 @@ record Links(Map<String, Revision> byId, Map<String, String> labels, Map<String,
         return byId.containsKey(name) ? Optional.of(name) : Optional.ofNullable(labels.get(name));
     }
 
-    private static void requireName(String what, String name, Revision revision) {
-        if (Target.NAME.matcher(name).matches() && !Target.isWord(name)) return;
-        throw new MigrationException("%s '%s' (%s) is not allowed: use letters, digits and _, and no word for a target"
-                .formatted(what, name, classOf(revision)));
+    private static void requireId(Revision revision) {
+        if (RevisionGraph.isId(revision.id())) return;
+        throw new MigrationException(
+                "revision id '%s' (%s) is not allowed: use letters, digits and _, and no word for a target"
+                        .formatted(revision.id(), classOf(revision)));
     }
 
     private static MigrationException missing(Revision revision, String needs, String name) {
@@ -106,8 +105,9 @@ record Links(Map<String, Revision> byId, Map<String, String> labels, Map<String,
                 "revision %s (%s) %s %s, which is not there".formatted(revision.id(), classOf(revision), needs, name));
     }
 
-    private static MigrationException twice(String what, Revision one, Revision other) {
-        return new MigrationException("%s is there twice: %s and %s".formatted(what, classOf(one), classOf(other)));
+    private static MigrationException twice(Revision one, Revision other) {
+        return new MigrationException(
+                "revision id %s is there twice: %s and %s".formatted(one.id(), classOf(one), classOf(other)));
     }
 
     private static String classOf(Revision revision) {

@@ -49,6 +49,11 @@ public final class RevisionGraph {
         return new RevisionGraph(links, Order.of(links));
     }
 
+    /// Whether a revision may be called so: letters, digits and `_`, and no word for a target.
+    public static boolean isId(String id) {
+        return Target.NAME.matcher(id).matches() && !Target.isWord(id);
+    }
+
     /// Parents and dependencies first; among equals the order in which they were given.
     public List<Revision> inOrder() {
         return List.copyOf(byId.values());

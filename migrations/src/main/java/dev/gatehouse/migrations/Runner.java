@@ -88,11 +88,13 @@ final class Runner {
                 failure);
     }
 
-    /// What Java code throws by mistake says little without its kind.
+    /// In one line: PostgreSQL gives a detail and a hint on lines of their own. What Java code throws by mistake says
+    /// little without its kind.
     private static String reason(Exception failure) {
-        return failure instanceof SQLException || failure instanceof MigrationException
+        var said = failure instanceof SQLException || failure instanceof MigrationException
                 ? failure.getMessage()
                 : failure.toString();
+        return said.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

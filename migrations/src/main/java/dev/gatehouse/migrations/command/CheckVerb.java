@@ -34,7 +34,7 @@ final class CheckVerb implements Callable<Integer> {
     public Integer call() {
         var here = project.open();
         var comparison = here.migrations().compare(here.declared().tables());
-        tellChanges(comparison.changesInWords());
+        tellChanges(comparison.inWords());
         comparison.hints().forEach(hint -> answer.line("Look: " + hint));
         tellDrift(comparison.drift());
         comparison.unread().forEach(unread -> answer.line("Not read: " + unread));
@@ -64,7 +64,7 @@ final class CheckVerb implements Callable<Integer> {
     private static Map<String, Object> document(Comparison comparison) {
         var document = new LinkedHashMap<String, Object>();
         document.put("clean", comparison.isClean());
-        document.put("operations", comparison.changesInWords());
+        document.put("operations", comparison.inWords());
         document.put("hints", comparison.hints());
         document.put(
                 "drift", comparison.drift().stream().map(CheckVerb::document).toList());

@@ -2,11 +2,15 @@ package dev.gatehouse.migrations.command;
 
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.shape.MigrationException;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Properties;
 
 /// The database that the settings name.
@@ -17,6 +21,7 @@ import java.util.Properties;
 record ProjectDatabase(String url, String user, String password) {
 
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String POSTGRES = "jdbc:postgresql:";
 
     static ProjectDatabase of(ProjectSettings settings) {
@@ -53,6 +58,7 @@ record ProjectDatabase(String url, String user, String password) {
         if (name.isEmpty() || name.startsWith(":") || name.startsWith("file:")) return;
         var file = Path.of(name);
         if (Files.isDirectory(file)) throw new MigrationException("%s is a folder, not a database".formatted(file));
+        if (isForeign(file)) throw new MigrationException("%s is no SQLite database".formatted(file));
         var folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new MigrationException(
@@ -60,9 +66,19 @@ record ProjectDatabase(String url, String user, String password) {
         }
     }
 
+    private static boolean isForeign(Path file) {
+        if (!Files.isRegularFile(file)) return false;
+        try (var bytes = Files.newInputStream(file)) {
+            var begin = bytes.readNBytes(HEADER.length);
+            return begin.length > 0 && !Arrays.equals(begin, HEADER);
+        } catch (IOException _) {
+            return false; // the driver will say why
+        }
+    }
+
     private static String reason(SQLException failure) {
         var words = String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
-        return failure.getCause() instanceof java.net.UnknownHostException unknown
+        return failure.getCause() instanceof UnknownHostException unknown
                 ? "there is no host " + unknown.getMessage()
                 : words;
     }

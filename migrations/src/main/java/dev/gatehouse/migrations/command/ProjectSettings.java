@@ -41,7 +41,8 @@ final class ProjectSettings {
         var file = Files.isDirectory(place) || place.toString().isEmpty() ? place.resolve(FILE) : place;
         if (!Files.isRegularFile(file)) {
             throw new MigrationException(
-                    "there is no %s: name the project's folder with -c, or make one with init".formatted(file));
+                    "there is no project at %s: name the project's folder with -c, or make one with init"
+                            .formatted(file));
         }
         return new ProjectSettings(file, environment);
     }

@@ -13,14 +13,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
-/// What a database lacks to be what is declared.
+/// What the revisions lack to make what is declared, and apart from that, where a database is not what the
+/// revisions made it.
+///
+/// The two are kept apart, since a revision runs on every database: one that repaired what somebody did to this one
+/// would fail on all the others.
 ///
 /// @param upgrade the operations that lead there, in order
 /// @param downgrade the way back
 /// @param losses what the upgrade takes away, whatever rows there are
 /// @param lossesBack what the downgrade takes away
-/// @param changes what was declared and no revision says yet: from the schema that the revisions make to the
-///     declared one, whatever somebody did to the database by hand
 /// @param drift what somebody changed in the database behind the revisions' back
 /// @param hints what a person should look at, such as a rename that looks like a drop and an add
 /// @param unread what the reader could not read and leaves alone
@@ -29,7 +31,6 @@ public record Comparison(
         List<Operation> downgrade,
         List<DeclaredLoss> losses,
         List<DeclaredLoss> lossesBack,
-        List<Operation> changes,
         List<Drift> drift,
         List<String> hints,
         List<Unread> unread) {
@@ -39,7 +40,6 @@ public record Comparison(
         downgrade = List.copyOf(downgrade);
         losses = List.copyOf(losses);
         lossesBack = List.copyOf(lossesBack);
-        changes = List.copyOf(changes);
         drift = List.copyOf(drift);
         hints = List.copyOf(hints);
         unread = List.copyOf(unread);
@@ -53,19 +53,15 @@ public record Comparison(
             throws SQLException {
         var catalog = engine.read(connection, leftOut);
         var shadows = Shadows.settled(connection, engine, catalog.schema(), recorded, declared);
-        var spelling = new Spelling(engine, catalog, shadows, recorded);
-        var before = spelling.schema();
-        var upgrade = new Difference(shadows.live(), shadows.declared(), before, declared, catalog).operations();
-        var changes = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
-        var downgrade = Inverse.of(upgrade, before);
+        var upgrade = new Difference(shadows.recorded(), shadows.declared(), recorded, declared, catalog).operations();
+        var downgrade = Inverse.of(upgrade, recorded);
         return new Comparison(
                 upgrade,
                 downgrade,
-                Losses.declared(upgrade, before),
-                Losses.declared(downgrade, Replay.all(before, upgrade)),
-                changes,
-                spelling.drift(),
-                Hints.of(upgrade, before),
+                Losses.declared(upgrade, recorded),
+                Losses.declared(downgrade, Replay.all(recorded, upgrade)),
+                DriftSearch.drift(engine, catalog, shadows, recorded),
+                Hints.of(upgrade, recorded, catalog.schema()),
                 catalog.unread());
     }
 
@@ -76,20 +72,11 @@ public record Comparison(
     /// Whether there is nothing to do: all that is declared is in a revision, and nobody altered the database. What
     /// cannot be read does not count.
     public boolean isClean() {
-        return changes.isEmpty() && drift.isEmpty();
+        return isEmpty() && drift.isEmpty();
     }
 
     /// The differences in words, one a line: `added column account.nickname`.
     public List<String> inWords() {
-        return inWords(upgrade);
-    }
-
-    /// What no revision says yet, in the same words.
-    public List<String> changesInWords() {
-        return inWords(changes);
-    }
-
-    private static List<String> inWords(List<Operation> operations) {
-        return operations.stream().map(InWords::of).toList();
+        return InWords.of(upgrade, downgrade);
     }
 }

@@ -27,12 +27,29 @@ import dev.gatehouse.migrations.shape.IndexShape;
 import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.UniqueShape;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Operations and elements as a person would say them.
 final class InWords {
     private InWords() {}
 
-    static String of(Operation operation) {
+    /// A check that goes and comes back with another length is a changed length.
+    ///
+    /// @param downgrade the way back, which says what a check that goes was
+    static List<String> of(List<Operation> upgrade, List<Operation> downgrade) {
+        var lengths = Length.changed(upgrade, downgrade);
+        return upgrade.stream()
+                .flatMap(operation -> lengths.stream()
+                        .filter(length -> length.isPartOf(operation))
+                        .findFirst()
+                        .map(length ->
+                                operation instanceof AddCheck ? Stream.of(length.toString()) : Stream.<String>empty())
+                        .orElseGet(() -> Stream.of(of(operation))))
+                .toList();
+    }
+
+    private static String of(Operation operation) {
         return switch (operation) {
             case CreateTable(var table) -> "added table " + table.name();
             case DropTable(var table) -> "removed table " + table;

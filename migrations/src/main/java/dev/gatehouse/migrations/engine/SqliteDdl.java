@@ -68,10 +68,11 @@ record SqliteDdl(boolean altersConstraints) {
     private static void losses(List<Operation> stretch, SchemaShape before, List<Change> changes) {
         var schema = before;
         for (var operation : stretch) {
+            var after = Replay.one(schema, operation);
             Losses.of(Dialect.SQLITE, operation, schema)
                     .filter(loss -> operation instanceof LosesData || isThere(loss, before))
                     .ifPresent(changes::add);
-            schema = Replay.one(schema, operation);
+            schema = after;
         }
     }
 
@@ -146,6 +147,11 @@ record SqliteDdl(boolean altersConstraints) {
         if (change instanceof AddColumn(var table, var column)) {
             Demands.isFillable(table, column).ifPresent(changes::add);
         }
+        if (change instanceof AddCheck(var table, var check)
+                && now.columnsOf(check).stream()
+                        .allMatch(name -> first.column(name).equals(now.column(name)))) {
+            changes.add(Demands.meets(table, check));
+        }
         if (change instanceof AlterColumn(var table, var after)
                 && first.column(after.name()).isPresent()) {
             var before = now.column(after.name()).orElseThrow();
@@ -188,7 +194,11 @@ record SqliteDdl(boolean altersConstraints) {
             case DropColumn(var _, var column) -> run(alter + "drop column " + quoted(column));
             case RenameColumn(var _, var column, var newName) ->
                 run(alter + "rename column %s to %s".formatted(quoted(column), quoted(newName)));
-            case AddCheck(var _, var check) -> run(alter + "add " + DDL.constraint(check));
+            case AddCheck(var _, var check) -> {
+                var changes = new ArrayList<Change>(List.of(Demands.meets(before.name(), check)));
+                changes.addAll(run(alter + "add " + DDL.constraint(check)));
+                yield changes;
+            }
             case DropCheck(var _, var name) -> run(alter + "drop constraint " + quoted(name));
             case CreateIndex(var _, var index) -> run(DDL.createIndex(before.name(), index));
             case DropIndex(var _, var name) -> run("drop index " + quoted(name));

@@ -67,17 +67,39 @@ final class SqliteEngine implements Engine {
         }
     }
 
-    /// The lock is the transaction itself; here only the patience is set.
+    /// The lock is the transaction itself; here whoever writes is waited for, so that the version table is read when
+    /// they are done, and the patience is set.
     @Override
     public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
         connection.setAutoCommit(true);
-        execute(connection, "pragma busy_timeout = " + wait.toMillis());
+        awaitTurn(connection, wait, waiting);
         execute(connection, "pragma foreign_keys = off");
         if (Counting.count(connection, "pragma foreign_keys") != 0) {
             throw new MigrationException(
                     "foreign_keys cannot be switched off on this connection: is it inside a transaction?");
         }
         return () -> execute(connection, "pragma foreign_keys = on");
+    }
+
+    private static void awaitTurn(Connection connection, Duration wait, Runnable waiting) throws SQLException {
+        execute(connection, "pragma busy_timeout = 0");
+        var isFree = begins(connection);
+        execute(connection, "pragma busy_timeout = " + wait.toMillis());
+        if (!isFree) {
+            waiting.run();
+            begin(connection);
+        }
+        execute(connection, "rollback");
+    }
+
+    private static boolean begins(Connection connection) throws SQLException {
+        try {
+            execute(connection, "begin immediate");
+            return true;
+        } catch (SQLException failure) {
+            if ((failure.getErrorCode() & 0xff) != SQLITE_BUSY) throw failure;
+            return false;
+        }
     }
 
     @Override

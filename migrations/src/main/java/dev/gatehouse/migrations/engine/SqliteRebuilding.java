@@ -49,9 +49,10 @@ final class SqliteRebuilding {
                 .formatted(table, unread.stream().map(Unread::toString).collect(Collectors.joining("; "))));
     }
 
+    /// SQLite keeps the table's name as the trigger's author wrote it, in capitals perhaps.
     private static List<String> triggersOf(String table, List<SqliteCatalog.Entry> entries) {
         return entries.stream()
-                .filter(entry -> entry.type().equals("trigger") && entry.table().equals(table))
+                .filter(entry -> entry.type().equals("trigger") && entry.table().equalsIgnoreCase(table))
                 .map(SqliteCatalog.Entry::sql)
                 .toList();
     }
@@ -93,7 +94,7 @@ final class SqliteRebuilding {
         try {
             SqliteEngine.execute(copy, "alter table gatehouse_probe rename to gatehouse_probed");
             SqliteEngine.execute(copy, "drop table gatehouse_probed");
-            return Optional.empty();
+            return SqliteTriggers.broken(copy);
         } catch (SQLException failure) {
             var message = failure.getMessage();
             return Optional.of(

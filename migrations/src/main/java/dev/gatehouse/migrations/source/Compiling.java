@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +42,7 @@ public final class Compiling {
     static Map<String, byte[]> classes(Collection<Path> sources) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) throw new MigrationException("there is no Java compiler: run this with a JDK, not a JRE");
+        sources.forEach(Compiling::requireUtf8);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new Memory(files)) {
@@ -50,6 +53,17 @@ public final class Compiling {
             return memory.classes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// The compiler passes over what it cannot read where that is in a comment, and says little where it is not.
+    private static void requireUtf8(Path source) {
+        try {
+            Files.readString(source);
+        } catch (CharacterCodingException failure) {
+            throw new MigrationException("%s is not written in UTF-8".formatted(source), failure);
+        } catch (IOException failure) {
+            throw new MigrationException("%s cannot be read: %s".formatted(source, failure.getMessage()), failure);
         }
     }
 

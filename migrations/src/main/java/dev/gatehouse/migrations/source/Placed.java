@@ -20,6 +20,11 @@ record Placed(String id, List<String> parents, List<String> dependsOn, List<Stri
 
     static Placed in(RevisionGraph graph, Draft draft) {
         var id = draft.id().orElseGet(Placed::newId);
+        if (!RevisionGraph.isId(id)) {
+            throw new MigrationException(
+                    "revision id '%s' is not allowed: use letters, digits and _, and no word for a target"
+                            .formatted(id));
+        }
         if (graph.contains(id)) throw new MigrationException("revision id %s is taken: choose another".formatted(id));
         var placed = new Placed(
                 id, parents(graph, draft), dependencies(graph, draft), List.copyOf(draft.labels()), draft.message());

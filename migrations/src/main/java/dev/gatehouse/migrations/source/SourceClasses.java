@@ -77,15 +77,22 @@ public final class SourceClasses {
     /// Asks once for all that the history is built from, so that a mistake is found in its file.
     private static Revision sound(Revision revision, Path file) {
         try {
-            Objects.requireNonNull(revision.id(), "id() is null");
-            Objects.requireNonNull(revision.message(), "message() is null");
-            List.copyOf(revision.parents());
-            List.copyOf(revision.dependsOn());
-            List.copyOf(revision.branchLabels());
+            require(file, "id()", revision.id());
+            require(file, "message()", revision.message());
+            require(file, "parents()", revision.parents());
+            require(file, "dependsOn()", revision.dependsOn());
+            require(file, "branchLabels()", revision.branchLabels());
             return revision;
+        } catch (MigrationException refusal) {
+            throw refusal;
         } catch (RuntimeException | LinkageError failure) {
             throw ThrownBySource.in(file, "it", failure);
         }
+    }
+
+    private static void require(Path file, String method, Object answer) {
+        var hasNull = answer instanceof List<?> list && list.stream().anyMatch(Objects::isNull);
+        if (answer == null || hasNull) throw new MigrationException("%s: %s answers null".formatted(file, method));
     }
 
     private static SequencedSet<Path> files(Path folder) {

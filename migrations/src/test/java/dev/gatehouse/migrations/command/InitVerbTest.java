@@ -101,6 +101,6 @@ class InitVerbTest {
     void a_folder_without_a_project_says_so() {
         assertThat(stranger.run("current", "-c", folder.resolve("nowhere").toString()))
                 .isOne();
-        assertThat(stranger.err()).contains("there is no ").contains("init");
+        assertThat(stranger.err()).contains("there is no project at ").contains("init");
     }
 }

@@ -90,6 +90,21 @@ final class Stranger {
         return code;
     }
 
+    /// The verb as a process of its own. What it says comes in one stream.
+    Process starts(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StandAlone.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("-c", folder.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     void edits(String name, String old, String wanted) {
         var text = reads(name);
         assertThat(text).contains(old);
