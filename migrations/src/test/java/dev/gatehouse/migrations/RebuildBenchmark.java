@@ -42,9 +42,17 @@ class RebuildBenchmark {
                         index("ix_account_nick", "nick"));
             },
             _ -> {});
-    private static final Steps REBUILD = Steps.after(
+    /// Rows that stay what they are.
+    private static final Steps KEY = Steps.after(
             GROUND,
             "b2",
+            op -> op.dropForeignKey("account", "fk_account_tenant"),
+            op -> op.addForeignKey(
+                    "account", foreignKey("fk_account_tenant", "tenant_id").references("tenant", "id")));
+    /// Rows that are made anew one by one.
+    private static final Steps COLUMN = Steps.after(
+            KEY,
+            "c3",
             op -> op.alterColumn("account", column("score", bigint()).notNull().defaultTo("1")),
             op -> op.alterColumn("account", column("score", integer()).notNull().defaultTo("0")));
 
@@ -54,27 +62,30 @@ class RebuildBenchmark {
     @Test
     void rebuild() throws SQLException {
         var url = "jdbc:sqlite:" + folder.resolve("bench.db");
-        var migrations = Migrations.of(() -> open(url), List.of(GROUND, REBUILD));
+        var migrations = Migrations.of(() -> open(url), List.of(GROUND, KEY, COLUMN));
         migrations.upgrade("a1");
         fill(url);
         System.out.printf("%d rows, %d MB%n", ROWS, size() / 1_000_000);
         for (var round = 1; round <= ROUNDS; round++) {
-            var there = seconds(() -> migrations.upgrade("b2"));
             var copy = seconds(() -> copy(url));
             drop(url);
-            var back = seconds(() -> migrations.downgrade("a1", true));
-            System.out.printf(
-                    Locale.ROOT,
-                    "round %d: rebuild there %s and back %s, create table as select with its indexes %s: ratio %.2f and %.2f, of processor time %.2f and %.2f%n",
-                    round,
-                    there,
-                    back,
-                    copy,
-                    there.wall() / copy.wall(),
-                    back.wall() / copy.wall(),
-                    there.processor() / copy.processor(),
-                    back.processor() / copy.processor());
+            report(round, "without its foreign key", seconds(() -> migrations.upgrade("b2")), copy);
+            report(round, "another type and default", seconds(() -> migrations.upgrade("c3")), copy);
+            report(round, "the type and default again", seconds(() -> migrations.downgrade("b2", true)), copy);
+            report(round, "with its foreign key again", seconds(() -> migrations.downgrade("a1", true)), copy);
         }
+    }
+
+    private static void report(int round, String what, Took rebuild, Took copy) {
+        System.out.printf(
+                Locale.ROOT,
+                "round %d: %s %s, create table as select with its indexes %s: ratio %.2f, of processor time %.2f%n",
+                round,
+                what,
+                rebuild,
+                copy,
+                rebuild.wall() / copy.wall(),
+                rebuild.processor() / copy.processor());
     }
 
     private static Connection open(String url) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.shape.Fault;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,16 @@ public sealed interface Answer<T> {
         return of(201, body).header("Location", location);
     }
 
+    /// An HTML page; see [Page] for those that may reach further than this server.
+    static <M> Answer<Page> page(Template<M> template, M model) {
+        return of(Page.of(template, model));
+    }
+
+    /// For an operation that shows pages with several statuses.
+    static <M> Answer<Page> page(int status, Template<M> template, M model) {
+        return of(status, Page.of(template, model));
+    }
+
     static <T> Answer<T> empty() {
         return new Granted<>(OptionalInt.empty(), Optional.empty(), List.of());
     }
@@ -45,6 +56,15 @@ public sealed interface Answer<T> {
     /// Without a body, for an operation that declares more than one status.
     static <T> Answer<T> empty(int status) {
         return new Granted<>(OptionalInt.of(status), Optional.empty(), List.of());
+    }
+
+    /// 303: the caller goes on to that address by GET and takes nothing along. After a form with credentials
+    /// nothing else is safe: 307 and 308 would send the form again, to somebody else.
+    ///
+    /// @param location absolute, or a path of this server
+    /// @spec https://www.rfc-editor.org/rfc/rfc9700#section-4.12 RFC 9700 §4.12
+    static <T> Answer<T> redirect(URI location) {
+        return Answer.<T>empty(Redirect.STATUS).header("Location", location.toASCIIString());
     }
 
     /// @param detail what this caller should know and do; it is printed
@@ -62,13 +82,18 @@ public sealed interface Answer<T> {
     }
 
     default Answer<T> header(String name, String value) {
+        return header(new HttpHeader(name, value));
+    }
+
+    /// For a header that something else made: a [Cookie].
+    default Answer<T> header(HttpHeader header) {
         return switch (this) {
             case Granted<T>(var status, var body, var headers) -> {
                 var more = new ArrayList<>(headers);
-                more.add(new HttpHeader(name, value));
+                more.add(header);
                 yield new Granted<>(status, body, List.copyOf(more));
             }
-            case Refused<T>(var refusal) -> new Refused<>(refusal.header(name, value));
+            case Refused<T>(var refusal) -> new Refused<>(refusal.header(header));
             case Invalid<T> invalid -> invalid;
         };
     }

@@ -11,9 +11,22 @@ import java.util.List;
 ///    .to(this::register);
 /// ```
 public final class Api {
-    private final List<Operation<?, ?, ?, ?>> operations = new ArrayList<>();
+    private final List<Operation<?, ?, ?, ?>> operations;
+    private final ErrorFormat errors;
 
-    Api() {}
+    Api() {
+        this(new ArrayList<>(), ErrorFormat.PROBLEM);
+    }
+
+    private Api(List<Operation<?, ?, ?, ?>> operations, ErrorFormat errors) {
+        this.operations = operations;
+        this.errors = errors;
+    }
+
+    /// The same API for operations that say no in a format of their own.
+    public Api errorsAs(ErrorFormat format) {
+        return new Api(operations, format);
+    }
 
     public Operation<None, None, None, None> get(String path) {
         return operation("GET", path);
@@ -35,8 +48,13 @@ public final class Api {
         return operation("DELETE", path);
     }
 
+    /// Takes the same form by GET, in the query, and by POST, in the body.
+    public Operation<None, None, None, None> getOrPost(String path) {
+        return new Operation<>(this, List.of("GET", "POST"), PathTemplate.parse(path), errors);
+    }
+
     private Operation<None, None, None, None> operation(String method, String path) {
-        return new Operation<>(this, method, PathTemplate.parse(path));
+        return new Operation<>(this, List.of(method), PathTemplate.parse(path), errors);
     }
 
     void add(Operation<?, ?, ?, ?> operation) {

@@ -24,10 +24,18 @@ final class Asset {
     private final String contentType;
     private final List<HttpHeader> headers;
     private final Supplier<byte[]> source;
+    /// Kept for good, since pages name it: null until somebody asks.
+    private volatile String digest;
+
     private SoftReference<Packed> packed = new SoftReference<>(null);
 
     /// @param bytes packed with gzip when that pays
-    private record Packed(byte[] bytes, boolean isGzip, String etag) {}
+    private record Packed(byte[] bytes, boolean isGzip, String digest) {
+        /// Weak: the packed and the plain form are the same file.
+        String etag() {
+            return "W/\"" + digest + "\"";
+        }
+    }
 
     Asset(String contentType, Supplier<byte[]> source, HttpHeader... headers) {
         this.contentType = contentType;
@@ -40,9 +48,16 @@ final class Asset {
         return new Asset(contentType, () -> change.apply(Resources.read(path)), headers);
     }
 
-    Outcome answer(Incoming incoming) {
+    /// A digest of the file, 16 hexadecimal digits.
+    String digest() {
+        if (digest == null) digest = packed().digest();
+        return digest;
+    }
+
+    Outcome answer(Incoming incoming, HttpHeader... more) {
         var file = packed();
         var sent = new ArrayList<>(headers);
+        sent.addAll(List.of(more));
         sent.add(new HttpHeader("ETag", file.etag()));
         sent.add(new HttpHeader("Vary", "Accept-Encoding"));
         if (incoming.request().headers("If-None-Match").contains(file.etag()))
@@ -72,14 +87,12 @@ final class Asset {
         try {
             var digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(plain), 0, 8);
-            // Weak: the packed and the plain form are the same file.
-            var etag = "W/\"" + digest + "\"";
-            if (plain.length < SMALLEST_TO_PACK) return new Packed(plain, false, etag);
+            if (plain.length < SMALLEST_TO_PACK) return new Packed(plain, false, digest);
             var out = new ByteArrayOutputStream(plain.length / 3);
             try (var gzip = new GZIPOutputStream(out)) {
                 gzip.write(plain);
             }
-            return new Packed(out.toByteArray(), true, etag);
+            return new Packed(out.toByteArray(), true, digest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

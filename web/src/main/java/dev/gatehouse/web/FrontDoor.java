@@ -1,11 +1,11 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.observe.RequestId;
-import dev.gatehouse.web.shape.JsonWriter;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every request comes in here and every answer goes out here: it gets its id, finds its route, is answered
@@ -18,7 +18,8 @@ final class FrontDoor implements Handler {
     private final Origin origin;
     private final Delivery delivery;
     private final FaultBook faults;
-    private final JsonWriter json;
+    private final ErrorWriter errors;
+    private final ErrorFormat elsewhere;
     private final InFlight inFlight;
     private final RequestFigures figures;
 
@@ -27,14 +28,16 @@ final class FrontDoor implements Handler {
             Origin origin,
             Delivery delivery,
             FaultBook faults,
-            JsonWriter json,
+            ErrorWriter errors,
+            ErrorFormat elsewhere,
             InFlight inFlight,
             RequestFigures figures) {
         this.routes = routes;
         this.origin = origin;
         this.delivery = delivery;
         this.faults = faults;
-        this.json = json;
+        this.errors = errors;
+        this.elsewhere = elsewhere;
         this.inFlight = inFlight;
         this.figures = figures;
     }
@@ -61,7 +64,7 @@ final class FrontDoor implements Handler {
         int bytes = 0;
         boolean close;
         try {
-            var reply = reply(http, request, match);
+            var reply = shared(reply(http, request, match), request, match);
             status = reply.status();
             bytes = reply.body().length;
             close = Connections.isHttp1(http) && (inFlight.isStopping() || Connections.endsWith(http, reply));
@@ -82,15 +85,16 @@ final class FrontDoor implements Handler {
     private Reply reply(ServerRequest http, Request request, Routes.Match match) {
         return switch (outcome(http, request, match)) {
             case Outcome.Replied(var reply) -> reply;
-            case Outcome.Refused(var refusal, var errors) -> {
-                var problem = new Problem(refusal, request.path(), request.id(), errors);
-                yield new Reply(
-                        refusal.type().status(),
-                        Problem.CONTENT_TYPE,
-                        json.write(problem.members()),
-                        refusal.headers());
-            }
+            case Outcome.Refused(var refusal, var faults) ->
+                errors.write(
+                        match.errors(elsewhere), new Denial(refusal, faults, request.path(), request.id()), request);
         };
+    }
+
+    /// Scripts of other sites may read what an operation says to them, good or bad.
+    private static Reply shared(Reply reply, Request request, Routes.Match match) {
+        if (!(match instanceof Routes.Found(var route, var _)) || route.cors().isEmpty()) return reply;
+        return reply.with(route.cors().get().answering(request));
     }
 
     private Outcome outcome(ServerRequest http, Request request, Routes.Match match) {
@@ -101,7 +105,7 @@ final class FrontDoor implements Handler {
         try {
             return switch (match) {
                 case Routes.Found(var route, var values) -> route.target().apply(new Incoming(request, http, values));
-                case Routes.OtherMethods(var allowed) -> otherMethod(request.method(), String.join(", ", allowed));
+                case Routes.OtherMethods other -> otherMethod(request, other);
                 case Routes.Nothing() ->
                     Outcome.refused(Refusal.of(Problems.NO_SUCH_PATH, "Look at /openapi.json for what there is."));
             };
@@ -114,10 +118,22 @@ final class FrontDoor implements Handler {
         }
     }
 
-    private static Outcome otherMethod(String method, String allowed) {
-        if (method.equals("OPTIONS"))
-            return new Outcome.Replied(Reply.empty(204, List.of(new HttpHeader("Allow", allowed))));
+    private static Outcome otherMethod(Request request, Routes.OtherMethods other) {
+        var allowed = String.join(", ", other.allowed());
+        if (request.method().equals("OPTIONS")) {
+            var headers = new ArrayList<>(preflight(request, other));
+            headers.add(new HttpHeader("Allow", allowed));
+            return new Outcome.Replied(Reply.empty(204, headers));
+        }
         return Outcome.refused(Refusal.of(Problems.METHOD_NOT_ALLOWED, "This path takes " + allowed + ".")
                 .header("Allow", allowed));
+    }
+
+    /// A browser asks before it lets a script of another site call an operation.
+    private static List<HttpHeader> preflight(Request request, Routes.OtherMethods other) {
+        var wanted = request.header("Access-Control-Request-Method").map(other.byMethod()::get);
+        return wanted.flatMap(Route::cors)
+                .map(cors -> cors.preflight(request, wanted.get().method()))
+                .orElse(List.of());
     }
 }

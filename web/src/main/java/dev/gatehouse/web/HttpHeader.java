@@ -1,8 +1,8 @@
 package dev.gatehouse.web;
 
 /// One header of an answer. Refuses what would let a value break out of its line.
-record HttpHeader(String name, String value) {
-    HttpHeader {
+public record HttpHeader(String name, String value) {
+    public HttpHeader {
         if (name.isEmpty() || !name.chars().allMatch(HttpHeader::isTokenCharacter))
             throw new IllegalArgumentException("not a header name: " + name);
         if (!value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != 0x7f && c <= 0xff)) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.web;
 
-import dev.gatehouse.web.shape.BodyReader;
 import dev.gatehouse.web.shape.Fault;
 import dev.gatehouse.web.shape.JsonWriter;
+import dev.gatehouse.web.shape.Pairs;
 import dev.gatehouse.web.shape.ParameterReader;
 import dev.gatehouse.web.shape.Reading;
 import dev.gatehouse.web.shape.Shape;
@@ -20,14 +20,14 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     private final Operation<P, B, W, A> operation;
     private final Optional<Guard<W>> guard;
     private final ParameterReader parameters;
-    private final Optional<BodyReader> body;
+    private final Intake intake;
     private final Optional<Shape> answer;
     private final int firstStatus;
     private final JsonWriter json;
     private final int maxBodyBytes;
 
     /// @throws IllegalArgumentException when the declaration makes no sense
-    MountedOperation(Operation<P, B, W, A> operation, Shapes shapes, int maxBodyBytes) {
+    MountedOperation(Operation<P, B, W, A> operation, String method, Shapes shapes, int maxBodyBytes) {
         this.operation = operation;
         this.maxBodyBytes = maxBodyBytes;
         this.json = new JsonWriter(shapes);
@@ -36,11 +36,11 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
             var record = operation.parameters() == None.class ? NoParameters.class : operation.parameters();
             parameters =
                     new ParameterReader(shapes.record(record), operation.path().parameters());
-            body = operation.body() == None.class
-                    ? Optional.empty()
-                    : Optional.of(new BodyReader(shapes.of(operation.body())));
+            intake = Intake.of(operation, method, shapes);
+            if (intake instanceof Intake.QueryForm && parameters.takesMoreThanThePath())
+                throw new IllegalArgumentException("by GET its form stands in the query, where it has parameters");
             answer = operation.answers().values().stream()
-                    .filter(type -> type != None.class)
+                    .filter(type -> type != None.class && type != Page.class)
                     .findFirst()
                     .map(shapes::ofAnswer);
             firstStatus = operation.answers().keySet().iterator().next();
@@ -62,22 +62,18 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     }
 
     private Outcome read(Incoming incoming, W who) {
-        var given = parameters.read(incoming.pathValues(), incoming.rawQuery());
-        if (body.isEmpty()) return judge(given, new Reading.Read(None.NONE), who, incoming);
-
-        var unsupported = JsonMediaType.fault(incoming.request().headers("Content-Type"));
-        var bytes = BodyBytes.read(incoming.http(), maxBodyBytes);
-        if (bytes.isEmpty()) return Outcome.refused(tooLarge());
-        if (bytes.get().length == 0) return notJson("The body is empty; send a JSON object.");
-        if (unsupported.isPresent())
-            return Outcome.refused(Refusal.of(Problems.UNSUPPORTED_MEDIA_TYPE, unsupported.get())
-                    .header("Accept", "application/json"));
-        return judge(given, body.get().read(bytes.get()), who, incoming);
+        var query = intake.ownsQuery() && !parameters.takesMoreThanThePath() ? "" : incoming.rawQuery();
+        var given = parameters.read(incoming.pathValues(), Pairs.parse(query));
+        return switch (intake.take(incoming, maxBodyBytes)) {
+            case Intake.Taken.Refused(var refusal) -> Outcome.refused(refusal);
+            case Intake.Taken.Sent(var sent) -> judge(given, sent, who, incoming);
+        };
     }
 
     /// The faults of parameters and body are told together.
     private Outcome judge(Reading given, Reading sent, W who, Incoming incoming) {
-        if (sent instanceof Reading.NotJson(var why)) return notJson("The body is not JSON: " + why + ".");
+        if (sent instanceof Reading.NotJson(var why))
+            return Outcome.refused(Refusal.of(Problems.NOT_JSON, "The body is not JSON: " + why + "."));
         var faults = new ArrayList<Fault>();
         if (given instanceof Reading.Faulty(var some)) faults.addAll(some);
         if (sent instanceof Reading.Faulty(var some)) faults.addAll(some);
@@ -104,7 +100,10 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
             throw new IllegalStateException(operation + " answers " + status
                     + (granted.body().isPresent() ? " with" : " without") + " a body, which it does not declare");
         }
+        if (status == Redirect.STATUS) Redirect.require(granted, operation);
         if (granted.body().isEmpty()) return new Outcome.Replied(Reply.empty(status, granted.headers()));
+        if (granted.body().get() instanceof Page page)
+            return new Outcome.Replied(Html.reply(status, page, granted.headers()));
         var bytes = json.write(answer.orElseThrow(), granted.body().get());
         return new Outcome.Replied(new Reply(status, "application/json", bytes, granted.headers()));
     }
@@ -125,14 +124,5 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
                 ? "One thing is wrong; see errors."
                 : faults.size() + " things are wrong; see errors.";
         return new Outcome.Refused(Refusal.of(Problems.INVALID, detail), faults);
-    }
-
-    private static Outcome notJson(String detail) {
-        return Outcome.refused(Refusal.of(Problems.NOT_JSON, detail));
-    }
-
-    private Refusal tooLarge() {
-        return Refusal.of(Problems.BODY_TOO_LARGE, "The body may have " + maxBodyBytes + " bytes at most.")
-                .lastOnConnection();
     }
 }

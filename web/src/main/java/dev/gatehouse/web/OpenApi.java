@@ -3,7 +3,6 @@ package dev.gatehouse.web;
 import dev.gatehouse.web.shape.Examples;
 import dev.gatehouse.web.shape.JsonSchemas;
 import dev.gatehouse.web.shape.ParameterSchemas;
-import dev.gatehouse.web.shape.Shape;
 import dev.gatehouse.web.shape.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Writes the OpenAPI document from the same declarations that are mounted.
@@ -29,7 +29,7 @@ final class OpenApi {
             ServerBuilder.Description description,
             String serverUrl,
             Shapes shapes) {
-        this.operations = operations;
+        this.operations = operations.stream().filter(each -> !each.isHidden()).toList();
         this.description = description;
         this.serverUrl = serverUrl;
         this.shapes = shapes;
@@ -37,8 +37,7 @@ final class OpenApi {
     }
 
     Map<String, Object> document() {
-        for (var operation : operations)
-            if (operation.body() != None.class) schemas.comesIn(shapes.of(operation.body()));
+        for (var operation : operations) if (operation.body() != None.class) announce(operation);
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.1");
         document.put("info", info());
@@ -47,6 +46,13 @@ final class OpenApi {
         document.put("paths", paths());
         document.put("components", components());
         return document;
+    }
+
+    private void announce(Operation<?, ?, ?, ?> operation) {
+        switch (operation.bodyFormat()) {
+            case JSON -> schemas.comesIn(shapes.of(operation.body()));
+            case FORM -> schemas.comesInAsForm(shapes.of(operation.body()));
+        }
     }
 
     private Map<String, Object> info() {
@@ -66,42 +72,53 @@ final class OpenApi {
     private Map<String, Object> paths() {
         var paths = new LinkedHashMap<String, Map<String, Object>>();
         for (var operation : operations) {
-            paths.computeIfAbsent(operation.path().text(), _ -> new LinkedHashMap<>())
-                    .put(operation.method().toLowerCase(Locale.ROOT), entry(operation));
+            var path = paths.computeIfAbsent(operation.path().text(), _ -> new LinkedHashMap<>());
+            for (var method : operation.methods()) path.put(method.toLowerCase(Locale.ROOT), entry(operation, method));
         }
         return new LinkedHashMap<>(paths);
     }
 
-    private Map<String, Object> entry(Operation<?, ?, ?, ?> operation) {
+    private Map<String, Object> entry(Operation<?, ?, ?, ?> operation, String method) {
         var entry = new LinkedHashMap<String, Object>();
         if (!operation.tags().isEmpty()) entry.put("tags", operation.tags());
         if (!operation.summary().isEmpty()) entry.put("summary", operation.summary());
         if (!operation.description().isEmpty()) entry.put("description", operation.description());
-        entry.put("operationId", operation.id());
+        entry.put("operationId", operation.operationId(method));
         operation
                 .guard()
                 .ifPresent(guard ->
                         entry.put("security", List.of(Map.of(guard.scheme().name(), List.of()))));
-        if (operation.parameters() != None.class) {
-            entry.put(
-                    "parameters",
-                    ParameterSchemas.of(
-                            shapes.record(operation.parameters()),
-                            operation.path().parameters(),
-                            schemas));
-        }
-        if (operation.body() != None.class) entry.put("requestBody", requestBody(shapes.of(operation.body())));
-        entry.put("responses", responses.of(operation));
+        var parameters = parameters(operation, method);
+        if (!parameters.isEmpty()) entry.put("parameters", parameters);
+        if (hasBody(operation, method)) entry.put("requestBody", requestBody(operation));
+        entry.put("responses", responses.of(operation, hasBody(operation, method)));
         return entry;
     }
 
-    private Map<String, Object> requestBody(Shape shape) {
+    /// A form that is sent by GET is made of parameters.
+    private static boolean hasBody(Operation<?, ?, ?, ?> operation, String method) {
+        return operation.body() != None.class && !(operation.bodyFormat() == BodyFormat.FORM && method.equals("GET"));
+    }
+
+    private List<Map<String, Object>> parameters(Operation<?, ?, ?, ?> operation, String method) {
+        var all = new ArrayList<Map<String, Object>>();
+        if (operation.parameters() != None.class) {
+            var inPath = operation.path().parameters();
+            all.addAll(ParameterSchemas.of(shapes.record(operation.parameters()), inPath, schemas));
+        }
+        if (operation.body() != None.class && !hasBody(operation, method))
+            all.addAll(ParameterSchemas.of(shapes.record(operation.body()), Set.of(), schemas));
+        return all;
+    }
+
+    private Map<String, Object> requestBody(Operation<?, ?, ?, ?> operation) {
+        var shape = shapes.of(operation.body());
         var content = new LinkedHashMap<String, Object>();
         content.put("schema", schemas.of(shape));
         Examples.of(shape).ifPresent(example -> content.put("example", example));
         var body = new LinkedHashMap<String, Object>();
         body.put("required", true);
-        body.put("content", Map.of("application/json", content));
+        body.put("content", Map.of(operation.bodyFormat().mediaType(), content));
         return body;
     }
 

@@ -20,7 +20,9 @@ import java.util.function.Function;
 /// @param <A> what it answers
 public final class Operation<P, B, W, A> {
     private final Api api;
-    private final String method;
+    /// As an operation of GET it takes its form from the query.
+    private final List<String> methods;
+
     private final PathTemplate path;
     private final List<String> tags = new ArrayList<>();
     private final List<ProblemType> refusals = new ArrayList<>();
@@ -29,17 +31,23 @@ public final class Operation<P, B, W, A> {
 
     private Class<?> parameters = None.class;
     private Class<?> body = None.class;
+    private BodyFormat bodyFormat = BodyFormat.JSON;
     private Class<?> answerBody = None.class;
     private Optional<Guard<?>> guard = Optional.empty();
+    private Optional<OwnForms> ownForms = Optional.empty();
+    private Optional<Cors> cors = Optional.empty();
+    private ErrorFormat errors;
+    private boolean hidden;
     private String summary = "";
     private String description = "";
     private String id = "";
     private Function<Call<P, B, W>, Answer<A>> handler;
 
-    Operation(Api api, String method, PathTemplate path) {
+    Operation(Api api, List<String> methods, PathTemplate path, ErrorFormat errors) {
         this.api = api;
-        this.method = method;
+        this.methods = List.copyOf(methods);
         this.path = path;
+        this.errors = errors;
     }
 
     public Operation<P, B, W, A> tag(String tag) {
@@ -80,7 +88,42 @@ public final class Operation<P, B, W, A> {
     /// The JSON body, a record.
     public <C> Operation<P, C, W, A> takes(Class<C> record) {
         body = record;
+        bodyFormat = BodyFormat.JSON;
         return retyped();
+    }
+
+    /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the operation
+    /// is asked by GET. Components are scalars or lists of them; a parameter that is no list and stands twice
+    /// is a fault. See [IgnoreUnknown] and [EmptyIsAbsent].
+    public <C> Operation<P, C, W, A> takesForm(Class<C> record) {
+        body = record;
+        bodyFormat = BodyFormat.FORM;
+        return retyped();
+    }
+
+    /// Takes the form from our own pages only: each holds a token, made by [FormTokens#of(String)] from one of
+    /// these cookies, in a hidden input named `csrf`. The form's record need not know of it.
+    public Operation<P, B, W, A> fromOwnPages(FormTokens tokens, Cookie... cookies) {
+        ownForms = Optional.of(new OwnForms(tokens, List.of(cookies)));
+        return this;
+    }
+
+    /// Lets scripts of other sites call it.
+    public Operation<P, B, W, A> cors(Cors cors) {
+        this.cors = Optional.of(cors);
+        return this;
+    }
+
+    /// How refusals and faults are written; without it as the [Api] says, which is as problems.
+    public Operation<P, B, W, A> errorsAs(ErrorFormat format) {
+        errors = format;
+        return this;
+    }
+
+    /// Leaves the operation out of the API documents.
+    public Operation<P, B, W, A> hidden() {
+        hidden = true;
+        return this;
     }
 
     /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
@@ -95,9 +138,25 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
+    /// An HTML page, [Answer#page]. It has status 200 when the answer names none.
+    ///
+    /// @param statuses those besides 200: 400 for a form that is shown once more
+    public Operation<P, B, W, Page> answersPage(int... statuses) {
+        answers.put(200, Page.class);
+        for (int status : statuses) answers.put(status, Page.class);
+        answerBody = Page.class;
+        return retyped();
+    }
+
     /// An answer without a body.
     public Operation<P, B, W, A> answers(int status) {
         declare(status, None.class);
+        return this;
+    }
+
+    /// It may send the caller elsewhere, see [Answer#redirect(URI)].
+    public Operation<P, B, W, A> redirects() {
+        answers.put(Redirect.STATUS, None.class);
         return this;
     }
 
@@ -110,8 +169,18 @@ public final class Operation<P, B, W, A> {
     /// Ends the declaration and mounts it.
     public void to(Function<Call<P, B, W>, Answer<A>> handler) {
         if (answers.isEmpty()) throw new IllegalArgumentException(this + " does not say what it answers");
+        refuseUnsafe();
         this.handler = handler;
         api.add(this);
+    }
+
+    private void refuseUnsafe() {
+        if (cors.isPresent() && (answerBody == Page.class || answers.containsKey(Redirect.STATUS)))
+            throw new IllegalArgumentException(
+                    this + " shows pages or redirects browsers: that is for people, not for scripts of other sites");
+        boolean posted = bodyFormat == BodyFormat.FORM && !methods.contains("GET");
+        if (ownForms.isPresent() && !posted)
+            throw new IllegalArgumentException(this + " takes no posted form that could come from our own pages");
     }
 
     private void declare(int status, Class<?> record) {
@@ -130,8 +199,8 @@ public final class Operation<P, B, W, A> {
         return (Operation<Q, C, V, T>) this;
     }
 
-    String method() {
-        return method;
+    List<String> methods() {
+        return methods;
     }
 
     PathTemplate path() {
@@ -150,8 +219,10 @@ public final class Operation<P, B, W, A> {
         return description;
     }
 
-    String id() {
-        return id.isEmpty() ? OperationId.of(method, path) : id;
+    /// An operation of two methods has two entries in the API documents, and so two ids.
+    String operationId(String method) {
+        if (id.isEmpty()) return OperationId.of(method, path);
+        return methods.getFirst().equals(method) ? id : id + "By" + OperationId.capitalised(method);
     }
 
     Class<?> parameters() {
@@ -160,6 +231,26 @@ public final class Operation<P, B, W, A> {
 
     Class<?> body() {
         return body;
+    }
+
+    BodyFormat bodyFormat() {
+        return bodyFormat;
+    }
+
+    Optional<OwnForms> ownForms() {
+        return ownForms;
+    }
+
+    Optional<Cors> cors() {
+        return cors;
+    }
+
+    ErrorFormat errors() {
+        return errors;
+    }
+
+    boolean isHidden() {
+        return hidden;
     }
 
     Optional<Guard<?>> guard() {
@@ -180,9 +271,10 @@ public final class Operation<P, B, W, A> {
         return refusals;
     }
 
-    /// Those of the operation and those of its guard.
+    /// Those of the operation, of its guard, and of its forms.
     Set<ProblemType> allRefusals() {
         var all = new LinkedHashSet<>(refusals);
+        if (ownForms.isPresent()) all.add(Problems.FORM_NOT_OURS);
         guard.ifPresent(each -> all.addAll(each.refuses()));
         return all;
     }
@@ -193,6 +285,6 @@ public final class Operation<P, B, W, A> {
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return String.join(", ", methods) + " " + path;
     }
 }

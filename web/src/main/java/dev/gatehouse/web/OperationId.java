@@ -25,11 +25,18 @@ final class OperationId {
     static void refuseTwins(List<Operation<?, ?, ?, ?>> operations) {
         var byId = new HashMap<String, Operation<?, ?, ?, ?>>();
         for (var operation : operations) {
-            var twin = byId.putIfAbsent(operation.id(), operation);
-            if (twin == null) continue;
-            throw new IllegalArgumentException(
-                    "two operations with the id '" + operation.id() + "': " + twin + " and " + operation);
+            for (var method : operation.methods()) {
+                var twin = byId.putIfAbsent(operation.operationId(method), operation);
+                if (twin == null) continue;
+                throw new IllegalArgumentException("two operations with the id '" + operation.operationId(method)
+                        + "': " + twin + " and " + operation);
+            }
         }
+    }
+
+    /// `GET` becomes `Get`.
+    static String capitalised(String method) {
+        return method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static void append(StringBuilder name, String text) {

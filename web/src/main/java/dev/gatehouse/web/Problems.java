@@ -6,6 +6,8 @@ import java.util.List;
 final class Problems {
     static final ProblemType BAD_REQUEST = ProblemType.badRequest("bad-request", "This is not a proper HTTP request");
     static final ProblemType NOT_JSON = ProblemType.badRequest("not-json", "The body is not JSON");
+    static final ProblemType FORM_NOT_OURS =
+            ProblemType.forbidden("form-not-ours", "This form does not come from a page of this server");
     static final ProblemType NO_SUCH_PATH = ProblemType.notFound("no-such-path", "There is nothing at this path");
     static final ProblemType METHOD_NOT_ALLOWED =
             ProblemType.of(405, "method-not-allowed", "This path does not take this method");
@@ -23,6 +25,7 @@ final class Problems {
     static final List<ProblemType> ALL = List.of(
             BAD_REQUEST,
             NOT_JSON,
+            FORM_NOT_OURS,
             NO_SUCH_PATH,
             METHOD_NOT_ALLOWED,
             BODY_TOO_LARGE,

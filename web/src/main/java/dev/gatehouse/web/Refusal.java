@@ -43,8 +43,12 @@ public final class Refusal {
     }
 
     public Refusal header(String name, String value) {
+        return header(new HttpHeader(name, value));
+    }
+
+    public Refusal header(HttpHeader header) {
         var more = new ArrayList<>(headers);
-        more.add(new HttpHeader(name, value));
+        more.add(header);
         return new Refusal(type, detail, members, List.copyOf(more));
     }
 

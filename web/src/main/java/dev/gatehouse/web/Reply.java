@@ -1,5 +1,6 @@
 package dev.gatehouse.web;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// An answer as it goes out.
@@ -14,5 +15,11 @@ record Reply(int status, String contentType, byte[] body, List<HttpHeader> heade
 
     static Reply empty(int status, List<HttpHeader> headers) {
         return new Reply(status, "", NOTHING, headers);
+    }
+
+    Reply with(List<HttpHeader> more) {
+        var all = new ArrayList<>(headers);
+        all.addAll(more);
+        return new Reply(status, contentType, body, all);
     }
 }

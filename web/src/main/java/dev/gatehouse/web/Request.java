@@ -43,16 +43,10 @@ public final class Request {
         return http.headers().all(HeaderNames.create(name), List::of);
     }
 
-    /// The first cookie of that name.
+    /// The cookie of that name as the browser sent it; nothing when it sent two. What this server sets itself
+    /// is read by [Cookie#of(Request)].
     public Optional<String> cookie(String name) {
-        for (var line : http.headers().all(HeaderNames.COOKIE, List::of)) {
-            for (var pair : line.split(";")) {
-                int equals = pair.indexOf('=');
-                if (equals > 0 && pair.substring(0, equals).strip().equals(name))
-                    return Optional.of(pair.substring(equals + 1).strip());
-            }
-        }
-        return Optional.empty();
+        return RequestCookies.only(name, http.headers().all(HeaderNames.COOKIE, List::of));
     }
 
     public Optional<String> userAgent() {

@@ -25,9 +25,13 @@ final class Resources {
 
     /// Where a WebJar keeps a file; its version stands in the path, and only the jar knows it.
     static String ofWebJar(String artifact, String file) {
+        return ofWebJar("org.webjars", artifact, file);
+    }
+
+    static String ofWebJar(String group, String artifact, String file) {
         var properties = new Properties();
         try {
-            properties.load(new StringReader(text("/META-INF/maven/org.webjars/" + artifact + "/pom.properties")));
+            properties.load(new StringReader(text("/META-INF/maven/" + group + "/" + artifact + "/pom.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

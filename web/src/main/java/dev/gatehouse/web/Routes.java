@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,12 +22,29 @@ final class Routes {
         Node parameter;
     }
 
-    sealed interface Match {}
+    sealed interface Match {
+        /// How somebody is told no who came this way.
+        default ErrorFormat errors(ErrorFormat elsewhere) {
+            return switch (this) {
+                case Found(var route, var _) -> route.errors();
+                case OtherMethods(var byMethod) ->
+                    byMethod.firstEntry().getValue().errors();
+                case Nothing() -> elsewhere;
+            };
+        }
+    }
 
     record Found(Route route, List<String> pathValues) implements Match {}
 
     /// The path exists, the method does not.
-    record OtherMethods(Set<String> allowed) implements Match {}
+    record OtherMethods(SortedMap<String, Route> byMethod) implements Match {
+        Set<String> allowed() {
+            var methods = new TreeSet<>(byMethod.keySet());
+            if (methods.contains("GET")) methods.add("HEAD");
+            methods.add("OPTIONS");
+            return methods;
+        }
+    }
 
     record Nothing() implements Match {}
 
@@ -54,7 +72,7 @@ final class Routes {
         if (node == null || node.byMethod.isEmpty()) return new Nothing();
         var route = node.byMethod.get(method);
         if (route == null && method.equals("HEAD")) route = node.byMethod.get("GET");
-        return route == null ? new OtherMethods(allowed(node)) : new Found(route, values);
+        return route == null ? new OtherMethods(node.byMethod) : new Found(route, values);
     }
 
     /// The node at the end of the segments that has any route, or null.
@@ -70,12 +88,5 @@ final class Routes {
         var end = descend(node.parameter, segments, at + 1, values);
         if (end == null) values.removeLast();
         return end;
-    }
-
-    private static Set<String> allowed(Node node) {
-        var methods = new TreeSet<>(node.byMethod.keySet());
-        if (methods.contains("GET")) methods.add("HEAD");
-        methods.add("OPTIONS");
-        return methods;
     }
 }

@@ -44,17 +44,24 @@ public final class Server implements AutoCloseable {
 
         var routes = new Routes();
         for (var operation : plan.api().operations()) {
-            routes.add(new Route(
-                    operation.method(),
-                    operation.path(),
-                    new MountedOperation<>(operation, shapes, plan.maxBodyBytes())));
+            for (var method : operation.methods()) {
+                var target = new MountedOperation<>(operation, method, shapes, plan.maxBodyBytes());
+                routes.add(new Route(method, operation.path(), target, operation.errors(), operation.cors()));
+            }
         }
         var health = new Health(plan.readiness(), inFlight, json);
         addOwn(routes, plan, health);
         addDocuments(routes, plan, shapes, json);
 
         var door = new FrontDoor(
-                routes, origin, new Delivery(security), new FaultBook(plan.faults()), json, inFlight, figures);
+                routes,
+                origin,
+                new Delivery(security),
+                new FaultBook(plan.faults()),
+                new ErrorWriter(json),
+                plan.errorPages(),
+                inFlight,
+                figures);
         var broken = new BelowRouting(security, json, figures);
         var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
         origin.listensOn(plan.host(), listener.port());
@@ -62,6 +69,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static void addOwn(Routes routes, ServerBuilder plan, Health health) {
+        plan.assets().ifPresent(assets -> addGet(routes, Assets.PATH + "{file}", assets::answer));
         addGet(routes, "/health/live", _ -> health.live());
         addGet(routes, "/health/ready", _ -> health.ready());
         addGet(routes, "/metrics", new MetricsPage(plan.metrics(), plan.metricsGuard())::print);
@@ -74,7 +82,7 @@ public final class Server implements AutoCloseable {
         var serverUrl = plan.publicUrl().map(URI::toString).orElse("/");
         // Written when somebody first asks: a start should not wait for it.
         DocumentPages.of(() -> json.write(new OpenApi(operations, plan.description(), serverUrl, shapes).document()))
-                .forEach((path, asset) -> addGet(routes, path, asset::answer));
+                .forEach((path, asset) -> addGet(routes, path, incoming -> asset.answer(incoming)));
         addGet(routes, "/problems/{name}", new ProblemPages(OpenApi.problemTypes(operations))::page);
     }
 

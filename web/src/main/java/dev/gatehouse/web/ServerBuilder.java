@@ -27,6 +27,8 @@ public final class ServerBuilder {
     private InstantSource clock = InstantSource.system();
     private Metrics metrics = new Metrics();
     private Optional<Guard<?>> metricsGuard = Optional.empty();
+    private Optional<Assets> assets = Optional.empty();
+    private ErrorFormat errorPages = ErrorFormat.PROBLEM;
 
     /// What the API documents say of the whole.
     record Description(String title, String version, String text) {}
@@ -107,6 +109,18 @@ public final class ServerBuilder {
         return this;
     }
 
+    /// The files that pages need, below `/assets/`.
+    public ServerBuilder assets(Assets assets) {
+        this.assets = Optional.of(assets);
+        return this;
+    }
+
+    /// What is said where there is nothing at all: [ErrorFormat#page] shows people a page.
+    public ServerBuilder errorPages(ErrorFormat format) {
+        errorPages = format;
+        return this;
+    }
+
     public ServerBuilder mount(Consumer<Api> room) {
         room.accept(api);
         return this;
@@ -162,6 +176,14 @@ public final class ServerBuilder {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    Optional<Assets> assets() {
+        return assets;
+    }
+
+    ErrorFormat errorPages() {
+        return errorPages;
     }
 
     Optional<Guard<?>> metricsGuard() {

@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +85,7 @@ final class Answer {
             case null -> generator.writeNull();
             case Map<?, ?> members -> {
                 generator.writeStartObject();
-                for (var member : members.entrySet()) {
+                for (var member : inOrder(members).entrySet()) {
                     generator.writeFieldName(member.getKey().toString());
                     write(generator, member.getValue());
                 }
@@ -99,5 +101,10 @@ final class Answer {
             case Boolean truth -> generator.writeBoolean(truth);
             default -> generator.writeString(value.toString());
         }
+    }
+
+    /// As they were put in; alphabetical where a map has no order of its own: the same answer looks the same each time.
+    private static Map<?, ?> inOrder(Map<?, ?> members) {
+        return members instanceof SequencedMap<?, ?> ? members : new TreeMap<Object, Object>(members);
     }
 }

@@ -3,8 +3,6 @@ package dev.gatehouse.migrations.command;
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.Loss;
 import dev.gatehouse.migrations.Plan;
-import dev.gatehouse.migrations.Progress;
-import dev.gatehouse.migrations.Run;
 import dev.gatehouse.migrations.Step;
 import dev.gatehouse.migrations.Step.Direction;
 import java.util.LinkedHashMap;
@@ -76,19 +74,14 @@ final class Moving {
     }
 
     private void move(Project project, Direction direction, String target) {
-        var progress = answer.isJson() ? Progress.SILENT : new Told(answer.out());
+        var report = new Report();
+        var progress = answer.isJson() ? report : new Told(answer.out());
         var migrations = project.migrations().progress(progress);
         var run = direction == Direction.UPGRADE
                 ? migrations.upgrade(target, destroyData)
                 : migrations.downgrade(target, destroyData);
         if (!answer.isJson()) Told.outcome(answer.out(), migrations, run);
-        answer.document(document(run));
-    }
-
-    private static Map<String, Object> document(Run run) {
-        return Map.of(
-                "steps", run.steps().stream().map(Moving::document).toList(),
-                "current", List.copyOf(run.current()));
+        answer.document(report.document(run));
     }
 
     static Map<String, Object> document(Step step) {

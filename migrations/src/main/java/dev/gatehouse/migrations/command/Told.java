@@ -5,6 +5,7 @@ import dev.gatehouse.migrations.Progress;
 import dev.gatehouse.migrations.Run;
 import dev.gatehouse.migrations.Step;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 record Told(PrintWriter out) implements Progress {
 
     private static final Duration LONG = Duration.ofSeconds(1);
+    private static final long MANY_ROWS = 200_000;
 
     @Override
     public void waiting() {
@@ -25,6 +27,23 @@ record Told(PrintWriter out) implements Progress {
     @Override
     public void running(Step step) {
         say("Running %s %s".formatted(step.direction().name().toLowerCase(Locale.ROOT), step));
+    }
+
+    /// A large table says it every now and then, a small one never.
+    @Override
+    public void copying(String table, long done, long total) {
+        if (done % MANY_ROWS != 0 && (done < total || total < MANY_ROWS)) return;
+        say(String.format(Locale.ROOT, "  %s: %,d of %,d rows copied", table, done, total));
+    }
+
+    @Override
+    public void kept(Path copy) {
+        say("Kept a copy of the database before its data goes: " + copy);
+    }
+
+    @Override
+    public void advised(String dumpCommand) {
+        say("What goes now is kept only by a dump that was taken before: " + dumpCommand);
     }
 
     /// A step that went by in a moment needs no second line.

@@ -3,6 +3,7 @@ package dev.gatehouse.migrations.source;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes the next revision: empty for a person to fill, from what the database lacks, or to join branches.
 ///
@@ -26,7 +28,8 @@ public record NewRevision(Migrations migrations, SourceFolder folder, InstantSou
 
     /// An empty step.
     public Written plain(Draft draft) {
-        return new Written(Optional.of(write(place(draft), List.of(), List.of(), List.of())), Optional.empty());
+        return new Written(
+                Optional.of(write(place(draft), List.of(), List.of(), List.of(), List.of())), Optional.empty());
     }
 
     /// A step that makes the database what is declared, and its way back. Writes nothing if there is no
@@ -37,7 +40,7 @@ public record NewRevision(Migrations migrations, SourceFolder folder, InstantSou
         var placed = place(draft);
         var comparison = migrations.compare(tables);
         if (comparison.isEmpty() && !allowEmpty) return new Written(Optional.empty(), Optional.of(comparison));
-        var file = write(placed, notes(comparison), comparison.upgrade(), comparison.downgrade());
+        var file = write(placed, losses(comparison), notes(comparison), comparison.upgrade(), comparison.downgrade());
         return new Written(Optional.of(file), Optional.of(comparison));
     }
 
@@ -52,7 +55,7 @@ public record NewRevision(Migrations migrations, SourceFolder folder, InstantSou
                                     ? "none"
                                     : "only " + placed.parents().getFirst()));
         }
-        return new Written(Optional.of(write(placed, List.of(), List.of(), List.of())), Optional.empty());
+        return new Written(Optional.of(write(placed, List.of(), List.of(), List.of(), List.of())), Optional.empty());
     }
 
     private Placed place(Draft draft) {
@@ -60,9 +63,26 @@ public record NewRevision(Migrations migrations, SourceFolder folder, InstantSou
         return Placed.in(migrations.graph(), draft);
     }
 
-    private Path write(Placed placed, List<String> notes, List<Operation> upgrade, List<Operation> downgrade) {
-        var file = new RevisionFile(folder.packageName(), placed, clock.instant(), notes, upgrade, downgrade);
+    private Path write(
+            Placed placed,
+            List<String> losses,
+            List<String> notes,
+            List<Operation> upgrade,
+            List<Operation> downgrade) {
+        var file = new RevisionFile(folder.packageName(), placed, clock.instant(), losses, notes, upgrade, downgrade);
         return folder.write(file, migrations.graph().inOrder());
+    }
+
+    private static List<String> losses(Comparison comparison) {
+        var losses = new ArrayList<String>();
+        if (!comparison.losses().isEmpty()) losses.add("Takes data away: " + named(comparison.losses()));
+        if (!comparison.lossesBack().isEmpty())
+            losses.add("Going back takes data away: " + named(comparison.lossesBack()));
+        return losses;
+    }
+
+    private static String named(List<DeclaredLoss> losses) {
+        return losses.stream().map(DeclaredLoss::toString).collect(Collectors.joining(", ", "", "."));
     }
 
     private static List<String> notes(Comparison comparison) {

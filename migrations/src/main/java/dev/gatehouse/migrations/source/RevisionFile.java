@@ -6,16 +6,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A revision as a Java file.
 ///
 /// @param packageName where it lives; empty: in no package
 /// @param placed what it is called and where in the history it stands
+/// @param losses what it takes away, up or down, in sentences: paragraphs of its Javadoc
 /// @param notes what the tool saw that a person should look at; comments in the file
 record RevisionFile(
         String packageName,
         Placed placed,
         Instant created,
+        List<String> losses,
         List<String> notes,
         List<Operation> upgrade,
         List<Operation> downgrade) {
@@ -23,6 +26,7 @@ record RevisionFile(
     private static final int SLUG = 40;
 
     RevisionFile {
+        losses = List.copyOf(losses);
         notes = List.copyOf(notes);
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
@@ -62,11 +66,12 @@ record RevisionFile(
                 %s
                 ///
                 /// Created %s.
-                public final class %s implements Revision {
+                %spublic final class %s implements Revision {
 
                 """.formatted(
                         String.join("\n", Comment.lines("/// ", placed.message())),
                         created.truncatedTo(ChronoUnit.SECONDS),
+                        losses.stream().map(RevisionFile::paragraph).collect(Collectors.joining()),
                         className()));
         text.append(answer("String", "id", StringLiteral.of(placed.id())));
         text.append(names("parents", placed.parents()));
@@ -75,6 +80,10 @@ record RevisionFile(
         text.append(answer("String", "message", StringLiteral.of(placed.message())));
         text.append(method("upgrade", notes, upgrade)).append('\n').append(method("downgrade", List.of(), downgrade));
         return text.append("}\n").toString();
+    }
+
+    private static String paragraph(String text) {
+        return "///\n" + String.join("\n", Comment.lines("/// ", text)) + "\n";
     }
 
     private static String names(String name, List<String> names) {

@@ -146,6 +146,19 @@ class NewRevisionTest {
     }
 
     @Test
+    void a_file_says_what_it_takes_away_and_what_going_back_does() throws IOException {
+        var tenant = new TenantTable();
+        generate("first tables", tenant, new AccountTable(tenant));
+        migrations().upgrade("head");
+        var second = generate("nick names", tenant, new ChangedAccountTable(tenant));
+        migrations().upgrade("head");
+        var third = generate("no nick names", tenant, new AccountTable(tenant));
+
+        assertThat(second.file().orElseThrow()).content().contains("\n/// Going back takes data away: account.nick.\n");
+        assertThat(third.file().orElseThrow()).content().contains("\n/// Takes data away: account.nick.\n");
+    }
+
+    @Test
     void a_plain_revision_is_written_and_stands_on_the_head() throws IOException {
         new NewRevision(migrations(), sources(), NOON).plain(Draft.of("first"));
         new NewRevision(migrations(), sources(), NOON).plain(Draft.of("second"));

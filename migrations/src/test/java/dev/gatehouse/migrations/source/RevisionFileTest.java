@@ -53,7 +53,9 @@ class RevisionFileTest {
                 "rename every column that has a name which somebody once found long enough to fill more than one line \\users";
         var note = "Look: " + message;
         var placed = new Placed("4f0c5d1e77aa", List.of(), List.of(), List.of(), message);
-        var text = new RevisionFile("", placed, NOON, List.of(note), List.of(), List.of()).text();
+        var text = new RevisionFile(
+                        "", placed, NOON, List.of("Takes data away: " + note), List.of(note), List.of(), List.of())
+                .text();
 
         assertThat(text).isEqualTo(FORMATTER.formatSource(text));
         assertThat(text.lines().filter(line -> !line.contains("return"))).allMatch(line -> line.length() <= 120);
@@ -69,7 +71,7 @@ class RevisionFileTest {
                     .mapToObj(n -> "label" + n)
                     .toList();
             var placed = new Placed("4f0c5d1e77aa", ids, ids.reversed(), labels, "join");
-            var text = new RevisionFile("a", placed, NOON, List.of(), List.of(), List.of()).text();
+            var text = new RevisionFile("a", placed, NOON, List.of(), List.of(), List.of(), List.of()).text();
 
             assertThat(text).as("%d names", count).isEqualTo(FORMATTER.formatSource(text));
             assertThat(text)
@@ -97,6 +99,6 @@ class RevisionFileTest {
     private static RevisionFile file(String message, List<Operation> operations) {
         var back = Inverse.of(operations, SchemaShape.EMPTY);
         var placed = new Placed("4f0c5d1e77aa", List.of("0123456789ab"), List.of(), List.of(), message);
-        return new RevisionFile("com.example.revision", placed, NOON, List.of(), operations, back);
+        return new RevisionFile("com.example.revision", placed, NOON, List.of(), List.of(), operations, back);
     }
 }

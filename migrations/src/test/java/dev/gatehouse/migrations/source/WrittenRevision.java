@@ -17,7 +17,7 @@ public final class WrittenRevision {
     /// @param like what it is called and where it stands
     public static Revision compiled(Path folder, Revision like, List<Operation> up, List<Operation> down) {
         var placed = new Placed(like.id(), like.parents(), like.dependsOn(), like.branchLabels(), like.message());
-        var file = new RevisionFile("", placed, Instant.EPOCH, List.of(), up, down);
+        var file = new RevisionFile("", placed, Instant.EPOCH, List.of(), List.of(), up, down);
         try {
             var source = Files.writeString(folder.resolve(file.fileName()), file.text());
             return (Revision) Compiling.compile(List.of(source))

@@ -11,12 +11,16 @@ import java.util.Optional;
 /// It is made in two steps, since a record may contain itself.
 public final class Composite implements Shape {
     private final Class<?> type;
+    private final boolean ignoresUnknown;
+    private final boolean emptyIsAbsent;
     private List<Field> fields = List.of();
     private Map<String, Integer> indexes = Map.of();
     private MethodHandle maker;
 
     Composite(Class<?> type) {
         this.type = type;
+        this.ignoresUnknown = type.isAnnotationPresent(IgnoreUnknown.class);
+        this.emptyIsAbsent = type.isAnnotationPresent(EmptyIsAbsent.class);
     }
 
     /// @param maker `(Object[] components) -> Object record`
@@ -47,6 +51,14 @@ public final class Composite implements Shape {
     /// Where the component stands, or -1.
     int indexOf(String name) {
         return indexes.getOrDefault(name, -1);
+    }
+
+    boolean ignoresUnknown() {
+        return ignoresUnknown;
+    }
+
+    boolean emptyIsAbsent() {
+        return emptyIsAbsent;
     }
 
     Optional<Doc> doc() {

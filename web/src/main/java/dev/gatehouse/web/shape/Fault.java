@@ -5,7 +5,7 @@ import java.util.Optional;
 /// One thing that is wrong with what a caller sent. A problem answer lists all of them.
 ///
 /// @param pointer where in the JSON body (RFC 6901); empty for a fault of a parameter
-/// @param parameter the query or path parameter; empty for a fault of the body
+/// @param parameter the parameter in query, path or form; empty for a fault of a JSON body
 /// @param rule which rule is broken, a stable word for programs: `required`, `type`, `unknown`, `size` …
 /// @param message what to do, for people
 /// @param found what stood there, shortened; a secret's kind and length only
@@ -14,7 +14,7 @@ public record Fault(
         @Doc(value = "Where in the body, a JSON pointer (RFC 6901).", example = "/email")
         Optional<String> pointer,
 
-        @Doc("The query or path parameter, when the fault is not in the body.")
+        @Doc("The parameter in query, path or form, when the fault is not in a JSON body.")
         Optional<String> parameter,
 
         @Doc(value = "Which rule is broken; a stable word for programs.", example = "email")

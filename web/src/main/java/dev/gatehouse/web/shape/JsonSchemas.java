@@ -14,6 +14,12 @@ public final class JsonSchemas {
     private final Map<String, Object> components = new TreeMap<>();
     private final Map<String, Composite> owners = new HashMap<>();
     private final Set<Composite> incoming = new HashSet<>();
+    private final Set<Composite> forms = new HashSet<>();
+
+    /// Tells that callers send this record as a form, in which there is no null.
+    public void comesInAsForm(Shape shape) {
+        if (shape instanceof Composite composite) forms.add(composite);
+    }
 
     /// Tells that callers send this shape: nothing unknown may stand in it, and null where something may be
     /// cleared. To be told before any schema is written.
@@ -107,7 +113,8 @@ public final class JsonSchemas {
         }
         schema.put("properties", properties);
         if (!required.isEmpty()) schema.put("required", required);
-        if (comesIn) schema.put("additionalProperties", false);
+        if ((comesIn || forms.contains(composite)) && !composite.ignoresUnknown())
+            schema.put("additionalProperties", false);
         return schema;
     }
 

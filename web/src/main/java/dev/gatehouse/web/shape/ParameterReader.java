@@ -1,14 +1,12 @@
 package dev.gatehouse.web.shape;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/// Reads query and path parameters as a record: the same types and rules as in a body, only that the text has
-/// no JSON kind.
+/// Reads query and path parameters, or a form, as a record: the same types and rules as in a JSON body, only
+/// that the text has no JSON kind.
 public final class ParameterReader {
     private final Composite record;
     private final List<String> pathNames;
@@ -41,19 +39,25 @@ public final class ParameterReader {
                     record + "." + field.name() + ": a parameter changes nothing; use Optional");
     }
 
+    /// Reads what stands in no path: a form.
+    public Reading read(Pairs sent) {
+        return read(List.of(), sent);
+    }
+
     /// @param pathValues the raw segments at the template's parameters, in its order
-    /// @param rawQuery what stands after `?`, still encoded; empty for none
-    public Reading read(List<String> pathValues, String rawQuery) {
+    /// @param sent the query or the form
+    public Reading read(List<String> pathValues, Pairs sent) {
         var faults = new Faults();
         try {
-            var value = read(pathValues, query(rawQuery, faults), faults);
+            sent.faults().forEach(faults::add);
+            var value = read(pathValues, sent, faults);
             return faults.isEmpty() ? new Reading.Read(value) : new Reading.Faulty(faults.all());
         } catch (Faults.Enough _) {
             return new Reading.Faulty(faults.all());
         }
     }
 
-    private Object read(List<String> pathValues, Map<String, List<String>> query, Faults faults) {
+    private Object read(List<String> pathValues, Pairs sent, Faults faults) {
         var fields = record.fields();
         var components = new Object[fields.size()];
         for (int i = 0; i < components.length; i++) {
@@ -61,15 +65,19 @@ public final class ParameterReader {
             int inPath = pathNames.indexOf(field.name());
             components[i] = inPath >= 0
                     ? readPath(field, pathValues.get(inPath), faults)
-                    : readQuery(field, query.get(field.name()), faults);
+                    : readSent(field, sent.of(field.name(), record.emptyIsAbsent()), faults);
         }
-        for (var name : query.keySet()) if (isUnknown(name)) unknown(name, faults);
-        if (!faults.isEmpty()) return ValueReader.FAULTY;
+        if (!record.ignoresUnknown())
+            for (var name : sent.values().keySet()) if (isUnknown(name)) unknown(name, faults);
+        return faults.isEmpty() ? make(components, faults) : ValueReader.FAULTY;
+    }
+
+    private Object make(Object[] components, Faults faults) {
         try {
             return record.make(components);
         } catch (IllegalArgumentException e) {
             faults.add(Fault.inParameter(
-                    fields.size() == 1 ? fields.getFirst().name() : "",
+                    record.fields().size() == 1 ? record.fields().getFirst().name() : "",
                     "consistent",
                     e.getMessage() == null ? "they do not go together" : e.getMessage()));
             return ValueReader.FAULTY;
@@ -78,11 +86,14 @@ public final class ParameterReader {
 
     private Object readPath(Field field, String raw, Faults faults) {
         var text = PercentText.decode(raw, false);
-        if (text.isEmpty()) return garbled(field.name(), raw, faults);
+        if (text.isEmpty()) {
+            faults.add(Pairs.garbled(field.name(), raw.length()));
+            return ValueReader.FAULTY;
+        }
         return readScalar(field, field.slot(), text.get(), faults);
     }
 
-    private Object readQuery(Field field, List<String> values, Faults faults) {
+    private Object readSent(Field field, List<String> values, Faults faults) {
         if (values == null) {
             if (field.presence() != Field.Presence.REQUIRED) return field.absent();
             faults.add(Fault.inParameter(field.name(), "required", "is required"));
@@ -135,34 +146,21 @@ public final class ParameterReader {
         return record.indexOf(name) < 0 || pathNames.contains(name);
     }
 
+    /// Whether the record has a place for anything but the path's own parameters.
+    public boolean takesMoreThanThePath() {
+        return record.fields().size() > pathNames.size();
+    }
+
+    /// Whether the record passes over what it does not name.
+    public boolean ignoresUnknown() {
+        return record.ignoresUnknown();
+    }
+
     private void unknown(String name, Faults faults) {
         var known = record.names().stream()
                 .filter(each -> !pathNames.contains(each))
                 .toList();
         faults.add(Fault.inParameter(Found.name(name), "unknown", Spelling.hint(name, known)));
-    }
-
-    /// Splits a query string; a name or value that is no text is a fault at once.
-    private static Map<String, List<String>> query(String raw, Faults faults) {
-        if (raw.isEmpty()) return Map.of();
-        var values = new LinkedHashMap<String, List<String>>();
-        for (var pair : raw.split("&")) {
-            if (pair.isEmpty()) continue;
-            int equals = pair.indexOf('=');
-            var name = PercentText.decode(equals < 0 ? pair : pair.substring(0, equals), true);
-            var value = PercentText.decode(equals < 0 ? "" : pair.substring(equals + 1), true);
-            if (name.isPresent() && value.isPresent())
-                values.computeIfAbsent(name.get(), _ -> new ArrayList<>()).add(value.get());
-            else garbled(name.orElse(pair), pair, faults);
-        }
-        return values;
-    }
-
-    private static Object garbled(String name, String raw, Faults faults) {
-        // The raw text is not shown: it may be the value of a secret, and nobody knows whose.
-        faults.add(Fault.inParameter(Found.name(name), "encoding", "must be percent-encoded UTF-8")
-                .found(raw.length() + " characters"));
-        return ValueReader.FAULTY;
     }
 
     private static Object report(Field field, String rule, String message, String found, Faults faults) {

@@ -6,7 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Undoes percent-encoding, strictly: half an escape or bytes that are no UTF-8 make no text.
+/// Undoes percent-encoding, strictly: half an escape, a control that is not escaped or bytes that are no
+/// UTF-8 make no text.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc3986#section-2.1 RFC 3986 §2.1
 final class PercentText {
@@ -14,7 +15,7 @@ final class PercentText {
 
     /// @param plusIsSpace as HTML forms write query strings
     static Optional<String> decode(String raw, boolean plusIsSpace) {
-        if (raw.indexOf('%') < 0 && isAscii(raw)) return Optional.of(plusIsSpace ? raw.replace('+', ' ') : raw);
+        if (raw.indexOf('%') < 0 && isVisible(raw)) return Optional.of(plusIsSpace ? raw.replace('+', ' ') : raw);
         var bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -25,7 +26,7 @@ final class PercentText {
                 if (high < 0 || low < 0) return Optional.empty();
                 bytes.write(high << 4 | low);
                 i += 2;
-            } else if (c > 0x7e) {
+            } else if (!isVisible(c)) {
                 return Optional.empty();
             } else {
                 bytes.write(plusIsSpace && c == '+' ? ' ' : c);
@@ -41,8 +42,13 @@ final class PercentText {
         }
     }
 
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) if (text.charAt(i) > 0x7e) return false;
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) if (!isVisible(text.charAt(i))) return false;
         return true;
+    }
+
+    /// All else must be escaped: spaces, controls and what is not ASCII.
+    private static boolean isVisible(char c) {
+        return c > ' ' && c <= 0x7e;
     }
 }

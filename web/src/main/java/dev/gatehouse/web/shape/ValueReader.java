@@ -82,13 +82,18 @@ final class ValueReader {
             in.nextToken();
             pointer.enter(name);
             int index = record.indexOf(name);
-            if (index < 0) faults.unknown(name, record);
+            if (index < 0) passOver(name, record);
             else if (components[index] != null) faults.twice();
             else components[index] = readField(fields.get(index));
             pointer.leave();
         }
         for (int i = 0; i < components.length; i++) if (components[i] == null) components[i] = absent(fields.get(i));
         return faults.count() > faultsBefore ? FAULTY : make(record, components);
+    }
+
+    private void passOver(String name, Composite record) throws IOException {
+        if (record.ignoresUnknown()) in.skipChildren();
+        else faults.unknown(name, record);
     }
 
     private Object readField(Field field) throws IOException {
