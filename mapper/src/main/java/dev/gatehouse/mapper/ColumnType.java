@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -35,22 +36,35 @@ public final class ColumnType<T> {
     private final Function<Object, T> read;
     private final Function<T, Object> write;
     private final List<String> allowed;
+    private final OptionalInt maxLength;
 
     private ColumnType(
             SqlType sqlType,
             Class<T> javaType,
             Function<Object, T> read,
             Function<T, Object> write,
-            List<String> allowed) {
+            List<String> allowed,
+            OptionalInt maxLength) {
         this.sqlType = sqlType;
         this.javaType = javaType;
         this.read = read;
         this.write = write;
         this.allowed = List.copyOf(allowed);
+        this.maxLength = maxLength;
     }
 
     private static <T> ColumnType<T> plain(SqlType sqlType, Class<T> javaType, Function<T, T> write) {
-        return new ColumnType<>(sqlType, javaType, javaType::cast, write::apply, List.of());
+        return new ColumnType<>(sqlType, javaType, javaType::cast, write::apply, List.of(), OptionalInt.empty());
+    }
+
+    /// Text of at most so many characters (code points). The column gets a check that allows no longer one:
+    /// `ck_note_title_length`.
+    ///
+    /// @param maxLength at least 1
+    public static ColumnType<String> text(int maxLength) {
+        if (maxLength < 1) throw new IllegalArgumentException("a text of at most " + maxLength + " characters");
+        return new ColumnType<>(
+                SqlType.TEXT, String.class, String.class::cast, Wire::text, List.of(), OptionalInt.of(maxLength));
     }
 
     /// An enum as text: its constants' names in lower snake case. The column gets a check that allows no other.
@@ -63,7 +77,13 @@ public final class ColumnType<T> {
                 throw new DatabaseFault("\"" + stored + "\" is stored where one of " + constants.keySet() + " belongs");
             return constant;
         };
-        return new ColumnType<>(SqlType.TEXT, enumType, read, ColumnType::spelled, List.copyOf(constants.keySet()));
+        return new ColumnType<>(
+                SqlType.TEXT,
+                enumType,
+                read,
+                ColumnType::spelled,
+                List.copyOf(constants.keySet()),
+                OptionalInt.empty());
     }
 
     private static String spelled(Enum<?> constant) {
@@ -75,7 +95,8 @@ public final class ColumnType<T> {
     /// @param read from what is stored; never sees null
     /// @param write to what is stored; never sees null
     public <U> ColumnType<U> as(Class<U> javaType, Function<T, U> read, Function<U, T> write) {
-        return new ColumnType<>(sqlType, javaType, this.read.andThen(read), write.andThen(this.write), allowed);
+        return new ColumnType<>(
+                sqlType, javaType, this.read.andThen(read), write.andThen(this.write), allowed, maxLength);
     }
 
     /// A value of this type to be bound in SQL text or compared with an expression.
@@ -96,6 +117,11 @@ public final class ColumnType<T> {
     /// The texts that may be stored, in order; empty: any.
     public List<String> allowed() {
         return allowed;
+    }
+
+    /// How many characters a text may have at most; empty: any number.
+    public OptionalInt maxLength() {
+        return maxLength;
     }
 
     /// From what the database gave, as the class that [Wire] names for the neutral type.

@@ -66,6 +66,11 @@ public abstract non-sealed class Table implements Splice {
                     Identifier.byConvention("ck", name, column.name()),
                     Identifier.quoted(column.name()) + " in ("
                             + allowed.stream().map(Literal::quoted).collect(Collectors.joining(", ")) + ")");
+        column.type()
+                .maxLength()
+                .ifPresent(most -> check(
+                        Identifier.byConvention("ck", name, column.name(), "length"),
+                        "length(" + Identifier.quoted(column.name()) + ") <= " + most));
         return column;
     }
 

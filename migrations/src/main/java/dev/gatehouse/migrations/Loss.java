@@ -9,8 +9,8 @@ public record Loss(String table, String column, long rows) {
 
     @Override
     public String toString() {
-        return column.isEmpty()
-                ? "%s (%d rows)".formatted(table, rows)
-                : "%s.%s (%d values)".formatted(table, column, rows);
+        var what = column.isEmpty() ? "row" : "value";
+        var name = column.isEmpty() ? table : table + "." + column;
+        return "%s (%d %s)".formatted(name, rows, rows == 1 ? what : what + "s");
     }
 }

@@ -1,22 +1,27 @@
 package dev.gatehouse.migrations;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.engine.Script;
 import dev.gatehouse.migrations.shape.DeclaredShape;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /// A database and its history: where it stands, and the way forward and back.
 ///
 /// ```java
-/// var migrations = Migrations.of(dataSource::getConnection, List.of(new R8f0c_CreateAccounts(), …));
+/// var migrations = Migrations.of(dataSource, List.of(new R8f0c_CreateAccounts(), …));
 /// migrations.upgrade("head");
 /// ```
 ///
@@ -49,6 +54,12 @@ public final class Migrations {
                 connections, RevisionGraph.of(revisions), VERSION_TABLE, Duration.ofMinutes(5), Progress.SILENT);
     }
 
+    /// @param database where the schema is; each verb takes one connection and closes it
+    /// @param revisions the whole history, in any order
+    public static Migrations of(DataSource database, Collection<? extends Revision> revisions) {
+        return of(database::getConnection, revisions);
+    }
+
     /// Keeps the current revision in a table of another name.
     public Migrations versionTable(String name) {
         return new Migrations(connections, graph, name, lockWait, progress);
@@ -74,6 +85,11 @@ public final class Migrations {
         return graph.inOrder().reversed();
     }
 
+    /// What a revision takes away in this direction, whatever rows there are; no database is asked.
+    public List<DeclaredLoss> losses(Revision revision, Step.Direction direction) {
+        return new History(graph).losses(revision, direction);
+    }
+
     /// The revisions that the database stands at; none at base. Changes nothing, not even the version table.
     public Set<String> current() {
         return connected((connection, versions) -> versions.read(connection));
@@ -81,12 +97,47 @@ public final class Migrations {
 
     /// Whether there is nothing to upgrade.
     public boolean isAtHead() {
-        return current().equals(Set.copyOf(graph.heads()));
+        var current = current();
+        return current.stream().allMatch(graph::contains)
+                && Standing.at(graph, current).isAtHead();
     }
 
     /// The steps that `upgrade` would run.
     public List<Step> pending(String target) {
         return new Route(graph, current()).upgrade(Target.parse(target));
+    }
+
+    /// The steps of `A:B`, worked out without a database: from base where no `A` is named.
+    public List<Step> between(Step.Direction direction, String range) {
+        return Route.between(graph, direction, Target.Range.parse(range));
+    }
+
+    /// What `upgrade` or `downgrade` would do: statements, locks, rows, losses. Nothing runs, nothing is changed.
+    public Plan plan(Step.Direction direction, String target) {
+        return connected((connection, versions) -> {
+            var route = new Route(graph, versions.read(connection));
+            var steps = direction == Step.Direction.UPGRADE
+                    ? route.upgrade(Target.parse(target))
+                    : route.downgrade(Target.parse(target));
+            return new Planning(connection, versions.engine(), new History(graph)).of(steps);
+        });
+    }
+
+    /// The steps of `A:B` as one SQL script, for somebody who runs it elsewhere. No database is asked, none is even
+    /// opened.
+    ///
+    /// @param dialect the database that will run it
+    /// @param destroyData whether the script may take data away; otherwise it stops where there is any
+    public String script(Step.Direction direction, String range, Dialect dialect, boolean destroyData) {
+        if (direction == Step.Direction.DOWNGRADE && !range.contains(":")) {
+            throw new MigrationException("downgrade with --sql requires <fromrev>:<torev>");
+        }
+        return new OfflineScript(
+                        new History(graph),
+                        new VersionTable(versionTable, Engine.of(dialect)),
+                        Script.of(dialect),
+                        destroyData)
+                .of(between(direction, range));
     }
 
     /// Goes forward to `head`, `heads`, `+2`, a revision or the beginning of one. A target that lies behind is
@@ -115,15 +166,49 @@ public final class Migrations {
     public Comparison compare(Collection<? extends Table> tables) {
         return connected((connection, versions) -> {
             var current = versions.read(connection);
-            if (!current.equals(Set.copyOf(graph.heads()))) {
-                throw new MigrationException(
-                        "Target database is not up to date: it stands at %s, the head is %s; upgrade first"
-                                .formatted(Ids.of(current), Ids.of(graph.heads())));
-            }
+            if (!Standing.at(graph, current).isAtHead()) throw notUpToDate(current);
             var recorded = new History(graph).shapeAt(current);
             return Comparison.of(
                     connection, versions.engine(), recorded, DeclaredShape.of(tables), Set.of(versionTable));
         });
+    }
+
+    /// Writes down that the database stands at these targets, without running anything; what lies on other
+    /// branches stays. Makes the version table if it is not there.
+    ///
+    /// @param targets revisions, `head`, `heads`, `base` or `label@head`; not so many steps
+    /// @param purge whether every row goes first, even one that names a revision which is not there
+    public Stamp stamp(List<String> targets, boolean purge) {
+        var parsed = targets.stream().map(Target::parse).toList();
+        return connected((connection, versions) -> {
+            try (var _ = versions.engine().lock(connection, versionTable, lockWait, progress::waiting)) {
+                return versions.engine().inTransaction(connection, () -> {
+                    if (purge) versions.purge(connection);
+                    var stamp = Stamp.of(graph, versions.read(connection), parsed);
+                    versions.write(connection, stamp.before(), stamp.after());
+                    return stamp;
+                });
+            }
+        });
+    }
+
+    /// The statements of a stamp, worked out without a database.
+    ///
+    /// @param ranges `A:B` for a database that stands at A, or `B` for one that has no version table yet
+    public List<String> stampSql(List<String> ranges, Dialect dialect) {
+        var stamp =
+                Stamp.between(graph, ranges.stream().map(Target.Range::parse).toList());
+        var versions = new VersionTable(versionTable, Engine.of(dialect));
+        var statements = new ArrayList<String>();
+        if (stamp.before().isEmpty()) statements.add(versions.createTable());
+        statements.addAll(versions.statements(stamp.before(), stamp.after()));
+        return statements;
+    }
+
+    private MigrationException notUpToDate(Set<String> current) {
+        return new MigrationException(
+                "Target database is not up to date. It stands at %s, the head is %s: upgrade first"
+                        .formatted(Ids.of(current), Ids.of(graph.realHeads())));
     }
 
     private interface Choice {

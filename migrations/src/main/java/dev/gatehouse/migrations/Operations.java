@@ -113,6 +113,17 @@ public final class Operations {
         said.add(new Operation.MoveRows(move));
     }
 
+    /// Says that SQL text or Java code after this word takes values of a column away. It then asks for
+    /// `--destroy-data` as a dropped column does, if there are values.
+    public void losesData(String table, String column) {
+        said.add(new Operation.LosesData(table, column));
+    }
+
+    /// The same for rows of a table.
+    public void losesData(String table) {
+        losesData(table, "");
+    }
+
     /// What was said, in order.
     List<Operation> said() {
         return List.copyOf(said);

@@ -3,46 +3,58 @@ package dev.gatehouse.migrations;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/// The history as a graph: who stands on whom. Pure: no database, no files.
+/// The history as a graph: who stands on whom, and who needs whom. Pure: no database, no files.
 ///
-/// A graph that exists is sound: every id is unique, every parent is there and nothing goes in circles. It may
-/// branch and merge; walking it is the work of [Route].
+/// A graph that exists is sound: every name is unique, everything named is there and nothing goes in circles. It
+/// may branch and merge; walking it is the work of [Route].
+///
+/// Two kinds of lines go through it. A *parent* makes a branch go on. A *dependency* only says what must have run
+/// before; the branches stay apart, and a revision that others merely depend on is still the head of its branch.
 public final class RevisionGraph {
 
+    private final Links links;
     private final Map<String, Revision> byId;
-    private final Map<String, List<String>> children = new HashMap<>();
+    private final Map<String, SequencedSet<String>> children = new HashMap<>();
+    private final Map<String, SequencedSet<String>> above = new HashMap<>();
+    private final Labels labels;
 
-    private RevisionGraph(Map<String, Revision> sorted) {
+    private RevisionGraph(Links links, Map<String, Revision> sorted) {
+        this.links = links;
         byId = sorted;
-        for (var revision : sorted.values()) {
-            for (var parent : revision.parents()) {
-                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(revision.id());
-            }
+        for (var id : sorted.keySet()) {
+            get(id).parents().forEach(parent -> add(children, parent, id));
+            links.below(id).forEach(below -> add(above, below, id));
         }
+        labels = Labels.of(this, links.labels());
     }
 
-    /// Refuses a duplicate id, a missing parent, a step that stands on itself and a circle, each with its names.
+    private static void add(Map<String, SequencedSet<String>> lines, String from, String to) {
+        lines.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(to);
+    }
+
+    /// Refuses a duplicate id or label, a missing parent or dependency, a step that stands on itself and a circle,
+    /// each with its names.
     public static RevisionGraph of(Collection<? extends Revision> revisions) {
-        var byId = new LinkedHashMap<String, Revision>();
-        for (var revision : revisions) {
-            requireId(revision);
-            var other = byId.putIfAbsent(revision.id(), revision);
-            if (other != null) throw duplicate(other, revision);
-        }
-        byId.values().forEach(revision -> requireParents(revision, byId));
-        return new RevisionGraph(sorted(byId));
+        var links = Links.of(revisions);
+        return new RevisionGraph(links, Order.of(links));
     }
 
-    /// Parents before children; among equals the order in which they were given.
+    /// Whether a revision may be called so: letters, digits and `_`, and no word for a target.
+    public static boolean isId(String id) {
+        return Target.NAME.matcher(id).matches() && !Target.isWord(id);
+    }
+
+    /// Parents and dependencies first; among equals the order in which they were given.
     public List<Revision> inOrder() {
         return List.copyOf(byId.values());
     }
@@ -57,121 +69,146 @@ public final class RevisionGraph {
         return byId.containsKey(id);
     }
 
-    /// The revisions on which nothing stands.
+    /// The ends of the branches: the revisions that are nobody's parent.
     public SequencedSet<String> heads() {
-        var heads = new LinkedHashSet<String>();
-        for (var id : byId.keySet()) {
-            if (childrenOf(id).isEmpty()) heads.add(id);
-        }
-        return heads;
+        return those(this::isHead);
+    }
+
+    /// The heads on which nothing depends either: the rows of the version table when all is done.
+    public SequencedSet<String> realHeads() {
+        return those(this::isEffectiveHead);
+    }
+
+    /// The revisions that have no parent.
+    public SequencedSet<String> bases() {
+        return those(id -> get(id).parents().isEmpty());
+    }
+
+    private SequencedSet<String> those(Predicate<String> wanted) {
+        var found = new LinkedHashSet<String>();
+        byId.keySet().stream().filter(wanted).forEach(found::add);
+        return found;
+    }
+
+    public boolean isHead(String id) {
+        return children(id).isEmpty();
+    }
+
+    /// Whether nothing stands on this revision and nothing depends on it.
+    public boolean isEffectiveHead(String id) {
+        return above(id).isEmpty();
     }
 
     /// Whether several revisions stand on this one.
     public boolean isBranchPoint(String id) {
-        return childrenOf(id).size() > 1;
+        return children(id).size() > 1;
     }
 
-    private List<String> childrenOf(String id) {
-        return children.getOrDefault(id, List.of());
+    /// Whether this revision stands on several.
+    public boolean isMergePoint(String id) {
+        return Set.copyOf(get(id).parents()).size() > 1;
     }
 
-    /// Finds a revision by its id or by a beginning that only one of them has.
-    public String resolve(String prefix) {
-        if (byId.containsKey(prefix)) return prefix;
-        var found = byId.keySet().stream().filter(id -> id.startsWith(prefix)).toList();
-        if (found.isEmpty()) throw unknown(prefix);
-        if (found.size() > 1) {
-            throw new MigrationException("'%s' is the beginning of several revisions: %s; say more of it"
-                    .formatted(prefix, String.join(", ", found)));
-        }
-        return found.getFirst();
+    /// The revisions that stand on this one.
+    public List<Revision> childrenOf(String id) {
+        return children(id).stream().map(this::get).toList();
     }
 
-    /// These revisions and all that they stand on.
+    /// What the revision depends on besides its parents, as ids.
+    public SequencedSet<String> dependenciesOf(String id) {
+        return Collections.unmodifiableSequencedSet(links.dependencies().get(get(id).id()));
+    }
+
+    /// The labels that the revision is seen under: its own and those of its branch, in alphabetical order.
+    public Set<String> labelsOf(String id) {
+        return Collections.unmodifiableSet(labels.of(get(id).id()));
+    }
+
+    /// The revision that a whole label names.
+    boolean isLabel(String name) {
+        return links.labels().containsKey(name);
+    }
+
+    SequencedSet<String> children(String id) {
+        return children.getOrDefault(id, new LinkedHashSet<>());
+    }
+
+    /// What stands on the revision or depends on it.
+    SequencedSet<String> above(String id) {
+        return above.getOrDefault(id, new LinkedHashSet<>());
+    }
+
+    /// The revisions that a target names, however many: `head`, `heads`, `label@head`, a label, an id or the
+    /// beginning of one, `label@-1` back from a head; none for `base`.
+    public List<Revision> find(String target) {
+        return Span.named(this, target).stream().map(this::get).toList();
+    }
+
+    /// A stretch of the history, newest first, both ends included. An empty end, and `current` with these rows, are
+    /// allowed; `-N` counts back from the other end, `+N` forward from it.
+    public List<Revision> range(String from, String to, Set<String> current) {
+        return new Span(this, from, to, current).revisions();
+    }
+
+    /// Finds a revision by its id, by a label, or by a beginning that only one of them has.
+    public String resolve(String name) {
+        return resolve(name, _ -> true);
+    }
+
+    /// The same among some of the revisions only.
+    String resolve(String name, Predicate<String> among) {
+        if (byId.containsKey(name)) return name;
+        if (isLabel(name)) return links.labels().get(name);
+        var found = new LinkedHashSet<String>();
+        byId.keySet().stream().filter(id -> id.startsWith(name)).forEach(found::add);
+        links.labels().forEach((label, id) -> {
+            if (label.startsWith(name)) found.add(id);
+        });
+        found.removeIf(among.negate());
+        if (found.isEmpty()) throw unknown(name);
+        if (found.size() == 1) return found.getFirst();
+        throw new MigrationException("'%s' is the beginning of several revisions: %s; say more of it"
+                .formatted(name, String.join(", ", found)));
+    }
+
+    /// These revisions and all that must have run before them.
     public Set<String> withAncestors(Collection<String> ids) {
+        return reach(ids, id -> links.below(get(id).id()));
+    }
+
+    /// These revisions and all that can only have run after them.
+    Set<String> withDescendants(Collection<String> ids) {
+        return reach(ids, this::above);
+    }
+
+    /// The revision and its parents, and theirs: its line, without dependencies.
+    Set<String> lineDown(String id) {
+        return reach(List.of(id), at -> get(at).parents());
+    }
+
+    /// The revision and its children, and theirs.
+    Set<String> lineUp(String id) {
+        return reach(List.of(id), this::children);
+    }
+
+    /// Whether one stands on the other, however many steps apart; dependencies do not count.
+    boolean isOneLine(String one, String other) {
+        return lineDown(one).contains(other) || lineDown(other).contains(one);
+    }
+
+    /// Those of a set on which no other of the set stands or depends.
+    SequencedSet<String> tips(Set<String> ids) {
+        return those(id -> ids.contains(id) && Collections.disjoint(above(id), ids));
+    }
+
+    private static Set<String> reach(Collection<String> from, Function<String, Collection<String>> next) {
         var seen = new LinkedHashSet<String>();
-        var open = new ArrayList<String>(ids);
+        var open = new ArrayList<String>(from);
         while (!open.isEmpty()) {
             var id = open.removeLast();
-            if (seen.add(id)) open.addAll(get(id).parents());
+            if (seen.add(id)) open.addAll(next.apply(id));
         }
         return seen;
-    }
-
-    private static void requireId(Revision revision) {
-        if (!Target.ID.matcher(revision.id()).matches() || isReserved(revision.id())) {
-            throw new MigrationException(
-                    "revision id '%s' (%s) is not allowed: use letters, digits and _, and no word for a target"
-                            .formatted(revision.id(), nameOf(revision)));
-        }
-    }
-
-    private static boolean isReserved(String id) {
-        return id.equals("head") || id.equals("heads") || id.equals("base");
-    }
-
-    private static void requireParents(Revision revision, Map<String, Revision> byId) {
-        for (var parent : revision.parents()) {
-            if (parent.equals(revision.id())) {
-                throw new MigrationException(
-                        "revision %s (%s) names itself as its parent".formatted(parent, nameOf(revision)));
-            }
-            if (!byId.containsKey(parent)) {
-                throw new MigrationException("revision %s (%s) stands on %s, which is not there"
-                        .formatted(revision.id(), nameOf(revision), parent));
-            }
-        }
-    }
-
-    /// Takes away, again and again, whatever stands only on what was taken; what is left goes in circles.
-    private static Map<String, Revision> sorted(Map<String, Revision> byId) {
-        var sorted = new LinkedHashMap<String, Revision>();
-        var waiting = new HashMap<String, Integer>();
-        var children = new HashMap<String, List<String>>();
-        var ready = new ArrayList<String>();
-        byId.forEach((id, revision) -> {
-            var parents = Set.copyOf(revision.parents());
-            waiting.put(id, parents.size());
-            parents.forEach(parent ->
-                    children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(id));
-            if (parents.isEmpty()) ready.add(id);
-        });
-        for (var next = 0; next < ready.size(); next++) {
-            var id = ready.get(next);
-            sorted.put(id, byId.get(id));
-            for (var child : children.getOrDefault(id, List.of())) {
-                if (waiting.merge(child, -1, Integer::sum) == 0) ready.add(child);
-            }
-        }
-        if (sorted.size() < byId.size()) throw circle(byId, sorted.keySet());
-        return sorted;
-    }
-
-    /// Follows parents among what could not be sorted until an id comes twice: that stretch is the circle.
-    private static MigrationException circle(Map<String, Revision> byId, Set<String> sorted) {
-        var unsorted = new TreeSet<>(byId.keySet());
-        unsorted.removeAll(sorted);
-        var walk = new ArrayList<String>();
-        var at = unsorted.first();
-        while (!walk.contains(at)) {
-            walk.add(at);
-            at = byId.get(at).parents().stream()
-                    .filter(unsorted::contains)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        var circle = new ArrayList<>(walk.subList(walk.indexOf(at), walk.size()));
-        circle.add(at);
-        return new MigrationException("the revisions go in a circle: " + String.join(" -> ", circle.reversed()));
-    }
-
-    private static MigrationException duplicate(Revision one, Revision other) {
-        return new MigrationException(
-                "revision id %s is there twice: %s and %s".formatted(one.id(), nameOf(one), nameOf(other)));
-    }
-
-    private static String nameOf(Revision revision) {
-        return revision.getClass().getSimpleName();
     }
 
     private static MigrationException unknown(String id) {

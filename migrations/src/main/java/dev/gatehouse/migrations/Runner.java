@@ -1,7 +1,6 @@
 package dev.gatehouse.migrations;
 
 import dev.gatehouse.migrations.engine.Change;
-import dev.gatehouse.migrations.engine.Counting;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Runs steps: each in a transaction of its own, together with its row in the version table. A step that fails
@@ -23,6 +21,7 @@ final class Runner {
     private final History history;
     private final Progress progress;
     private final boolean destroyData;
+    private final Safekeeping keeping;
 
     Runner(Connection connection, VersionTable versions, History history, Progress progress, boolean destroyData) {
         this.connection = connection;
@@ -31,13 +30,14 @@ final class Runner {
         this.history = history;
         this.progress = progress;
         this.destroyData = destroyData;
+        this.keeping = new Safekeeping(connection, engine, progress);
     }
 
     /// Returns the steps that this process ran; another may have run the rest while we waited.
     List<Step> run(List<Step> steps) throws SQLException {
         if (steps.isEmpty()) return steps;
         var schema = history.shapeAt(steps.getFirst().before());
-        requireNoLoss(steps, schema);
+        guardData(steps, schema);
         var ran = new ArrayList<Step>();
         for (var at = 0; at < steps.size(); at++) {
             if (run(steps.subList(at, steps.size()), schema)) ran.add(steps.get(at));
@@ -54,7 +54,7 @@ final class Runner {
             var ran = engine.inTransaction(connection, () -> change(left, before));
             if (ran) progress.done(step, Duration.ofNanos(System.nanoTime() - start));
             return ran;
-        } catch (SQLException | MigrationException failure) {
+        } catch (SQLException | RuntimeException failure) {
             throw failed(step, failure);
         }
     }
@@ -66,8 +66,8 @@ final class Runner {
         requireUnmoved(step, standing);
         progress.running(step);
         for (var change : history.plan(engine, step, before)) {
-            if (change instanceof Change.Loss loss) requireNoLoss(loss);
-            engine.run(connection, change, Set.of(versions.name()));
+            if (change instanceof Change.Loss loss) requireNoLoss(loss, step);
+            engine.run(connection, change, Set.of(versions.name()), progress::copying);
         }
         versions.write(connection, step.before(), step.after());
         return true;
@@ -84,41 +84,38 @@ final class Runner {
         var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
         return new MigrationException(
                 "%s of %s (%s) failed and was undone: %s"
-                        .formatted(way, step.revision().id(), step.revision().message(), failure.getMessage()),
+                        .formatted(way, step.revision().id(), step.revision().message(), reason(failure)),
                 failure);
     }
 
-    /// Looked at before anything runs, as far as it can be seen from here.
-    private void requireNoLoss(List<Step> steps, SchemaShape now) throws SQLException {
-        if (destroyData) return;
-        var losses = new ArrayList<Loss>();
-        var schema = now;
-        for (var step : steps) {
-            for (var change : history.plan(engine, step, schema)) {
-                if (change instanceof Change.Loss loss && isThere(loss, now))
-                    count(loss).ifPresent(losses::add);
-            }
-            schema = history.after(step, schema);
-        }
-        if (!losses.isEmpty()) throw new DataLossException(losses);
+    /// In one line: PostgreSQL gives a detail and a hint on lines of their own. What Java code throws by mistake says
+    /// little without its kind.
+    private static String reason(Exception failure) {
+        var said = failure instanceof SQLException || failure instanceof MigrationException
+                ? failure.getMessage()
+                : failure.toString();
+        return said.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
-    private static boolean isThere(Change.Loss loss, SchemaShape now) {
-        return now.find(loss.table())
-                .filter(table ->
-                        loss.column().isEmpty() || table.column(loss.column()).isPresent())
-                .isPresent();
+    /// Looked at before anything runs, as far as it can be seen from here.
+    private void guardData(List<Step> steps, SchemaShape now) throws SQLException {
+        var standing = steps.getFirst().before();
+        var changes = history.changes(engine, steps, now);
+        var count = new LossCount(connection, now);
+        var losses = count.of(changes);
+        if (!destroyData && !losses.isEmpty()) throw refusal(losses, standing);
+        var mayLose = !losses.isEmpty() || !standing.isEmpty() && count.isUncertain(changes);
+        if (destroyData && mayLose) keeping.keep(losses, standing);
     }
 
     /// And once more inside the transaction: rows may have come, tables may have been renamed.
-    private void requireNoLoss(Change.Loss loss) throws SQLException {
+    private void requireNoLoss(Change.Loss loss, Step step) throws SQLException {
         if (destroyData) return;
-        var found = count(loss);
-        if (found.isPresent()) throw new DataLossException(List.of(found.get()));
+        var found = LossCount.of(connection, loss);
+        if (found.isPresent()) throw refusal(List.of(found.get()), step.before());
     }
 
-    private Optional<Loss> count(Change.Loss loss) throws SQLException {
-        var rows = Counting.count(connection, loss.countSql());
-        return rows == 0 ? Optional.empty() : Optional.of(new Loss(loss.table(), loss.column(), rows));
+    private DataLossException refusal(List<Loss> losses, Set<String> standing) throws SQLException {
+        return new DataLossException(losses, keeping.advice(losses, standing));
     }
 }

@@ -4,9 +4,11 @@ import static dev.gatehouse.mapper.Identifier.quoted;
 
 import dev.gatehouse.mapper.Identifier;
 import dev.gatehouse.migrations.engine.Engine;
+import dev.gatehouse.migrations.shape.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,26 +32,46 @@ record VersionTable(String name, Engine engine) {
 
     /// Moves the rows from what was read to what is to be, inside the step's own transaction.
     void write(Connection connection, Set<String> before, Set<String> after) throws SQLException {
-        if (!engine.hasTable(connection, name)) create(connection);
-        var gone = new LinkedHashSet<>(before);
+        if (!engine.hasTable(connection, name)) run(connection, createTable());
+        for (var sql : statements(before, after)) run(connection, sql);
+    }
+
+    /// Takes every row away, whatever it says.
+    void purge(Connection connection) throws SQLException {
+        if (engine.hasTable(connection, name)) run(connection, "delete from " + quoted(name));
+    }
+
+    /// The statement that makes the table.
+    String createTable() {
+        return "create table %s (revision text not null, constraint pk_%s primary key (revision))"
+                .formatted(quoted(name), name);
+    }
+
+    /// What moves the rows, as SQL text: a row changes into another as long as there are both.
+    List<String> statements(Set<String> before, Set<String> after) {
+        var gone = new TreeSet<>(before);
         gone.removeAll(after);
-        for (var head : gone) change(connection, "delete from %s where revision = ?", head);
-        var come = new LinkedHashSet<>(after);
+        var come = new TreeSet<>(after);
         come.removeAll(before);
-        for (var head : come) change(connection, "insert into %s (revision) values (?)", head);
-    }
-
-    private void create(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.executeUpdate("create table %s (revision text not null, constraint pk_%s primary key (revision))"
-                    .formatted(quoted(name), name));
+        var statements = new ArrayList<String>();
+        while (!gone.isEmpty() && !come.isEmpty()) {
+            statements.add("update %s set revision = %s where revision = %s"
+                    .formatted(quoted(name), literal(come.removeFirst()), literal(gone.removeFirst())));
         }
+        gone.forEach(row -> statements.add("delete from %s where revision = %s".formatted(quoted(name), literal(row))));
+        come.forEach(
+                row -> statements.add("insert into %s (revision) values (%s)".formatted(quoted(name), literal(row))));
+        return statements;
     }
 
-    private void change(Connection connection, String sql, String head) throws SQLException {
-        try (var statement = connection.prepareStatement(sql.formatted(quoted(name)))) {
-            statement.setString(1, head);
-            statement.executeUpdate();
+    private static String literal(String id) {
+        if (!Target.NAME.matcher(id).matches()) throw new MigrationException("'%s' is no revision id".formatted(id));
+        return "'" + id + "'";
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 }

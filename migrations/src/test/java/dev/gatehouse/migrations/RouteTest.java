@@ -40,8 +40,19 @@ class RouteTest {
             fork,   b2 c3,   downgrade, a1,    c3 b2,       a1
             fork,   b2 c3,   downgrade, base,  c3 b2 a1,    ''
             merged, '',      upgrade,   head,  a1 b2 c3 d4, d4
-            merged, d4,      downgrade, -1,    d4,          b2 c3
-            merged, b2 c3,   upgrade,   +1,    d4,          d4
+            line,   a1,      upgrade,   base,  '',          a1
+            line,   c3,      downgrade, head,  '',          c3
+            line,   '',      upgrade,   a1+1,  a1 b2,       b2
+            line,   c3,      downgrade, c3-1,  c3,          b2
+            line,   '',      upgrade,   base+2, a1 b2,      b2
+            line,   '',      upgrade,   head-1, a1 b2,      b2
+            fork,   '',      upgrade,   b2@head, a1 b2,     b2
+            fork,   a1,      upgrade,   c3@+1, c3,          c3
+            fork,   b2 c3,   downgrade, b2@-1, b2,          c3
+            fork,   b2 c3,   downgrade, b2@a1, b2,          c3
+            fork,   b2 c3,   downgrade, b2@base, c3 b2 a1,  ''
+            fork,   b2,      upgrade,   heads, c3,          b2 c3
+            merged, b2 c3,   upgrade,   b2@+1, d4,          d4
             merged, d4,      downgrade, b2,    d4,          b2 c3
             """)
     void a_walk(String history, String from, String verb, String target, String steps, String end) {
@@ -56,18 +67,22 @@ class RouteTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             line   | ~~    | upgrade   | +4   | +4 is too far: only 3 revisions lie that way
             line   | a1    | downgrade | -2   | -2 is too far: only 1 revision lies that way
-            line   | a1    | downgrade | c3   | revision c3 does not lie below a1, where the database stands
+            line   | a1    | downgrade | c3   | Destination c3 is not a valid downgrade target from current head(s) a1: it does not lie below
             line   | a1    | upgrade   | -1   | -1 goes back: use downgrade
             line   | a1    | downgrade | +1   | +1 goes forward: use upgrade
-            line   | a1    | upgrade   | base | base lies behind: use downgrade
-            line   | a1    | downgrade | head | a head lies ahead: use upgrade
+            line   | a1    | downgrade | head | Destination head is not a valid downgrade target from current head(s) a1: it does not lie below
             line   | a1    | upgrade   | x    | Can't locate revision identified by 'x'
             line   | a1    | upgrade   | +0   | '+0' moves nowhere: say +1 or -1
-            line   | a1    | upgrade   | a b  | 'a b' is no target: say head, base, +N, -N, a revision or the beginning of one
+            line   | a1    | upgrade   | a b  | 'a b' is no target: say head, base, +N, -N, a revision or the beginning of one, or a branch as in label@head
+            line   | a1    | upgrade   | a1:c3 | Range revision not allowed: 'a1:c3' names two places, which is for --sql only
+            line   | a1    | upgrade   | x@head | No such branch: 'x'
+            fork   | ~~    | upgrade   | b2@c3 | Revision c3 is not a member of branch 'b2'
             line   | zz    | upgrade   | head | the database stands at revision zz, which these revisions do not have: is the program older than its database?
-            fork   | ~~    | upgrade   | head | Multiple head revisions are present: b2, c3; name one, or say heads for all
+            fork   | ~~    | upgrade   | head | Multiple head revisions are present for 'head': b2, c3; name one, or say heads for all
             fork   | a1    | upgrade   | +1   | Ambiguous walk: +1 could go by b2 or c3; name the revision
-            merged | d4    | downgrade | -2   | Ambiguous walk: -2 could go by b2 or c3; name the revision
+            fork   | b2 c3 | downgrade | -1   | Ambiguous: '-1' could start at b2 or c3; name the branch, as in label@-1
+            merged | b2 c3 | upgrade   | +1   | Ambiguous: '+1' could start at b2 or c3; name the branch, as in label@+1
+            merged | d4    | downgrade | -1   | Ambiguous walk: -1 could go by b2 or c3; name the revision
             """)
     void a_walk_that_is_refused(String history, String from, String verb, String target, String message) {
         assertThatThrownBy(() -> walk(history, from, verb, target))

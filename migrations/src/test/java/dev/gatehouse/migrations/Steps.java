@@ -4,7 +4,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// A revision written down in a test.
-record Steps(String id, List<String> parents, Consumer<Operations> up, Consumer<Operations> down) implements Revision {
+record Steps(
+        String id,
+        List<String> parents,
+        List<String> dependsOn,
+        List<String> branchLabels,
+        Consumer<Operations> up,
+        Consumer<Operations> down)
+        implements Revision {
+
+    Steps(String id, List<String> parents, Consumer<Operations> up, Consumer<Operations> down) {
+        this(id, parents, List.of(), List.of(), up, down);
+    }
 
     static Steps first(String id, Consumer<Operations> up, Consumer<Operations> down) {
         return new Steps(id, List.of(), up, down);
@@ -17,6 +28,14 @@ record Steps(String id, List<String> parents, Consumer<Operations> up, Consumer<
 
     static Steps after(Revision parent, String id, Consumer<Operations> up, Consumer<Operations> down) {
         return new Steps(id, List.of(parent.id()), up, down);
+    }
+
+    Steps dependingOn(String... others) {
+        return new Steps(id, parents, List.of(others), branchLabels, up, down);
+    }
+
+    Steps labelled(String... labels) {
+        return new Steps(id, parents, dependsOn, List.of(labels), up, down);
     }
 
     @Override

@@ -1,19 +1,15 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.Version;
-import dev.gatehouse.key.KeysDoNotOpen;
-import dev.gatehouse.mapper.DatabaseFault;
+import dev.gatehouse.migrations.command.Explaining;
 import dev.gatehouse.migrations.command.StandAlone;
 import dev.gatehouse.migrations.command.Verbs;
-import dev.gatehouse.migrations.shape.MigrationException;
-import dev.gatehouse.settings.BadSettings;
-import dev.gatehouse.web.CannotListen;
-import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The command and its verbs.
 @Command(
@@ -22,7 +18,14 @@ import picocli.CommandLine.Option;
         versionProvider = Gatehouse.Numbers.class,
         description = "Who are you, and what may you do: accounts, sign-in and permissions in one server.",
         synopsisSubcommandLabel = "VERB",
-        commandListHeading = "%nVerbs:%n",
+        commandListHeading = "",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; for check: no differences",
+            "1:refused, failed, or (check, current --check-heads) different",
+            "2:called wrongly",
+            "78:the settings are not usable"
+        },
         subcommands = {
             ServeCommand.class,
             DoctorCommand.class,
@@ -33,12 +36,10 @@ import picocli.CommandLine.Option;
         })
 public final class Gatehouse {
 
-    private static final int FAILED = 1;
-
-    /// As sysexits.h numbers a fault of configuration.
-    private static final int BAD_SETTINGS = 78;
-
-    @Option(names = "--trace", description = "Print the stack trace of a failure, for a bug report; before the verb.")
+    @Option(
+            names = "--trace",
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of a failure, for a bug report.")
     boolean trace;
 
     /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and
@@ -51,13 +52,17 @@ public final class Gatehouse {
     public static int run(String... arguments) {
         POOL.setLevel(Level.WARNING);
         var gatehouse = new Gatehouse();
-        if (isPlainServe(arguments)) return gatehouse.serve();
+        if (isPlainServe(arguments)) return serve();
         var line = new CommandLine(gatehouse);
         Verbs.addTo(line, OurHistory::open);
-        var standAlone = StandAlone.commandLine(System.getenv());
-        line.addSubcommand("init", standAlone.getSubcommands().get("init"));
-        line.addSubcommand("migrations", standAlone);
-        return line.setExecutionExceptionHandler((failure, _, _) -> gatehouse.explain(failure))
+        StandAlone.addTo(line, System.getenv());
+        line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new VerbGroups());
+        return line.setParameterExceptionHandler(new Explaining())
+                .setExecutionExceptionHandler((failure, where, _) -> {
+                    var excuse = Excuse.of(failure);
+                    Explaining.tell(where, failure, excuse.message());
+                    return excuse.exitCode();
+                })
                 .execute(arguments);
     }
 
@@ -67,39 +72,15 @@ public final class Gatehouse {
         return arguments.length == 0 || arguments.length == 1 && arguments[0].equals("serve");
     }
 
-    private int serve() {
+    private static int serve() {
         try {
             new ServeCommand().run();
             return 0;
         } catch (RuntimeException failure) {
-            return explain(failure);
+            var excuse = Excuse.of(failure);
+            System.err.println(excuse.message());
+            return excuse.exitCode();
         }
-    }
-
-    /// What went wrong, in words for whoever typed the command. Only a bug of ours deserves more than a line.
-    private int explain(Exception failure) {
-        if (trace) failure.printStackTrace(System.err);
-        return switch (failure) {
-            case BadSettings bad -> {
-                System.err.println("The settings are not usable:\n" + bad.getMessage());
-                yield BAD_SETTINGS;
-            }
-            case KeysDoNotOpen locked -> {
-                System.err.println(
-                        locked.getMessage()
-                                + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.");
-                yield BAD_SETTINGS;
-            }
-            case CommandFailure _, MigrationException _, CannotListen _, DatabaseFault _, UncheckedIOException _ -> {
-                System.err.println(failure.getMessage());
-                yield FAILED;
-            }
-            default -> {
-                System.err.println("This should not happen: " + failure
-                        + "\nPlease report it with the output of `./gatehouse --trace VERB`.");
-                yield FAILED;
-            }
-        };
     }
 
     static final class Numbers implements CommandLine.IVersionProvider {

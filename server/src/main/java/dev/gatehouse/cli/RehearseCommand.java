@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.House;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.revision.Tables;
 import dev.gatehouse.secret.CryptoProvider;
 import dev.gatehouse.settings.SettingsReader;
 import dev.gatehouse.web.Server;
@@ -21,8 +22,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 
-/// Starts the server on a free port with a database of its own, goes through its main requests, and stops. The
-/// build runs this once while the JVM writes down what a start needs (the AOT cache).
+/// Starts the server on a free port with a database of its own, goes through its main requests, and stops; then it goes
+/// through the verbs for migrations. The build runs this once while the JVM writes down what a start needs (the AOT
+/// cache).
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 final class RehearseCommand implements Runnable {
 
@@ -37,6 +39,7 @@ final class RehearseCommand implements Runnable {
         var folder = temporaryFolder();
         try {
             rehearse(folder);
+            RehearsedVerbs.in(folder.resolve("db"));
         } finally {
             remove(folder);
         }
@@ -59,6 +62,7 @@ final class RehearseCommand implements Runnable {
                 stage.send("GET", "/docs", "", "");
                 stage.send("GET", "/health/ready", "", "");
             }
+            new Schema(settings, database).migrations().compare(Tables.ALL);
         }
     }
 

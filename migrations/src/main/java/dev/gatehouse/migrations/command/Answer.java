@@ -9,6 +9,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +29,12 @@ final class Answer {
     @Option(names = "--json", description = "Answer with one JSON document.")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     boolean isJson() {
         return json;
     }
@@ -42,15 +51,24 @@ final class Answer {
     /// @param value maps, collections, texts, numbers, booleans and nulls
     void document(Object value) {
         if (!json) return;
+        write(out(), value);
+    }
+
+    /// The same for an answer that takes work to put together.
+    void document(Supplier<?> value) {
+        if (json) document(value.get());
+    }
+
+    static void write(PrintWriter out, Object document) {
         var text = new StringWriter();
         try (var generator = new JsonFactory().createGenerator(text)) {
             generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(generator, value);
+            write(generator, document);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        out().println(text);
-        out().flush();
+        out.println(text);
+        out.flush();
     }
 
     /// Text in a colour or a weight, where there is a terminal.
@@ -67,7 +85,7 @@ final class Answer {
             case null -> generator.writeNull();
             case Map<?, ?> members -> {
                 generator.writeStartObject();
-                for (var member : members.entrySet()) {
+                for (var member : inOrder(members).entrySet()) {
                     generator.writeFieldName(member.getKey().toString());
                     write(generator, member.getValue());
                 }
@@ -83,5 +101,10 @@ final class Answer {
             case Boolean truth -> generator.writeBoolean(truth);
             default -> generator.writeString(value.toString());
         }
+    }
+
+    /// As they were put in; alphabetical where a map has no order of its own: the same answer looks the same each time.
+    private static Map<?, ?> inOrder(Map<?, ?> members) {
+        return members instanceof SequencedMap<?, ?> ? members : new TreeMap<Object, Object>(members);
     }
 }

@@ -1,11 +1,10 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.migrations.Step.Direction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `downgrade -1`
 @Command(name = "downgrade", description = "Go back to an earlier revision.")
@@ -13,14 +12,11 @@ final class DowngradeVerb implements Callable<Integer> {
 
     private final Project.Source project;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Moving moving;
 
-    @Parameters(paramLabel = "TARGET", description = "base, -N, a revision or the beginning of one.")
+    @Parameters(paramLabel = "TARGET", description = "base, -N, a revision or the beginning of one; A:B with --sql.")
     private String target;
-
-    @Option(names = "--destroy-data", description = "Let steps take data away.")
-    private boolean destroyData;
 
     DowngradeVerb(Project.Source project) {
         this.project = project;
@@ -28,9 +24,6 @@ final class DowngradeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var migrations = project.open().migrations().progress(new Told(out));
-        Told.outcome(out, migrations, migrations.downgrade(Told.target(spec, target), destroyData));
-        return 0;
+        return moving.run(project, Direction.DOWNGRADE, target);
     }
 }

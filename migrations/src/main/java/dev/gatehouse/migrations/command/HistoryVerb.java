@@ -1,20 +1,41 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.Revision;
-import dev.gatehouse.migrations.RevisionGraph;
+import dev.gatehouse.migrations.shape.MigrationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/// `history`
+/// `history`, `history -r current:head`. The database is asked only where that is needed.
 @Command(name = "history", description = "List the revisions, newest first.")
 final class HistoryVerb implements Callable<Integer> {
 
     private final Project.Source project;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Answer answer;
+
+    @Option(
+            names = {"-r", "--rev-range"},
+            paramLabel = "A:B",
+            description =
+                    "Only from A to B, both included; A: and :B leave an end open. A revision, head, base, current, or +N and -N from the other end.")
+    private String range;
+
+    @Option(
+            names = {"-i", "--indicate-current"},
+            description = "Mark where the database stands.")
+    private boolean indicateCurrent;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say all that is known of each.")
+    private boolean verbose;
 
     HistoryVerb(Project.Source project) {
         this.project = project;
@@ -22,24 +43,31 @@ final class HistoryVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var migrations = project.open().migrations();
-        migrations.history().forEach(revision -> out.println(line(migrations.graph(), revision)));
-        out.flush();
+        var here = project.open();
+        var migrations = here.migrations();
+        var current = asksTheDatabase() ? migrations.current() : Set.<String>of();
+        var revisions = range == null ? migrations.history() : range(migrations, current);
+        var details = Details.of(here, indicateCurrent ? current : Set.of());
+        for (var revision : revisions) {
+            if (verbose) details.tell(answer, revision);
+            else answer.line(details.shown().line(revision));
+        }
+        answer.document(() ->
+                Map.of("revisions", revisions.stream().map(details::document).toList()));
         return 0;
     }
 
-    /// `a -> b (head), message`
-    private static String line(RevisionGraph graph, Revision revision) {
-        var parents = revision.parents().isEmpty() ? "<base>" : String.join(", ", revision.parents());
-        return "%s -> %s%s, %s".formatted(parents, revision.id(), marks(graph, revision), revision.message());
+    private boolean asksTheDatabase() {
+        return indicateCurrent || range != null && List.of(range.split(":")).contains("current");
     }
 
-    private static String marks(RevisionGraph graph, Revision revision) {
-        var marks = new StringBuilder();
-        if (graph.heads().contains(revision.id())) marks.append(" (head)");
-        if (graph.isBranchPoint(revision.id())) marks.append(" (branchpoint)");
-        if (revision.parents().size() > 1) marks.append(" (mergepoint)");
-        return marks.toString();
+    private List<Revision> range(Migrations migrations, Set<String> current) {
+        var ends = range.split(":", -1);
+        if (ends.length != 2) {
+            throw new MigrationException(
+                    "'%s' is no range: History range requires [start]:[end], [start]:, or :[end]".formatted(range));
+        }
+        if (List.of(ends).contains("current")) CurrentVerb.known(migrations, current);
+        return migrations.graph().range(ends[0], ends[1], current);
     }
 }

@@ -4,25 +4,26 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `init db`
 @Command(name = "init", description = "Make a folder for migrations.")
 final class InitVerb implements Callable<Integer> {
 
     private static final String SETTINGS = """
-            # The database, as JDBC names it. ${here} is this folder; any other ${NAME} comes from the environment,
-            # else from .env in the working directory or in this folder. ${NAME:text} falls back to the text.
-            url = jdbc:sqlite:${here}/app.db
+            # The database, as JDBC names it: one of these two lines. ${here} is this folder; any other ${NAME} comes
+            # from the environment, else from .env in the working directory or in this folder; ${NAME:text} falls
+            # back to the text.
+            %surl = jdbc:sqlite:${here}/app.db
+            %surl = jdbc:postgresql://${DB_HOST:localhost}:${DB_PORT:5432}/${DB_NAME}
 
-            # PostgreSQL:
-            # url = jdbc:postgresql://${DB_HOST}:${DB_PORT:5432}/${DB_NAME}
-            # user = ${DB_USER}
-            # password = ${DB_PASS}
+            # For PostgreSQL; SQLite asks for none.
+            user = ${DB_USER:}
+            password = ${DB_PASS:}
 
             # The class that declares the tables, in this folder.
             model = Model
@@ -69,28 +70,35 @@ final class InitVerb implements Callable<Integer> {
             }
             """;
 
-    @Spec
-    private CommandSpec spec;
+    private final Map<String, String> environment;
+
+    @Mixin
+    private Answer answer;
 
     @Parameters(paramLabel = "DIR", description = "The folder; it must be empty or not there yet.")
     private Path folder;
 
+    InitVerb(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() {
         requireEmpty();
+        var hasServer = new Variables(folder, environment).knows("DB_NAME");
         try {
             Files.createDirectories(folder.resolve("versions"));
-            write(ProjectFolder.SETTINGS, SETTINGS);
+            write(ProjectSettings.FILE, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
             write("Model.java", MODEL);
         } catch (IOException failure) {
             throw new MigrationException("%s cannot be made: %s".formatted(folder, failure.getMessage()), failure);
         }
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "Created %s: name the database in %s, declare tables in %s%n",
-                        folder, ProjectFolder.SETTINGS, "Model.java");
-        spec.commandLine().getOut().flush();
+        answer.line("Created %s: %s in %s, declare tables in Model.java"
+                .formatted(
+                        folder,
+                        hasServer ? "the PostgreSQL database of DB_NAME stands" : "name the database",
+                        ProjectSettings.FILE));
+        answer.document(Map.of("created", folder, "database", hasServer ? "postgresql" : "sqlite"));
         return 0;
     }
 

@@ -1,14 +1,14 @@
 package dev.gatehouse.migrations.command;
 
-import dev.gatehouse.migrations.compare.Comparison;
+import dev.gatehouse.migrations.source.Draft;
 import dev.gatehouse.migrations.source.NewRevision;
-import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `revision --autogenerate -m "add the nickname"`
 @Command(name = "revision", description = "Write a new revision.")
@@ -16,8 +16,8 @@ final class RevisionVerb implements Callable<Integer> {
 
     private final Project.Source project;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Answer answer;
 
     @Option(
             names = {"-m", "--message"},
@@ -31,30 +31,38 @@ final class RevisionVerb implements Callable<Integer> {
     @Option(names = "--allow-empty", description = "Write a file even if nothing differs.")
     private boolean allowEmpty;
 
+    @Option(
+            names = "--head",
+            paramLabel = "REV",
+            description = "The revision to stand on, such as label@head; base begins a new history.")
+    private String head = "head";
+
+    @Option(names = "--splice", description = "Let it stand on a revision that is no head, and so begin a branch.")
+    private boolean splice;
+
+    @Option(names = "--branch-label", paramLabel = "LABEL", description = "A name for the branch that begins here.")
+    private List<String> labels = List.of();
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "REV",
+            description = "A revision of another branch that must have run before.")
+    private List<String> dependsOn = List.of();
+
+    @Option(names = "--rev-id", paramLabel = "ID", description = "The id; otherwise a random one.")
+    private String id;
+
     RevisionVerb(Project.Source project) {
         this.project = project;
     }
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
         var here = project.open();
         var next = new NewRevision(here.migrations(), here.folder(), InstantSource.system());
-        var written =
-                autogenerate ? next.autogenerate(message, here.declared().tables(), allowEmpty) : next.plain(message);
-        written.comparison().ifPresent(comparison -> tell(out, comparison));
-        written.file()
-                .ifPresentOrElse(
-                        file -> out.println("Generated " + file),
-                        () -> out.println("No changes detected: no file was written"));
-        out.flush();
+        var draft = new Draft(message, List.of(head), splice, labels, dependsOn, Optional.ofNullable(id));
+        var written = autogenerate ? next.autogenerate(draft, here.declared().tables(), allowEmpty) : next.plain(draft);
+        new Generated(answer, written).tell();
         return 0;
-    }
-
-    private static void tell(PrintWriter out, Comparison comparison) {
-        comparison.unread().forEach(unread -> out.println("Not read: " + unread));
-        comparison.drift().forEach(drift -> out.println("Drift: " + drift));
-        comparison.inWords().forEach(difference -> out.println("Detected " + difference));
-        comparison.hints().forEach(hint -> out.println("Look: " + hint));
     }
 }

@@ -5,13 +5,19 @@ import dev.gatehouse.migrations.Progress;
 import dev.gatehouse.migrations.Run;
 import dev.gatehouse.migrations.Step;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What happens, told line by line in Alembic's words.
 record Told(PrintWriter out) implements Progress {
+
+    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final long MANY_ROWS = 200_000;
 
     @Override
     public void waiting() {
@@ -20,7 +26,31 @@ record Told(PrintWriter out) implements Progress {
 
     @Override
     public void running(Step step) {
-        say("Running %s %s".formatted(step.direction().name().toLowerCase(), step));
+        say("Running %s %s".formatted(step.direction().name().toLowerCase(Locale.ROOT), step));
+    }
+
+    /// A large table says it every now and then, a small one never.
+    @Override
+    public void copying(String table, long done, long total) {
+        if (done % MANY_ROWS != 0 && (done < total || total < MANY_ROWS)) return;
+        say(String.format(Locale.ROOT, "  %s: %,d of %,d rows copied", table, done, total));
+    }
+
+    @Override
+    public void kept(Path copy) {
+        say("Kept a copy of the database before its data goes: " + copy);
+    }
+
+    @Override
+    public void advised(String dumpCommand) {
+        say("What goes now is kept only by a dump that was taken before: " + dumpCommand);
+    }
+
+    /// A step that went by in a moment needs no second line.
+    @Override
+    public void done(Step step, Duration took) {
+        if (took.compareTo(LONG) < 0) return;
+        say(String.format(Locale.ROOT, "  done in %.1f s", took.toMillis() / 1000.0));
     }
 
     private void say(String line) {

@@ -1,11 +1,10 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.migrations.Step.Direction;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `upgrade head`
 @Command(name = "upgrade", description = "Upgrade to a later revision.")
@@ -13,14 +12,13 @@ final class UpgradeVerb implements Callable<Integer> {
 
     private final Project.Source project;
 
-    @Spec
-    private CommandSpec spec;
+    @Mixin
+    private Moving moving;
 
-    @Parameters(paramLabel = "TARGET", description = "head, heads, +N, a revision or the beginning of one.")
+    @Parameters(
+            paramLabel = "TARGET",
+            description = "head, heads, +N, a revision or the beginning of one; A:B with --sql.")
     private String target;
-
-    @Option(names = "--destroy-data", description = "Let steps take data away.")
-    private boolean destroyData;
 
     UpgradeVerb(Project.Source project) {
         this.project = project;
@@ -28,9 +26,6 @@ final class UpgradeVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        var migrations = project.open().migrations().progress(new Told(out));
-        Told.outcome(out, migrations, migrations.upgrade(Told.target(spec, target), destroyData));
-        return 0;
+        return moving.run(project, Direction.UPGRADE, target);
     }
 }

@@ -2,6 +2,7 @@ package dev.gatehouse.migrations.command;
 
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class Variables {
     /// @param setting where the text stands, for the refusal
     String fill(String setting, String text) {
         return REFERENCE.matcher(text).replaceAll(found -> {
-            var value = known.getOrDefault(found.group(1), found.group(2));
+            var value = knows(found.group(1)) || found.group(2) == null ? known.get(found.group(1)) : found.group(2);
             if (value == null) {
                 throw new MigrationException(
                         "%s needs %s: set it in the environment or in .env".formatted(setting, found.group(1)));
@@ -37,10 +38,17 @@ final class Variables {
         });
     }
 
+    /// Whether it has a value that is not empty.
+    boolean knows(String name) {
+        return !known.getOrDefault(name, "").isBlank();
+    }
+
     private void readDotEnv(Path file) {
         if (!Files.isRegularFile(file)) return;
         try {
             Files.readAllLines(file).forEach(this::readLine);
+        } catch (CharacterCodingException failure) {
+            throw new MigrationException("%s is not written in UTF-8".formatted(file), failure);
         } catch (IOException failure) {
             throw new MigrationException("%s cannot be read: %s".formatted(file, failure.getMessage()), failure);
         }

@@ -41,10 +41,11 @@ final class Difference {
                 .filter(table -> before.find(table.name()).isEmpty() && !live.isUnread(table.name(), table.name()))
                 .toList();
         dropped = before.tables().stream()
-                .filter(table -> after.find(table.name()).isEmpty())
+                .filter(table -> after.find(table.name()).isEmpty() && !live.isUnread(table.name(), table.name()))
                 .toList();
         for (var table : before.tables()) {
             var name = table.name();
+            if (live.isUnread(name, name)) continue;
             after.find(name)
                     .ifPresent(wanted -> changed.add(
                             new TableDifference(spelledBefore.get(name), spelledAfter.get(name), table, wanted, live)));
@@ -71,6 +72,7 @@ final class Difference {
         var detached = new LinkedHashSet<Reference>();
         for (var table : changed) {
             for (var key : table.before().foreignKeys()) {
+                if (live.isUnread(table.name(), key.name())) continue;
                 if (!table.isSame(key) || standsInTheWay(table, key)) detached.add(new Reference(table.name(), key));
             }
         }

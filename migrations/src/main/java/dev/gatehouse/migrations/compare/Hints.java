@@ -24,11 +24,14 @@ final class Hints {
         this.before = before;
     }
 
-    static List<String> of(List<Operation> operations, SchemaShape before) {
+    /// @param before what the revisions made
+    /// @param live what is in the database
+    static List<String> of(List<Operation> operations, SchemaShape before, SchemaShape live) {
         var hints = new Hints(operations, before);
         hints.renamedColumns();
         hints.renamedTables();
         hints.columnsToFill();
+        hints.thereAlready(live);
         return hints.hints;
     }
 
@@ -83,6 +86,24 @@ final class Hints {
                                 .formatted(added.table(), added.column().name()));
             }
         }
+    }
+
+    private void thereAlready(SchemaShape live) {
+        for (var created : only(CreateTable.class)) {
+            var name = created.table().name();
+            if (live.find(name).isPresent()) hints.add(alreadyThere("table " + name));
+        }
+        for (var added : only(AddColumn.class)) {
+            var name = added.column().name();
+            if (live.find(added.table()).flatMap(table -> table.column(name)).isPresent()) {
+                hints.add(alreadyThere("column %s.%s".formatted(added.table(), name)));
+            }
+        }
+    }
+
+    private static String alreadyThere(String what) {
+        return "%s is in this database already: stamp the revision here in place of running it, or take away what was made by hand"
+                .formatted(what);
     }
 
     private <T extends Operation> List<T> only(Class<T> kind) {

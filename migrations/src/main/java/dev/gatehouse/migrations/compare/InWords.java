@@ -15,6 +15,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
 import dev.gatehouse.migrations.operation.Operation.RenameTable;
@@ -26,12 +27,29 @@ import dev.gatehouse.migrations.shape.IndexShape;
 import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.TableElement;
 import dev.gatehouse.migrations.shape.UniqueShape;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Operations and elements as a person would say them.
 final class InWords {
     private InWords() {}
 
-    static String of(Operation operation) {
+    /// A check that goes and comes back with another length is a changed length.
+    ///
+    /// @param downgrade the way back, which says what a check that goes was
+    static List<String> of(List<Operation> upgrade, List<Operation> downgrade) {
+        var lengths = Length.changed(upgrade, downgrade);
+        return upgrade.stream()
+                .flatMap(operation -> lengths.stream()
+                        .filter(length -> length.isPartOf(operation))
+                        .findFirst()
+                        .map(length ->
+                                operation instanceof AddCheck ? Stream.of(length.toString()) : Stream.<String>empty())
+                        .orElseGet(() -> Stream.of(of(operation))))
+                .toList();
+    }
+
+    private static String of(Operation operation) {
         return switch (operation) {
             case CreateTable(var table) -> "added table " + table.name();
             case DropTable(var table) -> "removed table " + table;
@@ -52,6 +70,8 @@ final class InWords {
             case DropIndex(var table, var name) -> "removed index %s.%s".formatted(table, name);
             case Sql(var dialect, var _) -> "SQL for " + dialect;
             case MoveRows _ -> "moved rows";
+            case LosesData(var table, var column) ->
+                "loses data of " + (column.isEmpty() ? table : table + "." + column);
         };
     }
 

@@ -35,10 +35,11 @@ record TableDifference(
         return before.name();
     }
 
-    /// Whether the element is wanted as it is.
+    /// Whether the element is wanted as it is. What the reader cannot read in the database is left alone.
     boolean isSame(TableElement element) {
         var kind = element.getClass();
-        return spelledBefore.find(kind, element.name()).equals(spelledAfter.find(kind, element.name()));
+        return live.isUnread(name(), element.name())
+                || spelledBefore.find(kind, element.name()).equals(spelledAfter.find(kind, element.name()));
     }
 
     boolean changesType(List<String> columns) {
@@ -96,7 +97,7 @@ record TableDifference(
 
     private List<ColumnShape> removedColumns() {
         return before.columns().stream()
-                .filter(column -> after.column(column.name()).isEmpty())
+                .filter(column -> after.column(column.name()).isEmpty() && !live.isUnread(name(), column.name()))
                 .toList();
     }
 
@@ -113,7 +114,7 @@ record TableDifference(
         return after.elements().stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
-                .filter(element -> !isSame(element) && !live.isUnread(name(), element.name()))
+                .filter(element -> !isSame(element))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.migrations.shape.CheckShape;
 import dev.gatehouse.migrations.shape.ColumnShape;
 import dev.gatehouse.migrations.shape.ForeignKeyShape;
 import dev.gatehouse.migrations.shape.IndexShape;
+import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.SqlText;
@@ -40,10 +41,25 @@ public record Catalog(SchemaShape schema, List<Unread> unread) {
                     readable.add(element);
                 }
             }
-            if (readable.stream().anyMatch(ColumnShape.class::isInstance)) shapes.add(TableShape.of(name, readable));
+            if (readable.stream().anyMatch(ColumnShape.class::isInstance)) shapes.add(table(name, readable, unread));
             else unread.add(new Unread("table", name, name, "it has no column that can be read"));
         });
         return new Catalog(SchemaShape.of(shapes), unread);
+    }
+
+    /// A database may hold what a shape refuses, such as two constraints of one name.
+    private static TableShape table(String name, List<TableElement> elements, List<Unread> unread) {
+        var table = TableShape.of(
+                name, elements.stream().filter(ColumnShape.class::isInstance).toList());
+        for (var element : elements) {
+            if (element instanceof ColumnShape) continue;
+            try {
+                table = table.with(element);
+            } catch (MigrationException refused) {
+                unread.add(new Unread("constraint", element.name(), name, refused.getMessage()));
+            }
+        }
+        return table;
     }
 
     private static boolean isOver(TableElement element, Set<String> missing) {
@@ -61,10 +77,12 @@ public record Catalog(SchemaShape schema, List<Unread> unread) {
         });
     }
 
-    /// Whether the reader met something of this name that it could not read.
+    /// Whether the reader met a table or a part of one of this name that it could not read.
     public boolean isUnread(String table, String name) {
         return unread.stream()
-                .anyMatch(found -> found.table().equals(table) && found.name().equals(name));
+                .anyMatch(found -> found.isPartOfTable()
+                        && found.table().equals(table)
+                        && found.name().equals(name));
     }
 
     /// The parts of this table that a shape cannot hold: a rebuild would lose them.

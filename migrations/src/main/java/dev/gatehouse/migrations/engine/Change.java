@@ -3,6 +3,7 @@ package dev.gatehouse.migrations.engine;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.RowMove;
 import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +33,9 @@ public sealed interface Change {
 
     /// SQLite only: the table made anew with these changes, rendered on the shape that the table has when it
     /// runs.
-    record Rebuild(String table, List<OnTable> changes) implements Change {
+    ///
+    /// @param before the schema as its history has it, for those who have no database to look at
+    record Rebuild(String table, List<OnTable> changes, SchemaShape before) implements Change {
         public Rebuild {
             changes = List.copyOf(changes);
         }

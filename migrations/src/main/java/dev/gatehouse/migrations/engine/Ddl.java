@@ -84,6 +84,14 @@ record Ddl(Dialect dialect) {
         return last.kind() == SqlText.Kind.LITERAL || BARE_DEFAULTS.contains(last.text());
     }
 
+    String element(String table, TableElement element) {
+        return switch (element) {
+            case ColumnShape column -> column(column);
+            case IndexShape index -> createIndex(table, index);
+            default -> constraint(element);
+        };
+    }
+
     String constraint(TableElement element) {
         return "constraint %s %s"
                 .formatted(

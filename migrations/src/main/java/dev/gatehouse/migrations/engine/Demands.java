@@ -4,7 +4,9 @@ import static dev.gatehouse.mapper.Identifier.quoted;
 
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.engine.Change.Demand;
+import dev.gatehouse.migrations.shape.CheckShape;
 import dev.gatehouse.migrations.shape.ColumnShape;
+import dev.gatehouse.migrations.shape.LengthRule;
 import java.util.Optional;
 
 /// What must hold for the rows that are there, asked before anything is changed, so that a refusal names its
@@ -23,6 +25,18 @@ final class Demands {
                                 .formatted(quoted(table), column, fits.sql(dialect, column)),
                         "%%d rows of %s hold a value that does not fit into %s: change those first"
                                 .formatted(name, after.type().name().toLowerCase())));
+    }
+
+    /// Every row must meet a check that is added.
+    static Demand meets(String table, CheckShape check) {
+        var refusal = LengthRule.of(check)
+                .map(rule -> "rows of %s.%s are longer than %d characters: shorten them first"
+                        .formatted(table, rule.column(), rule.most()))
+                .orElseGet(() -> "rows of %s do not meet check %s: %s: change those first"
+                        .formatted(table, check.name(), check.expression()));
+        return new Demand(
+                "select count(*) from %s where not (%s)".formatted(quoted(table), check.expression()),
+                "%d " + refusal.replace("%", "%%"));
     }
 
     /// A column without a value for the rows that are there needs a table without rows.

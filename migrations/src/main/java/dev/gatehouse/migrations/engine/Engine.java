@@ -5,10 +5,16 @@ import dev.gatehouse.mapper.SqlType;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
+import dev.gatehouse.migrations.shape.TableElement;
+import dev.gatehouse.migrations.shape.TableShape;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What migrations need of a database: its SQL, its catalog, its lock and its transactions.
@@ -42,12 +48,32 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// What is to be done for the operations, on a schema of this shape. No database is asked.
     List<Change> plan(List<Operation> operations, SchemaShape before);
 
+    /// The statements for the operations, and what they do to those who use the database meanwhile. Nothing runs.
+    List<Foreseen> foresee(Connection connection, List<Operation> operations, SchemaShape before) throws SQLException;
+
+    /// How many rows the table has, about; empty where that is unknown or there is no such table.
+    OptionalLong rows(Connection connection, String table) throws SQLException;
+
     /// Reads what is there, but for the tables left out.
     Catalog read(Connection connection, Set<String> leftOut) throws SQLException;
 
     /// Makes the schema apart from everything that is there, reads it back and makes it vanish again: so every
     /// default, check and condition comes out in the engine's own spelling.
     Catalog shadow(Connection connection, SchemaShape schema) throws SQLException;
+
+    /// Part of a table as this database would be told of it, on one line.
+    default String spelled(String table, TableElement element) {
+        return new Ddl(dialect()).element(table, element);
+    }
+
+    /// A whole table, without its indexes, on one line.
+    default String spelled(TableShape table) {
+        return new Ddl(dialect())
+                .createTable(table)
+                .replaceAll("\\(\n\\s*", "(")
+                .replaceAll("\n\\)", ")")
+                .replaceAll("\\s*\n\\s*", " ");
+    }
 
     boolean hasTable(Connection connection, String table) throws SQLException;
 
@@ -61,7 +87,26 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     <R> R inTransaction(Connection connection, Work<R> work) throws SQLException;
 
     /// Carries out one change inside a transaction.
-    void run(Connection connection, Change change, Set<String> leftOut) throws SQLException;
+    default void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
+        run(connection, change, leftOut, Copying.SILENT);
+    }
+
+    /// The same, telling how far it is where rows have to be copied.
+    void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException;
+
+    /// Copies the database beside itself, where it is a file; refused if that cannot be done. Not inside a
+    /// transaction.
+    ///
+    /// @param label stands in the copy's name
+    default Optional<Path> keepCopy(Connection connection, String label) throws SQLException {
+        return Optional.empty();
+    }
+
+    /// The command line that keeps these tables, where only another program can.
+    default Optional<String> dumpCommand(Connection connection, Collection<String> tables, String label)
+            throws SQLException {
+        return Optional.empty();
+    }
 
     /// A node's right to migrate, until it is closed.
     interface Lock extends AutoCloseable {

@@ -76,8 +76,8 @@ final class PostgresCatalog {
         if (!tables.containsKey(table)) return;
         var name = row.getString("name");
         var type = SqlType.named(Dialect.POSTGRES, row.getString("type"));
-        var oddity = Optional.ofNullable(row.getString("oddity"))
-                .or(() -> type.isPresent() ? Optional.empty() : Optional.of("its type is not known"));
+        var oddity =
+                type.isPresent() ? Optional.ofNullable(row.getString("oddity")) : Optional.of("its type is not known");
         if (oddity.isPresent()) {
             unread.add(new Unread("column", name, table, "%s (%s)".formatted(oddity.get(), row.getString("type"))));
             return;

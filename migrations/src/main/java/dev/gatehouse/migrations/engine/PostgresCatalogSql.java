@@ -25,6 +25,11 @@ final class PostgresCatalogSql {
                    a.attnotnull as is_not_null, pg_get_expr(d.adbin, d.adrelid) as defaults_to,
                    case when a.attgenerated <> '' then 'it is generated'
                         when a.attidentity <> '' then 'it is an identity'
+                        when d.oid is not null and exists (select from pg_depend s
+                                join pg_class q on q.oid = s.objid and q.relkind = 'S'
+                                where s.classid = 'pg_class'::regclass and s.refclassid = 'pg_class'::regclass
+                                  and s.refobjid = c.oid and s.refobjsubid = a.attnum and s.deptype = 'a')
+                            then 'it counts by a sequence'
                         when a.attcollation <> 0 and l.collname <> 'C'
                             then 'its collation is ' || l.collname || ', not C' end as oddity
             from pg_class c
@@ -106,6 +111,20 @@ final class PostgresCatalogSql {
             select 'rule', r.rulename, c.relname, 'rules are left alone'
             from pg_rewrite r join pg_class c on c.oid = r.ev_class
             where c.relnamespace = quote_ident(current_schema())::regnamespace and r.rulename <> '_RETURN'
+            union all
+            select 'policy', p.polname, c.relname, 'policies are left alone'
+            from pg_policy p join pg_class c on c.oid = p.polrelid
+            where c.relnamespace = quote_ident(current_schema())::regnamespace
+            union all
+            select 'statistics', s.stxname, c.relname, 'extended statistics are left alone'
+            from pg_statistic_ext s join pg_class c on c.oid = s.stxrelid
+            where c.relnamespace = quote_ident(current_schema())::regnamespace
+            union all
+            select 'comment', coalesce(a.attname, c.relname), c.relname, 'comments are left alone'
+            from pg_description m
+            join pg_class c on c.oid = m.objoid and m.classoid = 'pg_class'::regclass and c.relkind = 'r'
+            left join pg_attribute a on a.attrelid = c.oid and a.attnum = m.objsubid and m.objsubid > 0
+            where c.relnamespace = quote_ident(current_schema())::regnamespace
             union all
             select 'type', t.typname, '', 'types are left alone'
             from pg_type t

@@ -18,6 +18,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
@@ -64,10 +65,16 @@ final class PostgresDdl {
                 changes.addAll(run("alter table %s add column %s".formatted(quoted(table), DDL.column(column))));
                 yield changes;
             }
+            case AddCheck(var table, var check) -> {
+                var changes = new ArrayList<Change>(List.of(Demands.meets(table, check)));
+                changes.addAll(run("alter table %s add %s".formatted(quoted(table), DDL.constraint(check))));
+                yield changes;
+            }
             case AlterColumn alter -> PostgresAlterColumn.changes(alter, before.get(alter.table()));
             case OnTable change -> run(statements(change, before.get(change.table())));
             case Sql(var dialect, var text) -> dialect == Dialect.POSTGRES ? run(text) : List.of();
             case MoveRows(var move) -> List.of(new Change.Move(move));
+            case LosesData _ -> List.of();
         };
     }
 
@@ -85,13 +92,13 @@ final class PostgresDdl {
             }
             case AddUnique(var _, var unique) -> List.of(alter + "add " + DDL.constraint(unique));
             case AddForeignKey(var _, var key) -> List.of(alter + "add " + DDL.constraint(key));
-            case AddCheck(var _, var check) -> List.of(alter + "add " + DDL.constraint(check));
             case DropUnique(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
             case DropForeignKey(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
             case DropCheck(var _, var name) -> List.of(alter + "drop constraint " + quoted(name));
             case CreateIndex(var table, var index) -> List.of(DDL.createIndex(table, index));
             case DropIndex(var _, var name) -> List.of("drop index " + quoted(name));
-            case AddColumn _, AlterColumn _ -> throw new IllegalStateException(change + " asks about rows first");
+            case AddColumn _, AlterColumn _, AddCheck _ ->
+                throw new IllegalStateException(change + " asks about rows first");
         };
     }
 

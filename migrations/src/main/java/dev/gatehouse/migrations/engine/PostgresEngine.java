@@ -8,8 +8,11 @@ import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,6 +27,17 @@ final class PostgresEngine implements Engine {
     @Override
     public List<Change> plan(List<Operation> operations, SchemaShape before) {
         return PostgresDdl.plan(operations, before);
+    }
+
+    @Override
+    public List<Foreseen> foresee(Connection connection, List<Operation> operations, SchemaShape before)
+            throws SQLException {
+        return new PostgresForesight(connection).of(operations, before);
+    }
+
+    @Override
+    public OptionalLong rows(Connection connection, String table) throws SQLException {
+        return new PostgresForesight(connection).rows(table);
     }
 
     @Override
@@ -70,8 +84,7 @@ final class PostgresEngine implements Engine {
     /// may take longer than the statements of every day, so their time limits do not hold here.
     @Override
     public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
-        var key = "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
-                .formatted(name.replace("'", "''"));
+        var key = lockKey(name);
         connection.setAutoCommit(true);
         execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
         if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
@@ -82,6 +95,11 @@ final class PostgresEngine implements Engine {
             truth(connection, "select pg_advisory_unlock(%s)".formatted(key));
             execute(connection, "reset statement_timeout; reset idle_in_transaction_session_timeout");
         };
+    }
+
+    static String lockKey(String name) {
+        return "hashtextextended('gatehouse migrations ' || current_schema() || '.%s', 0)"
+                .formatted(name.replace("'", "''"));
     }
 
     private static void awaitLock(Connection connection, String key, Duration wait) throws SQLException {
@@ -103,17 +121,26 @@ final class PostgresEngine implements Engine {
         try {
             var result = work.run();
             connection.commit();
+            connection.setAutoCommit(true);
             return result;
         } catch (SQLException | RuntimeException failure) {
-            connection.rollback();
+            rollback(connection, failure);
             throw failure;
-        } finally {
+        }
+    }
+
+    /// A connection that is gone has rolled back already: then the cause is what counts.
+    private static void rollback(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException failure) {
+            cause.addSuppressed(failure);
         }
     }
 
     @Override
-    public void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {
+    public void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException {
         switch (change) {
             case Change.Run(var sql) -> execute(connection, sql);
             case Change.Demand demand -> demand.require(connection);
@@ -121,6 +148,12 @@ final class PostgresEngine implements Engine {
             case Change.Loss _ -> {}
             case Change.Rebuild rebuild -> throw new IllegalStateException("PostgreSQL rebuilds nothing: " + rebuild);
         }
+    }
+
+    @Override
+    public Optional<String> dumpCommand(Connection connection, Collection<String> tables, String label)
+            throws SQLException {
+        return Optional.of(new PostgresDump(connection).command(tables, label));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,7 +1,9 @@
 package dev.gatehouse.migrations.engine;
 
 import dev.gatehouse.migrations.shape.IndexShape;
+import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.TableElement;
+import dev.gatehouse.migrations.shape.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,13 +34,14 @@ final class SqliteCatalog {
         return Catalog.of(catalog.tables, catalog.unread);
     }
 
-    /// Tables first: the rest belongs to them.
+    /// Tables first: the rest belongs to them. What a virtual table keeps its rows in comes and goes with it.
     static List<Entry> entries(Connection connection) throws SQLException {
         var entries = new ArrayList<Entry>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
                         select type, name, tbl_name, sql from sqlite_master
                         where name not like 'sqlite\\_%' escape '\\' and sql is not null
+                          and tbl_name not in (select name from pragma_table_list where type = 'shadow')
                         order by case type when 'table' then 1 when 'index' then 2 when 'view' then 3 else 4 end, rowid""")) {
             while (rows.next()) {
                 entries.add(new Entry(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
@@ -63,8 +66,9 @@ final class SqliteCatalog {
         }
         var elements = new ArrayList<TableElement>();
         try {
+            TableShape.requireName(entry.name());
             elements.addAll(SqliteTableText.read(entry.name(), entry.sql(), unread));
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread.add(new Unread("table", entry.name(), entry.name(), failure.getMessage()));
             return;
         }
@@ -75,7 +79,7 @@ final class SqliteCatalog {
         try {
             var index = index(SqlCursor.of(entry.sql()));
             if (tables.containsKey(entry.table())) tables.get(entry.table()).add(index);
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread.add(new Unread("index", entry.name(), entry.table(), failure.getMessage()));
         }
     }

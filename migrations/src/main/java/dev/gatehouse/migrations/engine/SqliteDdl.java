@@ -18,6 +18,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
@@ -34,19 +35,30 @@ import java.util.List;
 /// stand side by side share one, so that the rows are copied once.
 ///
 /// @spec https://www.sqlite.org/lang_altertable.html SQLite, ALTER TABLE
-final class SqliteDdl {
+///
+/// @param altersConstraints whether `alter table` knows checks and `not null`. The library that we bring along does;
+///     the `sqlite3` that a script is given to as a rule does not
+record SqliteDdl(boolean altersConstraints) {
 
     private static final Ddl DDL = new Ddl(Dialect.SQLITE);
 
-    private SqliteDdl() {}
-
+    /// For the library that we bring along.
     static List<Change> plan(List<Operation> operations, SchemaShape before) {
+        return new SqliteDdl(true).changes(operations, before);
+    }
+
+    /// For a script, which may meet a SQLite of any age.
+    static List<Change> planForAnyVersion(List<Operation> operations, SchemaShape before) {
+        return new SqliteDdl(false).changes(operations, before);
+    }
+
+    private List<Change> changes(List<Operation> operations, SchemaShape before) {
         var changes = new ArrayList<Change>();
         var schema = before;
         for (var at = 0; at < operations.size(); ) {
             var stretch = stretch(operations, at);
             losses(stretch, schema, changes);
-            changes.addAll(changes(stretch, schema));
+            changes.addAll(ofStretch(stretch, schema));
             schema = Replay.all(schema, stretch);
             at += stretch.size();
         }
@@ -56,10 +68,11 @@ final class SqliteDdl {
     private static void losses(List<Operation> stretch, SchemaShape before, List<Change> changes) {
         var schema = before;
         for (var operation : stretch) {
+            var after = Replay.one(schema, operation);
             Losses.of(Dialect.SQLITE, operation, schema)
-                    .filter(loss -> isThere(loss, before))
+                    .filter(loss -> operation instanceof LosesData || isThere(loss, before))
                     .ifPresent(changes::add);
-            schema = Replay.one(schema, operation);
+            schema = after;
         }
     }
 
@@ -88,7 +101,7 @@ final class SqliteDdl {
         return !(operation instanceof RenameColumn);
     }
 
-    private static List<Change> changes(List<Operation> stretch, SchemaShape before) {
+    private List<Change> ofStretch(List<Operation> stretch, SchemaShape before) {
         return switch (stretch.getFirst()) {
             case CreateTable(var table) -> {
                 var statements = new ArrayList<>(List.of(DDL.createTable(table)));
@@ -100,12 +113,13 @@ final class SqliteDdl {
                 run("alter table %s rename to %s".formatted(quoted(table), quoted(newName)));
             case Sql(var dialect, var text) -> dialect == Dialect.SQLITE ? run(text) : List.of();
             case MoveRows(var move) -> List.of(new Change.Move(move));
+            case LosesData _ -> List.of();
             case OnTable first ->
                 onTable(stretch.stream().map(OnTable.class::cast).toList(), before, first.table());
         };
     }
 
-    private static List<Change> onTable(List<OnTable> stretch, SchemaShape before, String table) {
+    private List<Change> onTable(List<OnTable> stretch, SchemaShape before, String table) {
         var changes = new ArrayList<Change>();
         var needsRebuild = false;
         var schema = before;
@@ -124,7 +138,7 @@ final class SqliteDdl {
             demands(change, before.get(table), schema.get(table), changes);
             schema = Replay.one(schema, change);
         }
-        changes.add(new Change.Rebuild(table, stretch));
+        changes.add(new Change.Rebuild(table, stretch, before));
         return changes;
     }
 
@@ -132,6 +146,11 @@ final class SqliteDdl {
     private static void demands(OnTable change, TableShape first, TableShape now, List<Change> changes) {
         if (change instanceof AddColumn(var table, var column)) {
             Demands.isFillable(table, column).ifPresent(changes::add);
+        }
+        if (change instanceof AddCheck(var table, var check)
+                && now.columnsOf(check).stream()
+                        .allMatch(name -> first.column(name).equals(now.column(name)))) {
+            changes.add(Demands.meets(table, check));
         }
         if (change instanceof AlterColumn(var table, var after)
                 && first.column(after.name()).isPresent()) {
@@ -143,13 +162,15 @@ final class SqliteDdl {
         }
     }
 
-    private static boolean needsRebuild(OnTable change, TableShape before) {
+    private boolean needsRebuild(OnTable change, TableShape before) {
         return switch (change) {
             case AddColumn(var _, var column) -> !canBeAdded(column);
             case AlterColumn(var _, var column) ->
-                !isOnlyNullability(before.column(column.name()).orElseThrow(), column);
+                !altersConstraints
+                        || !isOnlyNullability(before.column(column.name()).orElseThrow(), column);
             case ChangePrimaryKey _, AddUnique _, DropUnique _, AddForeignKey _, DropForeignKey _ -> true;
-            case DropColumn _, RenameColumn _, AddCheck _, DropCheck _, CreateIndex _, DropIndex _ -> false;
+            case AddCheck _, DropCheck _ -> !altersConstraints;
+            case DropColumn _, RenameColumn _, CreateIndex _, DropIndex _ -> false;
         };
     }
 
@@ -173,7 +194,11 @@ final class SqliteDdl {
             case DropColumn(var _, var column) -> run(alter + "drop column " + quoted(column));
             case RenameColumn(var _, var column, var newName) ->
                 run(alter + "rename column %s to %s".formatted(quoted(column), quoted(newName)));
-            case AddCheck(var _, var check) -> run(alter + "add " + DDL.constraint(check));
+            case AddCheck(var _, var check) -> {
+                var changes = new ArrayList<Change>(List.of(Demands.meets(before.name(), check)));
+                changes.addAll(run(alter + "add " + DDL.constraint(check)));
+                yield changes;
+            }
             case DropCheck(var _, var name) -> run(alter + "drop constraint " + quoted(name));
             case CreateIndex(var _, var index) -> run(DDL.createIndex(before.name(), index));
             case DropIndex(var _, var name) -> run("drop index " + quoted(name));

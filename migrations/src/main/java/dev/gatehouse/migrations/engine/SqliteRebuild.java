@@ -13,8 +13,10 @@ import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.TableShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A table made anew: create the new one, copy the rows, drop the old one, take its name.
@@ -26,6 +28,9 @@ import java.util.stream.Collectors;
 /// @spec https://www.sqlite.org/lang_altertable.html#otheralter SQLite, making other kinds of table schema
 ///     changes
 record SqliteRebuild(TableShape before, TableShape after, Map<String, String> sources) {
+
+    /// What the new table's name begins with until it takes its place.
+    static final String MEANWHILE = "gatehouse_new_";
 
     private static final Ddl DDL = new Ddl(Dialect.SQLITE);
 
@@ -61,24 +66,89 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
                 .value(Dialect.SQLITE, source);
     }
 
+    /// All of it.
+    ///
     /// @param triggers the table's triggers, word for word: they go with the old table
     List<String> statements(List<String> triggers) {
-        var table = quoted(before.name());
-        var fresh = "gatehouse_new_" + before.name();
         var statements = new ArrayList<String>();
-        statements.add(DDL.createTable(fresh, after));
-        statements.add("insert into %s (%s)\nselect %s\nfrom %s"
+        statements.add(create());
+        statements.add(copy(""));
+        statements.addAll(takeItsPlace(triggers));
+        return statements;
+    }
+
+    String create() {
+        return DDL.createTable(fresh(), after);
+    }
+
+    /// @param portion which rows; empty: all of them
+    String copy(String portion) {
+        return "insert into %s (%s)\nselect %s\nfrom %s%s"
                 .formatted(
-                        quoted(fresh),
+                        quoted(fresh()),
                         sources.keySet().stream().map(column -> quoted(column)).collect(Collectors.joining(", ")),
                         String.join(", ", sources.values()),
-                        table));
+                        quoted(before.name()),
+                        portion);
+    }
+
+    /// Whether the rows stay what they are, column by column: then SQLite copies them whole, and the indexes of keys
+    /// in their own order, several times faster than row by row.
+    ///
+    /// @spec https://www.sqlite.org/src/file/src/insert.c SQLite, the transfer optimization
+    boolean keepsRows() {
+        if (!before.checks().equals(after.checks())
+                || before.columns().size() != after.columns().size()) return false;
+        for (var at = 0; at < before.columns().size(); at++) {
+            var old = before.columns().get(at);
+            var fresh = after.columns().get(at);
+            var isSame = quoted(old.name()).equals(sources.get(fresh.name()))
+                    && old.name().equals(fresh.name())
+                    && old.defaultsTo().equals(fresh.defaultsTo())
+                    && (old.nullable() == fresh.nullable() || fresh.nullable());
+            if (!isSame) return false;
+        }
+        return true;
+    }
+
+    /// Copies rows that stay what they are. A key that is new gets its index on the old table first, where it is
+    /// sorted rather than filled at random; SQLite then finds the two alike.
+    List<String> copyWhole() {
+        var statements = new ArrayList<String>();
+        for (var key : newKeys()) {
+            statements.add("create unique index %s on %s %s"
+                    .formatted(quoted(MEANWHILE + "key_" + statements.size()), quoted(before.name()), Ddl.names(key)));
+        }
+        statements.add("insert into %s select * from %s".formatted(quoted(fresh()), quoted(before.name())));
+        return statements;
+    }
+
+    private List<List<String>> newKeys() {
+        var keys = keys(after);
+        keys.removeAll(keys(before));
+        return List.copyOf(keys);
+    }
+
+    private static Set<List<String>> keys(TableShape table) {
+        var keys = new LinkedHashSet<List<String>>();
+        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
+        table.uniques().forEach(unique -> keys.add(unique.columns()));
+        return keys;
+    }
+
+    List<String> takeItsPlace(List<String> triggers) {
+        var table = quoted(before.name());
+        var statements = new ArrayList<String>();
         statements.add("drop table " + table);
         statements.add("pragma legacy_alter_table = on");
-        statements.add("alter table %s rename to %s".formatted(quoted(fresh), table));
+        statements.add("alter table %s rename to %s".formatted(quoted(fresh()), table));
         statements.add("pragma legacy_alter_table = off");
         statements.addAll(DDL.createIndexes(after));
         statements.addAll(triggers);
         return statements;
+    }
+
+    private String fresh() {
+        return MEANWHILE + before.name();
     }
 }

@@ -16,14 +16,30 @@ final class SqliteRebuilding {
 
     private SqliteRebuilding() {}
 
-    static void run(Connection connection, Change.Rebuild rebuild, Set<String> leftOut) throws SQLException {
+    static void run(Connection connection, Change.Rebuild rebuild, Set<String> leftOut, Copying told)
+            throws SQLException {
         var catalog = SqliteCatalog.read(connection, leftOut);
         requireReadable(catalog, rebuild.table());
         var entries = SqliteCatalog.entries(connection);
-        var statements = SqliteRebuild.of(catalog.schema(), rebuild.table(), rebuild.changes())
-                .statements(triggersOf(rebuild.table(), entries));
-        rehearse(rebuild.table(), entries, statements);
-        for (var statement : statements) SqliteEngine.execute(connection, statement);
+        var made = SqliteRebuild.of(catalog.schema(), rebuild.table(), rebuild.changes());
+        var triggers = triggersOf(rebuild.table(), entries);
+        rehearse(rebuild.table(), entries, made.statements(triggers));
+        try {
+            SqliteEngine.execute(connection, made.create());
+            new SqliteCopying(connection, made, told).run();
+            for (var statement : made.takeItsPlace(triggers)) SqliteEngine.execute(connection, statement);
+        } catch (SQLException failure) {
+            throw inTheTablesName(failure);
+        }
+    }
+
+    /// Nobody but us knows the new table by the name that it has meanwhile.
+    private static SQLException inTheTablesName(SQLException failure) {
+        return new SQLException(
+                failure.getMessage().replace(SqliteRebuild.MEANWHILE, ""),
+                failure.getSQLState(),
+                failure.getErrorCode(),
+                failure);
     }
 
     private static void requireReadable(Catalog catalog, String table) {
@@ -33,9 +49,10 @@ final class SqliteRebuilding {
                 .formatted(table, unread.stream().map(Unread::toString).collect(Collectors.joining("; "))));
     }
 
+    /// SQLite keeps the table's name as the trigger's author wrote it, in capitals perhaps.
     private static List<String> triggersOf(String table, List<SqliteCatalog.Entry> entries) {
         return entries.stream()
-                .filter(entry -> entry.type().equals("trigger") && entry.table().equals(table))
+                .filter(entry -> entry.type().equals("trigger") && entry.table().equalsIgnoreCase(table))
                 .map(SqliteCatalog.Entry::sql)
                 .toList();
     }
@@ -77,7 +94,7 @@ final class SqliteRebuilding {
         try {
             SqliteEngine.execute(copy, "alter table gatehouse_probe rename to gatehouse_probed");
             SqliteEngine.execute(copy, "drop table gatehouse_probed");
-            return Optional.empty();
+            return SqliteTriggers.broken(copy);
         } catch (SQLException failure) {
             var message = failure.getMessage();
             return Optional.of(

@@ -6,6 +6,7 @@ import dev.gatehouse.mapper.SqlType;
 import dev.gatehouse.migrations.shape.CheckShape;
 import dev.gatehouse.migrations.shape.ColumnShape;
 import dev.gatehouse.migrations.shape.ForeignKeyShape;
+import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.PrimaryKeyShape;
 import dev.gatehouse.migrations.shape.SqlText;
 import dev.gatehouse.migrations.shape.TableElement;
@@ -48,8 +49,9 @@ final class SqliteTableText {
 
     private void table(SqlCursor sql) {
         while (!sql.isNext("(")) sql.next();
-        sql.inBrackets().byCommas().forEach(this::part);
-        if (sql.hasMore()) unread("option", "of the table", sql.rest());
+        var parts = sql.inBrackets().byCommas();
+        if (sql.hasMore()) throw new UnreadableSql("it is " + sql.rest());
+        parts.forEach(this::part);
     }
 
     private void part(SqlCursor part) {
@@ -77,7 +79,7 @@ final class SqliteTableText {
                 elements.add(references(named(name, "foreign key"), columns, part));
             }
             if (part.hasMore()) throw new UnreadableSql(part.rest());
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread("constraint", name.isEmpty() ? "without a name" : name, failure.getMessage());
         }
     }
@@ -117,7 +119,7 @@ final class SqliteTableText {
             var type = SqlType.named(Dialect.SQLITE, declared)
                     .orElseThrow(() -> new UnreadableSql("type " + (declared.isEmpty() ? "is not said" : declared)));
             rest(new ColumnShape(name, type), part);
-        } catch (UnreadableSql failure) {
+        } catch (UnreadableSql | MigrationException failure) {
             unread("column", name, failure.getMessage());
         }
     }

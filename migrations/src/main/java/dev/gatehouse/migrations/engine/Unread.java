@@ -1,5 +1,7 @@
 package dev.gatehouse.migrations.engine;
 
+import java.util.Set;
+
 /// Something in a database that a shape cannot hold. It is named, and left alone.
 ///
 /// @param kind what it is: `view`, `trigger`, `column`
@@ -8,15 +10,18 @@ package dev.gatehouse.migrations.engine;
 /// @param why what about it cannot be read
 public record Unread(String kind, String name, String table, String why) {
 
-    /// A view or trigger stands beside a table and is carried over a rebuild word for word; the rest is part of
-    /// the table.
+    /// What stands beside a table, under a name of its own: a rebuild carries views and triggers over word for
+    /// word, and PostgreSQL, which has the others, rebuilds nothing.
+    private static final Set<String> BESIDE = Set.of(
+            "view", "materialized view", "trigger", "rule", "policy", "comment", "statistics", "sequence", "type");
+
     boolean isPartOfTable() {
-        return !kind.equals("view") && !kind.equals("trigger");
+        return !BESIDE.contains(kind);
     }
 
     @Override
     public String toString() {
-        var where = table.isEmpty() || kind.equals("table") ? name : table + "." + name;
+        var where = table.isEmpty() || table.equals(name) && !kind.equals("constraint") ? name : table + "." + name;
         return "%s %s: %s".formatted(kind, where, why);
     }
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
 import dev.gatehouse.migrations.operation.Operation.RenameTable;
@@ -72,7 +73,7 @@ public final class Inverse {
             case DropIndex(var table, var name) ->
                 new CreateIndex(
                         table, before.get(table).find(IndexShape.class, name).orElseThrow());
-            case Sql _, MoveRows _ ->
+            case Sql _, MoveRows _, LosesData _ ->
                 throw new MigrationException("SQL text and row moves have no way back of their own");
         };
     }

@@ -57,6 +57,11 @@ public sealed interface Operation {
     /// Text for one database only, which the model does not see.
     record Sql(Dialect dialect, String text) implements Operation {}
 
+    /// Says that text or code which follows takes data away; does nothing by itself.
+    ///
+    /// @param column empty: rows of the whole table
+    record LosesData(String table, String column) implements Operation {}
+
     /// Rows moved by Java code, which the model does not see.
     record MoveRows(RowMove move) implements Operation {}
 }

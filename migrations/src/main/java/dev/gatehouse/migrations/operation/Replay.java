@@ -14,6 +14,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.OnTable;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
@@ -59,7 +60,7 @@ public final class Replay {
                 yield schema.replace(change(schema.get(change.table()), change));
             }
             case OnTable change -> schema.replace(change(schema.get(change.table()), change));
-            case Sql _, MoveRows _ -> schema;
+            case Sql _, MoveRows _, LosesData _ -> schema;
         };
     }
 

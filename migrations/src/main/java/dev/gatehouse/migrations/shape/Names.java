@@ -1,6 +1,7 @@
 package dev.gatehouse.migrations.shape;
 
 import dev.gatehouse.mapper.Identifier;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 
@@ -10,9 +11,10 @@ final class Names {
 
     static void require(String what, String name) {
         if (name == null || name.isBlank()) throw new MigrationException(what + ": the name is missing");
-        if (name.length() > Identifier.MAX_LENGTH) {
-            throw new MigrationException("%s %s: the name has %d characters, at most %d are kept"
-                    .formatted(what, name, name.length(), Identifier.MAX_LENGTH));
+        var bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Identifier.MAX_LENGTH) {
+            throw new MigrationException("%s %s: the name has %d bytes, at most %d are kept"
+                    .formatted(what, name, bytes, Identifier.MAX_LENGTH));
         }
     }
 

@@ -99,7 +99,7 @@ public record SqlText(List<Token> tokens) {
         Token before = null;
         var isSign = false;
         for (var token : tokens) {
-            if (before != null && !isSign && needsBlank(before, token)) sql.append(' ');
+            if (before != null && (isSign ? token.is("-") : needsBlank(before, token))) sql.append(' ');
             sql.append(token.sql());
             isSign = (token.is("-") || token.is("+")) && isBeforeValue(before);
             before = token;

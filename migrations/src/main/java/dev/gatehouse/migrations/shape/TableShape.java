@@ -50,6 +50,11 @@ public record TableShape(
         return table;
     }
 
+    /// Refuses a name that no table of ours can have.
+    public static void requireName(String name) {
+        Names.require("table", name);
+    }
+
     private static <T extends TableElement> List<T> only(Class<T> kind, Collection<? extends TableElement> elements) {
         return elements.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,14 +28,21 @@ import javax.tools.ToolProvider;
 
 /// Compiles sources with the JDK's own compiler, into memory: a project of migrations needs no build.
 public final class Compiling {
+    private static final int SHOWN = 8;
+
     private Compiling() {}
 
     /// @param sources the files to compile, which see each other and this program's class path
     /// @return a loader that has the classes
     public static ClassLoader compile(Collection<Path> sources) {
-        if (sources.isEmpty()) return Compiling.class.getClassLoader();
+        return sources.isEmpty() ? Compiling.class.getClassLoader() : new MemoryClasses(classes(sources));
+    }
+
+    /// The same as bytes, by the classes' names.
+    static Map<String, byte[]> classes(Collection<Path> sources) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) throw new MigrationException("there is no Java compiler: run this with a JDK, not a JRE");
+        sources.forEach(Compiling::requireUtf8);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new Memory(files)) {
@@ -40,23 +50,40 @@ public final class Compiling {
             var units = files.getJavaFileObjectsFromPaths(sources);
             if (!compiler.getTask(null, memory, diagnostics, options, null, units)
                     .call()) throw failed(diagnostics);
-            return new Loader(memory.classes());
+            return memory.classes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    /// The compiler passes over what it cannot read where that is in a comment, and says little where it is not.
+    private static void requireUtf8(Path source) {
+        try {
+            Files.readString(source);
+        } catch (CharacterCodingException failure) {
+            throw new MigrationException("%s is not written in UTF-8".formatted(source), failure);
+        } catch (IOException failure) {
+            throw new MigrationException("%s cannot be read: %s".formatted(source, failure.getMessage()), failure);
+        }
+    }
+
+    /// One line an error, as many as somebody would read.
     private static MigrationException failed(DiagnosticCollector<JavaFileObject> diagnostics) {
-        return new MigrationException(diagnostics.getDiagnostics().stream()
+        var errors = diagnostics.getDiagnostics().stream()
                 .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
                 .map(Compiling::line)
-                .collect(Collectors.joining("\n")));
+                .distinct()
+                .toList();
+        var shown = new ArrayList<>(errors.subList(0, Math.min(errors.size(), SHOWN)));
+        if (errors.size() > SHOWN) shown.add("and %d more errors".formatted(errors.size() - SHOWN));
+        return new MigrationException(String.join("\n", shown));
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> error) {
         var message = error.getMessage(Locale.ROOT).replaceAll("\\s*\\R\\s*", ", ");
         if (error.getSource() == null) return message;
-        return "%s:%d: %s".formatted(error.getSource().getName(), error.getLineNumber(), message);
+        return "%s:%d:%d: %s"
+                .formatted(error.getSource().getName(), error.getLineNumber(), error.getColumnNumber(), message);
     }
 
     /// Where the compiler puts the classes.
@@ -84,22 +111,6 @@ public final class Compiling {
             return written.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
-        }
-    }
-
-    private static final class Loader extends ClassLoader {
-        private final Map<String, byte[]> classes;
-
-        Loader(Map<String, byte[]> classes) {
-            super(Compiling.class.getClassLoader());
-            this.classes = classes;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            var bytes = classes.get(name);
-            if (bytes == null) throw new ClassNotFoundException(name);
-            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.gatehouse.migrations.operation.Operation.DropForeignKey;
 import dev.gatehouse.migrations.operation.Operation.DropIndex;
 import dev.gatehouse.migrations.operation.Operation.DropTable;
 import dev.gatehouse.migrations.operation.Operation.DropUnique;
+import dev.gatehouse.migrations.operation.Operation.LosesData;
 import dev.gatehouse.migrations.operation.Operation.MoveRows;
 import dev.gatehouse.migrations.operation.Operation.RenameColumn;
 import dev.gatehouse.migrations.operation.Operation.RenameTable;
@@ -62,6 +63,8 @@ final class OperationCode {
             case DropCheck(var table, var name) -> op("dropCheck", text(table), text(name));
             case CreateIndex(var table, var index) -> op("createIndex", text(table), element(table, index));
             case DropIndex(var table, var name) -> op("dropIndex", text(table), text(name));
+            case LosesData(var table, var column) ->
+                column.isEmpty() ? op("losesData", text(table)) : op("losesData", text(table), text(column));
             case Sql _, MoveRows _ -> throw new IllegalArgumentException("only a person writes SQL and row moves");
         };
     }

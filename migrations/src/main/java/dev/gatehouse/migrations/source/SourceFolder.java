@@ -25,6 +25,11 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
     /// Refuses revisions that lie in the folder but are not compiled in: a new one would be written beside the
     /// newest instead of after it.
     public void requireComplete(Collection<? extends Revision> compiled) {
+        if (list.isPresent() && !Files.isDirectory(folder)) {
+            throw new MigrationException(
+                    "there is no folder %s: a new revision is written in the source tree, not in a packed copy of it"
+                            .formatted(folder));
+        }
         var known = compiled.stream().map(SourceFolder::className).toList();
         var missing =
                 classNames().stream().filter(name -> !known.contains(name)).toList();
@@ -36,7 +41,7 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
     /// Writes a new revision, and the list with it at the end.
     ///
     /// @param before those that are there, in order
-    public Path write(RevisionFile file, Collection<? extends Revision> before) {
+    Path write(RevisionFile file, Collection<? extends Revision> before) {
         var path = folder.resolve(file.fileName());
         if (Files.exists(path)) throw new MigrationException("%s is there already".formatted(path));
         try {

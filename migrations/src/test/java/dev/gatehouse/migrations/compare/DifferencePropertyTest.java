@@ -84,7 +84,7 @@ class DifferencePropertyTest {
     }
 
     /// A truth does not become bytes: there is no rule for that, and none is asked for here.
-    private static boolean changesIncompatibly(SchemaShape from, SchemaShape to) {
+    static boolean changesIncompatibly(SchemaShape from, SchemaShape to) {
         return from.tables().stream()
                 .anyMatch(table -> to.find(table.name()).stream()
                         .anyMatch(other -> table.columns().stream()

@@ -117,6 +117,53 @@ class SqliteRebuildTest {
                 .isEqualTo("1");
     }
 
+    /// SQLite keeps the name of a trigger's table as its author wrote it.
+    @Test
+    void a_trigger_that_names_its_table_in_capitals_is_carried_along() throws SQLException {
+        upgrade(op -> {
+            op.sql(
+                    Dialect.SQLITE,
+                    "create trigger loud after insert on ACCOUNT begin update account set nick = upper(nick) where id = new.id; end");
+            op.addUnique("account", unique("uq_account_nick", "tenant_id", "nick"));
+        });
+        run("insert into account values (3, 'main', 'cy')");
+        assertThat(ask("select nick from account where id = 3")).isEqualTo("CY");
+    }
+
+    @Test
+    void views_on_views_and_triggers_of_views_go_on_working() throws SQLException {
+        upgrade(op -> {
+            op.sql(Dialect.SQLITE, "create view nicks as select id, nick from account");
+            op.sql(Dialect.SQLITE, "create view few as select nick from nicks where id < 3");
+            op.sql(
+                    Dialect.SQLITE,
+                    "create trigger nicks_in instead of insert on nicks begin insert into account values (new.id, 'main', new.nick); end");
+            op.addUnique("account", unique("uq_account_nick", "tenant_id", "nick"));
+        });
+        run("insert into nicks values (7, 'ze')");
+        assertThat(ask("select count(*) from nicks")).isEqualTo("3");
+        assertThat(ask("select count(*) from few")).isEqualTo("2");
+    }
+
+    @Test
+    void a_trigger_elsewhere_that_uses_a_column_which_goes_stops_the_rebuild() {
+        assertThatThrownBy(() -> upgrade(op -> {
+                    op.sql(
+                            Dialect.SQLITE,
+                            "create trigger far after insert on tenant begin update account set nick = 'x'; end");
+                    op.dropIndex("account", "ix_account_nick");
+                    op.addUnique("account", unique("uq_account_tenant", "tenant_id", "id"));
+                    op.dropColumn("account", "nick");
+                }))
+                .hasMessageContaining("table account cannot be rebuilt, error in trigger far");
+    }
+
+    @Test
+    void a_column_that_is_not_there_is_one_clear_line() {
+        assertThatThrownBy(() -> upgrade(op -> op.alterColumn("account", column("missing", text()))))
+                .hasMessageContaining("table account has no column missing");
+    }
+
     @Test
     void a_rebuild_that_would_break_a_view_is_refused_before_it_starts() throws SQLException {
         assertThatThrownBy(() -> upgrade(op -> {

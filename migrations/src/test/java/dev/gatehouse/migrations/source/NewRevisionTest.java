@@ -90,7 +90,7 @@ class NewRevisionTest {
     }
 
     private NewRevision.Written generate(String message, Table... tables) throws IOException {
-        return new NewRevision(migrations(), sources(), NOON).autogenerate(message, List.of(tables), false);
+        return new NewRevision(migrations(), sources(), NOON).autogenerate(Draft.of(message), List.of(tables), false);
     }
 
     private Migrations migrations() throws IOException {
@@ -146,9 +146,22 @@ class NewRevisionTest {
     }
 
     @Test
+    void a_file_says_what_it_takes_away_and_what_going_back_does() throws IOException {
+        var tenant = new TenantTable();
+        generate("first tables", tenant, new AccountTable(tenant));
+        migrations().upgrade("head");
+        var second = generate("nick names", tenant, new ChangedAccountTable(tenant));
+        migrations().upgrade("head");
+        var third = generate("no nick names", tenant, new AccountTable(tenant));
+
+        assertThat(second.file().orElseThrow()).content().contains("\n/// Going back takes data away: account.nick.\n");
+        assertThat(third.file().orElseThrow()).content().contains("\n/// Takes data away: account.nick.\n");
+    }
+
+    @Test
     void a_plain_revision_is_written_and_stands_on_the_head() throws IOException {
-        new NewRevision(migrations(), sources(), NOON).plain("first");
-        new NewRevision(migrations(), sources(), NOON).plain("second");
+        new NewRevision(migrations(), sources(), NOON).plain(Draft.of("first"));
+        new NewRevision(migrations(), sources(), NOON).plain(Draft.of("second"));
 
         assertThat(compiled()).extracting(Revision::message).containsExactly("first", "second");
         assertThat(compiled().getLast().parents())
@@ -160,7 +173,7 @@ class NewRevisionTest {
         Files.writeString(folder.resolve("R0123456789ab_Forgotten.java"), "");
         var next = new NewRevision(Migrations.of(database::connect, List.of()), sources(), NOON);
 
-        assertThatThrownBy(() -> next.plain("second"))
+        assertThatThrownBy(() -> next.plain(Draft.of("second")))
                 .hasMessage(
                         "R0123456789ab_Forgotten in %s is not compiled in: build first, and see that Revisions lists it"
                                 .formatted(folder));
@@ -170,6 +183,6 @@ class NewRevisionTest {
     void a_message_is_needed() {
         var next = new NewRevision(Migrations.of(database::connect, List.of()), sources(), NOON);
 
-        assertThatThrownBy(() -> next.plain(" ")).hasMessageContaining("-m");
+        assertThatThrownBy(() -> next.plain(Draft.of(" "))).hasMessageContaining("-m");
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RevisionFileTest {
@@ -51,11 +52,31 @@ class RevisionFileTest {
         var message =
                 "rename every column that has a name which somebody once found long enough to fill more than one line \\users";
         var note = "Look: " + message;
-        var text = new RevisionFile("", "4f0c5d1e77aa", List.of(), message, NOON, List.of(note), List.of(), List.of())
+        var placed = new Placed("4f0c5d1e77aa", List.of(), List.of(), List.of(), message);
+        var text = new RevisionFile(
+                        "", placed, NOON, List.of("Takes data away: " + note), List.of(note), List.of(), List.of())
                 .text();
 
         assertThat(text).isEqualTo(FORMATTER.formatSource(text));
         assertThat(text.lines().filter(line -> !line.contains("return"))).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void branches_and_dependencies_are_named_only_where_there_are_any() throws FormatterException {
+        assertThat(file("plain", List.of()).text()).doesNotContain("dependsOn").doesNotContain("branchLabels");
+
+        for (var count = 1; count < 12; count++) {
+            var ids = IntStream.range(0, count).mapToObj("%012x"::formatted).toList();
+            var labels = IntStream.range(0, Math.min(count, 5))
+                    .mapToObj(n -> "label" + n)
+                    .toList();
+            var placed = new Placed("4f0c5d1e77aa", ids, ids.reversed(), labels, "join");
+            var text = new RevisionFile("a", placed, NOON, List.of(), List.of(), List.of(), List.of()).text();
+
+            assertThat(text).as("%d names", count).isEqualTo(FORMATTER.formatSource(text));
+            assertThat(text)
+                    .contains("public List<String> dependsOn()", "public List<String> branchLabels()", "label0");
+        }
     }
 
     /// Every element apart too, as autogenerate adds them to tables that are there.
@@ -77,14 +98,7 @@ class RevisionFileTest {
 
     private static RevisionFile file(String message, List<Operation> operations) {
         var back = Inverse.of(operations, SchemaShape.EMPTY);
-        return new RevisionFile(
-                "com.example.revision",
-                "4f0c5d1e77aa",
-                List.of("0123456789ab"),
-                message,
-                NOON,
-                List.of(),
-                operations,
-                back);
+        var placed = new Placed("4f0c5d1e77aa", List.of("0123456789ab"), List.of(), List.of(), message);
+        return new RevisionFile("com.example.revision", placed, NOON, List.of(), List.of(), operations, back);
     }
 }
