@@ -145,8 +145,9 @@ final class Plan {
                     "revision",
                     "settings"));
 
-    /// How the classes are called that may touch HTTP.
-    static final List<String> DOORS = List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems");
+    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
+    static final List<String> DOORS =
+            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Generated");
 
     /// How the classes are called that may speak to tables.
     static final List<String> CELLAR = List.of("Store", "Table");
