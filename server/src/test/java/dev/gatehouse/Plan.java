@@ -171,8 +171,9 @@ final class Plan {
                     "revision",
                     "settings"));
 
-    /// How the classes are called that may touch HTTP.
-    static final List<String> DOORS = List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems");
+    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
+    static final List<String> DOORS =
+            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Generated");
 
     /// How the classes are called that may speak to tables.
     static final List<String> CELLAR = List.of("Store", "Table");
@@ -199,7 +200,7 @@ final class Plan {
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
-            "cli.Gatehouse", "says in one line that a port is taken");
+            "cli.Excuse", "says in one line that a port is taken");
 
     /// Libraries that one room hides from all others.
     static final Map<String, String> HIDDEN = Map.of(

@@ -1,10 +1,10 @@
 package dev.gatehouse.grant;
 
 import static dev.gatehouse.grant.TokenProblems.INVALID_CLIENT;
-import static dev.gatehouse.grant.TokenProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.grant.TokenProblems.INVALID_SCOPE;
 import static dev.gatehouse.grant.TokenProblems.INVALID_TARGET;
 import static dev.gatehouse.grant.TokenProblems.UNAUTHORIZED_CLIENT;
+import static dev.gatehouse.grant.TokenProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
 import dev.gatehouse.audit.AuditLog;
@@ -23,7 +23,12 @@ import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
 import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.shape.Doc;
+import dev.gatehouse.web.shape.EmptyIsAbsent;
+import dev.gatehouse.web.shape.IgnoreUnknown;
+import dev.gatehouse.web.shape.Secret;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 /// Where clients get tokens.
 ///
@@ -38,6 +43,26 @@ public final class TokenEndpoint {
         this.authenticator = authenticator;
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
     }
+
+    /// What a client sends to the token endpoint.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-3.2 RFC 6749 §3.2
+    @IgnoreUnknown
+    @EmptyIsAbsent
+    @Doc("A wish for tokens.")
+    record TokenRequest(
+            @Size(max = 200) String grantType,
+
+            @Doc("What the token shall allow, with spaces between; otherwise all that the client may ask for.")
+            Optional<@Size(max = 4_000) String> scope,
+
+            @Doc("For whom the token shall be (RFC 8707); may be given several times.")
+            Optional<@Size(max = 20) List<@Size(max = 2_000) String>> resource,
+
+            @Doc("Unless the client authenticates by HTTP Basic.")
+            Optional<@Size(max = 200) String> clientId,
+
+            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret) {}
 
     @Doc("What was granted.")
     record TokenResponse(

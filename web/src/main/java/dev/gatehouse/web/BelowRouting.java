@@ -43,7 +43,7 @@ record BelowRouting(SecurityHeaders security, JsonWriter json, RequestFigures fi
             return Refusal.of(Problems.HEADERS_TOO_LARGE, "The headers may have 16 KiB at most.");
         return switch (status) {
             case 413 -> Refusal.of(Problems.BODY_TOO_LARGE, "The body is larger than this server takes.");
-            case 414 -> Refusal.of(Problems.URI_TOO_LONG, "The request line may have 4 KiB at most.");
+            case 414 -> Refusal.of(Problems.URI_TOO_LONG, "The request line may have 16 KiB at most.");
             case 503 ->
                 Refusal.of(Problems.OVERLOADED, "Try again in a moment.").header("Retry-After", "1");
             case 500 -> Refusal.of(Problems.INTERNAL, "The fault is ours and has been logged; tell us the request id.");

@@ -23,7 +23,6 @@ public final class FormTokens {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 16;
     private static final int TOKEN_BYTES = SALT_BYTES + 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
 
@@ -37,7 +36,7 @@ public final class FormTokens {
     /// or that the request brought
     public String of(String cookie) {
         var salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        Salt.RANDOM.nextBytes(salt);
         var token = Arrays.copyOf(salt, TOKEN_BYTES);
         System.arraycopy(signature(salt, cookie), 0, token, SALT_BYTES, TOKEN_BYTES - SALT_BYTES);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -64,5 +63,10 @@ public final class FormTokens {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Loaded with the first page that has a form.
+    private static final class Salt {
+        static final SecureRandom RANDOM = new SecureRandom();
     }
 }

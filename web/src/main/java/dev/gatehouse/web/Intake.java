@@ -24,7 +24,12 @@ sealed interface Intake {
 
     /// What became of taking it.
     sealed interface Taken {
-        record Sent(Reading reading) implements Taken {}
+        /// @param form what it was read from, when it is a form
+        record Sent(Reading reading, Pairs form) implements Taken {
+            static Sent of(ParameterReader reader, Pairs form) {
+                return new Sent(reader.read(form), form);
+            }
+        }
 
         record Refused(Refusal refusal) implements Taken {}
     }
@@ -39,10 +44,10 @@ sealed interface Intake {
 
     default Taken take(Incoming incoming, int maxBodyBytes) {
         return switch (this) {
-            case Nothing() -> new Taken.Sent(new Reading.Read(None.NONE));
+            case Nothing() -> new Taken.Sent(new Reading.Read(None.NONE), Pairs.NONE);
             case Json(var reader) -> json(reader, incoming, maxBodyBytes);
             case Form form -> form(form, incoming, maxBodyBytes);
-            case QueryForm(var reader) -> new Taken.Sent(reader.read(Pairs.parse(incoming.rawQuery())));
+            case QueryForm(var reader) -> Taken.Sent.of(reader, Pairs.parse(incoming.rawQuery()));
         };
     }
 
@@ -63,7 +68,7 @@ sealed interface Intake {
         if (bytes.get().length == 0)
             return new Taken.Refused(Refusal.of(Problems.NOT_JSON, "The body is empty; send a JSON object."));
         if (unsupported.isPresent()) return new Taken.Refused(unsupported.get());
-        return new Taken.Sent(reader.read(bytes.get()));
+        return new Taken.Sent(reader.read(bytes.get()), Pairs.NONE);
     }
 
     /// An empty body is a form in which nothing stands, whatever it calls itself.
@@ -74,12 +79,12 @@ sealed interface Intake {
         if (bytes.get().length > 0 && unsupported.isPresent()) return new Taken.Refused(unsupported.get());
         // A byte that is not ASCII becomes a character that is not ASCII, which the pairs refuse.
         var pairs = Pairs.parse(new String(bytes.get(), StandardCharsets.ISO_8859_1));
-        if (form.ownForms().isEmpty()) return new Taken.Sent(form.reader().read(pairs));
+        if (form.ownForms().isEmpty()) return Taken.Sent.of(form.reader(), pairs);
         return form.ownForms()
                 .get()
                 .refusal(incoming.request(), pairs)
                 .<Taken>map(Taken.Refused::new)
-                .orElseGet(() -> new Taken.Sent(form.reader().read(pairs.without(FormTokens.FIELD))));
+                .orElseGet(() -> Taken.Sent.of(form.reader(), pairs.without(FormTokens.FIELD)));
     }
 
     private static Taken tooLarge(int maxBodyBytes) {

@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,6 +22,10 @@ final class Listener {
     private static final Duration LONGEST_STOP = Duration.ofHours(1);
 
     private static final Duration IDLE_CONNECTION = Duration.ofMinutes(2);
+
+    /// Authorization requests hold a signed request or claims in their query; with the headers they may be as
+    /// long as these.
+    private static final int LONGEST_REQUEST_LINE = 16 * 1024;
 
     private final WebServer server;
     private final int port;
@@ -60,6 +65,9 @@ final class Listener {
                 // A body a little too long is answered by us, politely; one far too long is cut off here.
                 .maxPayloadSize(2L * maxBodyBytes)
                 .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+                .addProtocol(Http1Config.builder()
+                        .maxPrologueLength(LONGEST_REQUEST_LINE)
+                        .build())
                 .routing(HttpRouting.builder().any(handler));
     }
 

@@ -43,7 +43,10 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
                     .filter(type -> type != None.class && type != Page.class)
                     .findFirst()
                     .map(shapes::ofAnswer);
-            firstStatus = operation.answers().keySet().iterator().next();
+            firstStatus = operation.answers().keySet().stream()
+                    .filter(status -> status != Redirect.STATUS)
+                    .findFirst()
+                    .orElse(Redirect.STATUS);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(operation + ": " + e.getMessage(), e);
         }
@@ -66,18 +69,19 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
         var given = parameters.read(incoming.pathValues(), Pairs.parse(query));
         return switch (intake.take(incoming, maxBodyBytes)) {
             case Intake.Taken.Refused(var refusal) -> Outcome.refused(refusal);
-            case Intake.Taken.Sent(var sent) -> judge(given, sent, who, incoming);
+            case Intake.Taken.Sent sent -> judge(given, sent, who, incoming);
         };
     }
 
     /// The faults of parameters and body are told together.
-    private Outcome judge(Reading given, Reading sent, W who, Incoming incoming) {
+    private Outcome judge(Reading given, Intake.Taken.Sent taken, W who, Incoming incoming) {
+        var sent = taken.reading();
         if (sent instanceof Reading.NotJson(var why))
             return Outcome.refused(Refusal.of(Problems.NOT_JSON, "The body is not JSON: " + why + "."));
         var faults = new ArrayList<Fault>();
         if (given instanceof Reading.Faulty(var some)) faults.addAll(some);
         if (sent instanceof Reading.Faulty(var some)) faults.addAll(some);
-        if (!faults.isEmpty()) return invalid(faults);
+        if (!faults.isEmpty()) return reject(new Rejected(incoming.request(), taken.form(), faults));
         return ask(((Reading.Read) given).value(), ((Reading.Read) sent).value(), who, incoming.request());
     }
 
@@ -86,7 +90,18 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     private Outcome ask(Object given, Object sent, W who, Request request) {
         var p = given instanceof NoParameters ? (P) None.NONE : (P) given;
         var w = guard.isEmpty() ? (W) None.NONE : who;
-        return switch (operation.handler().apply(new Call<>(p, (B) sent, w, request))) {
+        return told(operation.handler().apply(new Call<>(p, (B) sent, w, request)));
+    }
+
+    private Outcome reject(Rejected rejected) {
+        return operation
+                .whenInvalid()
+                .map(again -> told(again.apply(rejected)))
+                .orElseGet(() -> invalid(rejected.faults()));
+    }
+
+    private Outcome told(Answer<A> answer) {
+        return switch (answer) {
             case Answer.Granted<A> granted -> reply(granted);
             case Answer.Refused<A>(var refusal) -> refused(refusal);
             case Answer.Invalid<A>(var faults) -> invalid(faults);

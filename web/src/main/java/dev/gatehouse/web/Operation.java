@@ -42,6 +42,7 @@ public final class Operation<P, B, W, A> {
     private String description = "";
     private String id = "";
     private Function<Call<P, B, W>, Answer<A>> handler;
+    private Optional<Function<Rejected, Answer<A>>> whenInvalid = Optional.empty();
 
     Operation(Api api, List<String> methods, PathTemplate path, ErrorFormat errors) {
         this.api = api;
@@ -166,6 +167,12 @@ public final class Operation<P, B, W, A> {
         return this;
     }
 
+    /// Shows the form once more, with what is wrong, instead of refusing it. Declared after what is answered.
+    public Operation<P, B, W, A> whenInvalid(Function<Rejected, Answer<A>> again) {
+        whenInvalid = Optional.of(again);
+        return this;
+    }
+
     /// Ends the declaration and mounts it.
     public void to(Function<Call<P, B, W>, Answer<A>> handler) {
         if (answers.isEmpty()) throw new IllegalArgumentException(this + " does not say what it answers");
@@ -181,6 +188,8 @@ public final class Operation<P, B, W, A> {
         boolean posted = bodyFormat == BodyFormat.FORM && !methods.contains("GET");
         if (ownForms.isPresent() && !posted)
             throw new IllegalArgumentException(this + " takes no posted form that could come from our own pages");
+        if (whenInvalid.isPresent() && bodyFormat != BodyFormat.FORM)
+            throw new IllegalArgumentException(this + " takes no form that could be shown once more");
     }
 
     private void declare(int status, Class<?> record) {
@@ -235,6 +244,10 @@ public final class Operation<P, B, W, A> {
 
     BodyFormat bodyFormat() {
         return bodyFormat;
+    }
+
+    Optional<Function<Rejected, Answer<A>>> whenInvalid() {
+        return whenInvalid;
     }
 
     Optional<OwnForms> ownForms() {

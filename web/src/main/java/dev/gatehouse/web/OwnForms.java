@@ -30,19 +30,22 @@ record OwnForms(FormTokens tokens, List<Cookie> cookies) {
         return Optional.of(Refusal.of(Problems.FORM_NOT_OURS, detail));
     }
 
-    /// Our pages say `Referrer-Policy: no-referrer`, so their forms come with `Origin: null`: that alone is no
-    /// sign of a stranger.
+    /// The browser's word on where the request comes from; no page can change it. Older browsers say an origin
+    /// only, and from our own pages `null`, since those ask to send no referrer: that is no sign of a stranger.
     ///
     /// @spec https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header Fetch Metadata §2.4
     private static boolean isForeign(Request request) {
         var site = request.header("Sec-Fetch-Site");
-        if (site.isPresent() && !site.get().equals("same-origin") && !site.get().equals("none")) return true;
+        if (site.isPresent())
+            return !site.get().equals("same-origin") && !site.get().equals("none");
         var origin = request.header("Origin").filter(value -> !value.equals("null"));
         return origin.isPresent() && !origin.get().equalsIgnoreCase(ownOrigin(request));
     }
 
+    /// As browsers write it: without the port that goes without saying.
     private static String ownOrigin(Request request) {
         var url = URI.create(request.url("/"));
-        return url.getScheme() + "://" + url.getRawAuthority();
+        boolean plainPort = url.getPort() == (url.getScheme().equals("https") ? 443 : 80);
+        return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 || plainPort ? "" : ":" + url.getPort());
     }
 }

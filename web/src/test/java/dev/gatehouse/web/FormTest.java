@@ -144,6 +144,13 @@ class FormTest {
     }
 
     @Test
+    void a_query_may_be_long_enough_for_a_signed_request() {
+        assertThat(caller.get("/door?show_time=1&seats=1&request=" + "a".repeat(15_000))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_form_is_made_of_scalars_and_lists_of_them() {
         record Inner(String a) {}
         record Deep(Inner inner) {}

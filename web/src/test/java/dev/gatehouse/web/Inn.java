@@ -2,6 +2,7 @@ package dev.gatehouse.web;
 
 import dev.gatehouse.web.language.Plural;
 import dev.gatehouse.web.language.Words;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class Inn {
 
     record Visit(Optional<String> name, Optional<String> home, Optional<String> uiLocales) {}
 
-    record Booking(String guestName) {}
+    record Booking(@Size(max = 20) String guestName) {}
 
     ErrorFormat errorPages() {
         return ErrorFormat.page((request, error) ->
@@ -136,6 +137,7 @@ final class Inn {
                 .answersPage(400)
                 .redirects()
                 .refuses(NO_ROOM)
+                .whenInvalid(this::bookAgain)
                 .to(this::book);
         site.get("/broken")
                 .hidden()
@@ -150,12 +152,13 @@ final class Inn {
 
     private Answer<Page> book(Call<None, Booking, None> call) {
         if (call.body().guestName().equals("full")) return Answer.refused(NO_ROOM, "Try the barn.");
-        if (call.body().guestName().isEmpty())
-            return Answer.page(
-                    400,
-                    WELCOME,
-                    welcome(call.request(), new Visit(Optional.of("?"), Optional.empty(), Optional.empty())));
         return Answer.redirect(URI.create("/welcome"));
+    }
+
+    private Answer<Page> bookAgain(Rejected rejected) {
+        var name = rejected.hasFaultIn("guest_name") ? rejected.sent().only("guest_name") : Optional.of("?");
+        return Answer.page(
+                400, WELCOME, welcome(rejected.request(), new Visit(name, Optional.empty(), Optional.empty())));
     }
 
     private Welcome welcome(Request request, Visit visit) {

@@ -93,10 +93,47 @@ class OwnFormsTest {
     }
 
     @Test
+    void the_port_that_goes_without_saying_is_no_part_of_our_origin() {
+        try (var https = Inn.open("https://ID.example.com:443/house");
+                var asking = new Caller(https)) {
+            var form = form(TOKENS.of("t1"));
+            var type = "application/x-www-form-urlencoded";
+            for (var origin : new String[] {"https://id.example.com", "https://id.example.com:8443"})
+                assertThat(asking.send(
+                                        "POST",
+                                        "/book",
+                                        form,
+                                        "Content-Type",
+                                        type,
+                                        "Cookie",
+                                        "__Host-ticket=t1",
+                                        "Origin",
+                                        origin)
+                                .status())
+                        .isEqualTo(origin.endsWith("8443") ? 403 : 303);
+        }
+    }
+
+    @Test
     void nobody_is_told_what_else_is_wrong_before_the_form_is_known_to_be_ours() {
         assertThat(book("colour=red").http().body()).contains("no longer valid");
         assertThat(book("csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1").status())
-                .isEqualTo(422);
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_form_that_breaks_its_rules_is_shown_again_with_what_was_written() {
+        var reply = book("guest_name=alice+of+the+far+north&csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1");
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.http().body()).contains("Welcome, alice of the far north", "name=\"csrf\"");
+        assertThat(reply.header("Content-Security-Policy")).contains("form-action 'self'");
+    }
+
+    @Test
+    void a_refusal_of_the_handler_is_a_page_too() {
+        var reply = book("guest_name=full&csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1");
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.header("Content-Type")).startsWith("text/html");
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param faults the pairs that are no text: half an escape, bytes that are no UTF-8
 /// @spec https://url.spec.whatwg.org/#application/x-www-form-urlencoded URL Standard §5
 public record Pairs(Map<String, List<String>> values, List<Fault> faults) {
-    static final Pairs NONE = new Pairs(Map.of(), List.of());
+    public static final Pairs NONE = new Pairs(Map.of(), List.of());
 
     /// @param raw still encoded; a character that is not ASCII must be escaped
     public static Pairs parse(String raw) {
