@@ -10,6 +10,8 @@ import dev.gatehouse.mapper.Table;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.migrations.Migrations;
+import dev.gatehouse.migrations.Step;
+import dev.gatehouse.migrations.engine.DeclaredLoss;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,10 +51,16 @@ class OwnHistoryTest {
         var rows = rows();
         assertThat(rows).allSatisfy((table, held) -> assertThat(held).as(table).hasSize(ROWS));
 
-        migrations.downgrade("-1");
+        var newest = migrations.history().getFirst();
+        var lost = migrations.losses(newest, Step.Direction.DOWNGRADE).stream()
+                .map(DeclaredLoss::table)
+                .toList();
+        migrations.downgrade("-1", true);
         assertThat(schema()).isEqualTo(schemas.get(migrations.current()));
         migrations.upgrade("+1");
-        assertThat(rows()).isEqualTo(rows);
+        assertThat(rows()).allSatisfy((table, held) -> {
+            if (!lost.contains(table)) assertThat(held).as(table).isEqualTo(rows.get(table));
+        });
 
         while (!migrations.current().isEmpty()) {
             migrations.downgrade("-1", true);
