@@ -120,9 +120,33 @@ class OwnHistoryTest {
         return rows;
     }
 
+    /// A constraint that was dropped and added again stands last in SQLite's text; it means the same.
+    private static String withElementsInOrder(String createTable) {
+        var elements = new ArrayList<String>();
+        var depth = 0;
+        var from = createTable.indexOf('(') + 1;
+        for (var at = from; at < createTable.length(); at++) {
+            var sign = createTable.charAt(at);
+            if (sign == '(') depth++;
+            if (sign == ')') depth--;
+            if (depth == 0 && sign == ',' || depth < 0) {
+                elements.add(createTable.substring(from, at).strip());
+                from = at + 1;
+                if (depth < 0) break;
+            }
+        }
+        elements.sort(null);
+        return createTable.substring(0, createTable.indexOf('(') + 1)
+                + String.join(",", elements)
+                + createTable.substring(from - 1);
+    }
+
     private List<String> schema() throws SQLException {
         return dialect == Dialect.SQLITE
                 ? ask("select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")
+                        .stream()
+                        .map(OwnHistoryTest::withElementsInOrder)
+                        .toList()
                 : ask("""
                         select c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull,
                                pg_get_expr(d.adbin, d.adrelid)
