@@ -32,6 +32,9 @@ final class InitVerb implements Callable<Integer> {
             versions = versions
             package = versions
 
+            # Classes of your own that the model uses, as java -cp takes them: folders, jars, lib/*
+            # classpath = ../target/classes
+
             # The table that keeps the current revision.
             version.table = schema_revision
             """;

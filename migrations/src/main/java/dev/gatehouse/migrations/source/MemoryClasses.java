@@ -2,13 +2,14 @@ package dev.gatehouse.migrations.source;
 
 import java.util.Map;
 
-/// Classes that are no files, on top of this program's own.
+/// Classes that are no files, on top of others.
 final class MemoryClasses extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
-    MemoryClasses(Map<String, byte[]> classes) {
-        super(MemoryClasses.class.getClassLoader());
+    /// @param below loads all the classes that these stand on
+    MemoryClasses(Map<String, byte[]> classes, ClassLoader below) {
+        super(below);
         this.classes = Map.copyOf(classes);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,39 @@ class SourcesTest {
 
         assertThat(stranger.hears("heads")).isEqualTo("0 a1 (head)\n");
         assertThat(stranger.hears("check")).startsWith("1 New upgrade operations detected:\n  added table note\n");
+    }
+
+    private static final String NAMES =
+            "package shop; public class Names { public static String more() { return \"%s\"; } }";
+
+    @Test
+    void the_model_can_use_the_classes_of_an_application() throws IOException {
+        stranger.edits(
+                "Model.java",
+                "NoteTable() {",
+                "final Column<String> more = nullable(shop.Names.more(), TEXT); NoteTable() {");
+        stranger.edits("migrations.properties", "# classpath = ../target/classes", "classpath = classes");
+        assertThat(stranger.hears("heads"))
+                .isEqualTo("1 classpath names %s, which is not there: build your project first, or correct the line\n"
+                        .formatted(stranger.file("classes")));
+
+        compiled("shop/Names.java", NAMES.formatted("author"));
+        stranger.says("upgrade", "head");
+        stranger.says("revision", "--autogenerate", "-m", "notes");
+        assertThat(stranger.hears("upgrade", "head")).startsWith("0 ");
+
+        compiled("shop/Names.java", NAMES.formatted("writer"));
+        assertThat(stranger.hears("check")).contains("added column note.writer");
+    }
+
+    /// Into the folder `classes`, as an application's build would.
+    private void compiled(String name, String text) throws IOException {
+        var source = stranger.file("src").resolve(name);
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, text);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var code = compiler.run(null, null, null, "-d", stranger.file("classes").toString(), source.toString());
+        assertThat(code).isZero();
     }
 
     @Test
