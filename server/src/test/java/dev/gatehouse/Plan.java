@@ -174,7 +174,7 @@ final class Plan {
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
-            "cli.Gatehouse", "says in one line that a port is taken");
+            "cli.Excuse", "says in one line that a port is taken");
 
     /// Libraries that one room hides from all others.
     static final Map<String, String> HIDDEN = Map.of(

@@ -15,12 +15,13 @@ public interface Revision {
     List<String> parents();
 
     /// Steps of other branches that must have run before this one and may be undone only after it. They are no
-    /// parents: the branches stay apart.
+    /// parents: the branches stay apart. Whole ids, or the label of the revision that is meant.
     default List<String> dependsOn() {
         return List.of();
     }
 
-    /// Names for the branch that begins here: `label@head` means the head that stands on this step.
+    /// Names for the branch that begins here: `label@head` means the head that stands on this step. No two
+    /// revisions share one.
     default List<String> branchLabels() {
         return List.of();
     }

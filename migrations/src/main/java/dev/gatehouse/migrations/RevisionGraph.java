@@ -124,9 +124,9 @@ public final class RevisionGraph {
         return Collections.unmodifiableSet(labels.of(get(id).id()));
     }
 
-    /// The revision that a whole label names.
-    boolean isLabel(String name) {
-        return links.labels().containsKey(name);
+    /// Each label and the revision that carries it.
+    Map<String, String> labels() {
+        return links.labels();
     }
 
     SequencedSet<String> children(String id) {
@@ -148,27 +148,6 @@ public final class RevisionGraph {
     /// allowed; `-N` counts back from the other end, `+N` forward from it.
     public List<Revision> range(String from, String to, Set<String> current) {
         return new Span(this, from, to, current).revisions();
-    }
-
-    /// Finds a revision by its id, by a label, or by a beginning that only one of them has.
-    public String resolve(String name) {
-        return resolve(name, _ -> true);
-    }
-
-    /// The same among some of the revisions only.
-    String resolve(String name, Predicate<String> among) {
-        if (byId.containsKey(name)) return name;
-        if (isLabel(name)) return links.labels().get(name);
-        var found = new LinkedHashSet<String>();
-        byId.keySet().stream().filter(id -> id.startsWith(name)).forEach(found::add);
-        links.labels().forEach((label, id) -> {
-            if (label.startsWith(name)) found.add(id);
-        });
-        found.removeIf(among.negate());
-        if (found.isEmpty()) throw unknown(name);
-        if (found.size() == 1) return found.getFirst();
-        throw new MigrationException("'%s' is the beginning of several revisions: %s; say more of it"
-                .formatted(name, String.join(", ", found)));
     }
 
     /// These revisions and all that must have run before them.
@@ -211,7 +190,7 @@ public final class RevisionGraph {
         return seen;
     }
 
-    private static MigrationException unknown(String id) {
+    static MigrationException unknown(String id) {
         return new MigrationException("Can't locate revision identified by '%s'".formatted(id));
     }
 }

@@ -33,16 +33,18 @@ record Span(RevisionGraph graph, String from, String to, Set<String> current) {
                     "Requested range %s:%s does not refer to ancestor/descendant revisions along the same branch"
                             .formatted(from, to));
         }
-        if (!lower.isEmpty()) {
-            var standing = new LinkedHashSet<String>();
-            lower.forEach(id -> standing.addAll(graph.lineUp(id)));
-            wanted.retainAll(standing);
-            wanted.removeIf(
-                    id -> !lower.contains(id) && graph.withAncestors(lower).contains(id));
-        }
+        if (!lower.isEmpty()) keepAbove(lower, wanted);
         return graph.inOrder().reversed().stream()
                 .filter(revision -> wanted.contains(revision.id()))
                 .toList();
+    }
+
+    /// Only what stands on the lower end, and the lower end itself.
+    private void keepAbove(Set<String> lower, Set<String> wanted) {
+        var standing = new LinkedHashSet<String>();
+        lower.forEach(id -> standing.addAll(graph.lineUp(id)));
+        var below = graph.withAncestors(lower);
+        wanted.removeIf(id -> !standing.contains(id) || below.contains(id) && !lower.contains(id));
     }
 
     private static boolean isCount(String end) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EachDatabase
 class AlterationsTest {
     /// Every so many cases are tried in a build; `-Dgatehouse.alterations=1` tries them all.
-    private static final int EVERY = Integer.getInteger("gatehouse.alterations", 4);
+    private static final int EVERY = Integer.getInteger("gatehouse.alterations", 8);
 
     /// Every so many of these go through files and the compiler.
     private static final int BY_FILE = 5;

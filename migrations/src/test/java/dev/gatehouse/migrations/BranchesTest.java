@@ -104,7 +104,7 @@ class BranchesTest {
     @Test
     void head_means_one_branch_while_there_are_two() {
         refused(
-                "Multiple head revisions are present for 'head': s3, m3; name one, or say heads for all",
+                "Multiple head revisions are present for given argument 'head': s3, m3; name one, narrow it as in label@head, or say heads for all",
                 () -> migrations.upgrade("head"));
     }
 

@@ -62,6 +62,15 @@ class LengthTest {
         insert(2, 200);
     }
 
+    /// SQLite's own way to add a check to a table takes a row without a title for one that does not meet it.
+    @Test
+    void a_row_without_a_text_meets_any_length() throws SQLException {
+        run("insert into note (id, title) values (1, null)");
+        generate(100);
+        upgrade();
+        assertThat(migrations().current()).containsExactly("a2");
+    }
+
     @Test
     void a_narrower_one_waits_for_the_texts_that_are_too_long() throws SQLException {
         insert(1, 150);

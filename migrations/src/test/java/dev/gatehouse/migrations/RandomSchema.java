@@ -83,7 +83,7 @@ public final class RandomSchema {
                 .map(TableElement::name)
                 .findFirst();
         var quoted = column.map(name -> "\"" + name + "\"");
-        var bound = 1 + dice.nextInt(2);
+        var bound = dice.nextInt(2) - 1;
         var text = quoted.map(name ->
                         name + " in ('one', 'two', 'a third one that is much longer than the others') or length(" + name
                                 + ") > " + bound)

@@ -69,12 +69,13 @@ class RevisionGraphTest {
     void a_revision_is_found_by_the_beginning_of_its_id() {
         var graph = RevisionGraph.of(List.of(Steps.of("abc1"), Steps.of("abd2", "abc1"), Steps.of("ab", "abd2")));
 
-        assertThat(graph.resolve("abd")).isEqualTo("abd2");
-        assertThat(graph.resolve("ab")).as("a whole id wins").isEqualTo("ab");
-        assertThatThrownBy(() -> graph.resolve("a"))
+        var names = new Names(graph);
+        assertThat(names.resolve("abd")).isEqualTo("abd2");
+        assertThat(names.resolve("ab")).as("a whole id wins").isEqualTo("ab");
+        assertThatThrownBy(() -> names.resolve("a"))
                 .isInstanceOf(MigrationException.class)
                 .hasMessage("'a' is the beginning of several revisions: abc1, abd2, ab; say more of it");
-        assertThatThrownBy(() -> graph.resolve("x")).hasMessage("Can't locate revision identified by 'x'");
+        assertThatThrownBy(() -> names.resolve("x")).hasMessage("Can't locate revision identified by 'x'");
     }
 
     @Test

@@ -78,7 +78,7 @@ class RouteTest {
             line   | a1    | upgrade   | x@head | No such branch: 'x'
             fork   | ~~    | upgrade   | b2@c3 | Revision c3 is not a member of branch 'b2'
             line   | zz    | upgrade   | head | the database stands at revision zz, which these revisions do not have: is the program older than its database?
-            fork   | ~~    | upgrade   | head | Multiple head revisions are present for 'head': b2, c3; name one, or say heads for all
+            fork   | ~~    | upgrade   | head | Multiple head revisions are present for given argument 'head': b2, c3; name one, narrow it as in label@head, or say heads for all
             fork   | a1    | upgrade   | +1   | Ambiguous walk: +1 could go by b2 or c3; name the revision
             fork   | b2 c3 | downgrade | -1   | Ambiguous: '-1' could start at b2 or c3; name the branch, as in label@-1
             merged | b2 c3 | upgrade   | +1   | Ambiguous: '+1' could start at b2 or c3; name the branch, as in label@+1

@@ -76,6 +76,12 @@ final class Answer {
         return Ansi.AUTO.enabled() ? style.on() + text + style.off() : text;
     }
 
+    /// Whether somebody is looking while it is written.
+    static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     PrintWriter out() {
         return verb.commandLine().getOut();
     }

@@ -14,10 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /// What happens, told line by line in Alembic's words.
-record Told(PrintWriter out) implements Progress {
+///
+/// @param onTerminal whether the line of a long copy may be written over again and again
+record Told(PrintWriter out, boolean onTerminal) implements Progress {
 
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final long MANY_ROWS = 200_000;
+
+    Told(PrintWriter out) {
+        this(out, Answer.isTerminal());
+    }
 
     @Override
     public void waiting() {
@@ -32,8 +38,14 @@ record Told(PrintWriter out) implements Progress {
     /// A large table says it every now and then, a small one never.
     @Override
     public void copying(String table, long done, long total) {
-        if (done % MANY_ROWS != 0 && (done < total || total < MANY_ROWS)) return;
-        say(String.format(Locale.ROOT, "  %s: %,d of %,d rows copied", table, done, total));
+        if (total < MANY_ROWS) return;
+        var line = String.format(Locale.ROOT, "  %s: %,d of %,d rows copied", table, done, total);
+        if (onTerminal) {
+            out.print('\r' + line + (done < total ? "" : System.lineSeparator()));
+            out.flush();
+        } else if (done % MANY_ROWS == 0 || done >= total) {
+            say(line);
+        }
     }
 
     @Override

@@ -1,4 +1,5 @@
-/// The verbs: `init`, `revision`, `upgrade`, `downgrade`, `current`, `history`, in Alembic's words.
+/// The verbs: `init`, `revision`, `merge`, `upgrade`, `downgrade`, `stamp`, `current`, `check`, `history`, `show`,
+/// `heads`, `branches`, in Alembic's words.
 ///
 /// [Verbs] adds them to any picocli command line, for a program that compiles its revisions in. [StandAlone] is a
 /// command line of its own over a folder that `init` made: [ProjectFolder] reads and compiles it. What goes wrong

@@ -10,6 +10,7 @@ import dev.gatehouse.migrations.shape.TableElement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /// Three schemas as the same engine spells them: the live one, the one that the revisions make and the declared
 /// one.
@@ -24,7 +25,7 @@ record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
             Connection connection, Engine engine, SchemaShape live, SchemaShape recorded, SchemaShape declared)
             throws SQLException {
         var made = engine.shadow(connection, recorded).schema();
-        var wanted = recorded.equals(declared)
+        var wanted = isSame(recorded, declared)
                 ? made
                 : engine.shadow(connection, declared).schema();
         var shadows = new Shadows(live, made, wanted);
@@ -37,6 +38,15 @@ record Shadows(SchemaShape live, SchemaShape recorded, SchemaShape declared) {
             shadows = again;
         }
         return shadows;
+    }
+
+    /// The order of columns and constraints is no difference: a column that came later stands at the end.
+    private static boolean isSame(SchemaShape one, SchemaShape other) {
+        return one.tables().size() == other.tables().size()
+                && one.tables().stream()
+                        .allMatch(table -> other.find(table.name())
+                                .filter(same -> Set.copyOf(same.elements()).equals(Set.copyOf(table.elements())))
+                                .isPresent());
     }
 
     /// A live schema may need what only its own database has; then it keeps its spelling.

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 /// Migrations on PostgreSQL: everything is altered in place, in a transaction, under an advisory lock.
 final class PostgresEngine implements Engine {
@@ -60,12 +61,20 @@ final class PostgresEngine implements Engine {
             statement.execute("create schema " + shadow);
             statement.execute("select set_config('search_path', '%s,' || current_setting('search_path'), true)"
                     .formatted(shadow));
-            for (var change : plan(Creation.of(schema), SchemaShape.EMPTY)) run(connection, change, Set.of());
+            statement.execute(made(schema));
             return PostgresCatalog.read(connection, Set.of());
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
         }
+    }
+
+    /// In one text, so that it goes to the server at once.
+    private String made(SchemaShape schema) {
+        return plan(Creation.of(schema), SchemaShape.EMPTY).stream()
+                .map(Change.Run.class::cast)
+                .map(Change.Run::sql)
+                .collect(Collectors.joining(";\n"));
     }
 
     @Override

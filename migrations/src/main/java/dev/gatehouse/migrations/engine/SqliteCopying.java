@@ -25,12 +25,8 @@ record SqliteCopying(Connection connection, SqliteRebuild rebuild, Copying told)
     private static final int CACHE_KIB = 128 * 1024;
 
     void run() throws SQLException {
-        if (rebuild.keepsRows()) copyWhole();
+        if (rebuild.keepsRows()) SqliteEngine.execute(connection, rebuild.copyWhole());
         else copyWithLargeCache();
-    }
-
-    private void copyWhole() throws SQLException {
-        for (var sql : rebuild.copyWhole()) SqliteEngine.execute(connection, sql);
     }
 
     private void copyWithLargeCache() throws SQLException {

@@ -169,7 +169,8 @@ record SqliteDdl(boolean altersConstraints) {
                 !altersConstraints
                         || !isOnlyNullability(before.column(column.name()).orElseThrow(), column);
             case ChangePrimaryKey _, AddUnique _, DropUnique _, AddForeignKey _, DropForeignKey _ -> true;
-            case AddCheck _, DropCheck _ -> !altersConstraints;
+            case AddCheck(var _, var check) -> !altersConstraints || CheckOfNull.mayBeUnknown(before, check);
+            case DropCheck _ -> !altersConstraints;
             case DropColumn _, RenameColumn _, CreateIndex _, DropIndex _ -> false;
         };
     }

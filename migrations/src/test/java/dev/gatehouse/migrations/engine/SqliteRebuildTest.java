@@ -9,12 +9,14 @@ import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.Operations;
+import dev.gatehouse.migrations.Progress;
 import dev.gatehouse.migrations.Revision;
 import dev.gatehouse.migrations.operation.Operation;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.TableShape;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +207,44 @@ class SqliteRebuildTest {
         var schema = SchemaShape.of(List.of(TableShape.of("t", List.of(column("a", text())))));
 
         assertThat(SqliteDdl.plan(operations, schema)).singleElement().isInstanceOf(Change.Rebuild.class);
+    }
+
+    /// More than one portion, with gaps in the row numbers.
+    @Test
+    void a_large_table_tells_how_far_it_is_and_keeps_every_row() throws SQLException {
+        migrations(_ -> {}).upgrade("a1");
+        run(
+                "insert into account (id, tenant_id, nick) with recursive n(i) as (select 10 union all select i + 1 from n where i < 130007) select i, 'main', 'n' || i from n");
+        run("delete from account where id % 13 = 0");
+        var rows = Long.parseLong(ask("select count(*) from account"));
+        var sum = ask("select sum(id) || ' ' || sum(length(nick)) from account");
+        var told = new ArrayList<Long>();
+
+        migrations(op -> op.alterColumn("account", column("nick", text()).defaultTo("'x'")))
+                .progress(new Progress() {
+                    @Override
+                    public void copying(String table, long done, long total) {
+                        assertThat(total).isEqualTo(rows);
+                        told.add(done);
+                    }
+                })
+                .upgrade("head");
+
+        assertThat(told).containsExactly(50_000L, 100_000L, rows);
+        assertThat(ask("select sum(id) || ' ' || sum(length(nick)) from account"))
+                .isEqualTo(sum);
+        assertThat(ask("select count(*) from sqlite_temp_master")).isEqualTo("0");
+    }
+
+    @Test
+    void a_new_key_is_there_and_nothing_else_is() throws SQLException {
+        upgrade(op -> op.addUnique("account", unique("uq_account_nick", "nick")));
+
+        assertThat(
+                        ask(
+                                "select group_concat(name order by name) from sqlite_master where type = 'index' and tbl_name = 'account'"))
+                .isEqualTo("ix_account_nick,sqlite_autoindex_account_1,sqlite_autoindex_account_2");
+        assertThat(ask("pragma integrity_check")).isEqualTo("ok");
     }
 
     private Migrations migrations(Consumer<Operations> up) {
