@@ -31,8 +31,12 @@ final class ProjectFolder {
         return new Project(
                 migrations,
                 () -> declared(classes, model).tables(),
-                new SourceFolder(versions, packageName, Optional.empty()),
+                new SourceFolder(versions, packageName, list(settings)),
                 database.dialect());
+    }
+
+    private static Optional<String> list(ProjectSettings settings) {
+        return Optional.of(settings.get("list", "")).filter(name -> !name.isEmpty());
     }
 
     private static Path modelFolder(Path model) {

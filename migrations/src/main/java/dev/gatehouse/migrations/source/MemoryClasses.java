@@ -13,6 +13,16 @@ final class MemoryClasses extends ClassLoader {
         this.classes = Map.copyOf(classes);
     }
 
+    /// Its own first: an application may have compiled the same sources a while ago.
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) return super.loadClass(name, resolve);
+        synchronized (getClassLoadingLock(name)) {
+            var loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         var bytes = classes.get(name);

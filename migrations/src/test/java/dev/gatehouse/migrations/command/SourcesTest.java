@@ -143,13 +143,34 @@ class SourcesTest {
         assertThat(stranger.hears("check")).contains("added column note.writer");
     }
 
+    @Test
+    void a_program_can_have_a_list_of_them_all_and_an_old_copy_of_them_is_not_used() throws IOException {
+        stranger.edits("migrations.properties", "# list = Revisions", "list = Revisions");
+        stranger.edits("migrations.properties", "# classpath = ../target/classes", "classpath = classes");
+        Files.createDirectories(stranger.file("classes"));
+        stranger.says("upgrade", "head");
+        stranger.says("revision", "-m", "two");
+        assertThat(stranger.reads("versions/Revisions.java")).contains("new Ra1()", "_Two()");
+
+        compiled("versions/Ra1.java", stranger.reads(REVISION).replace("\"one\"", "\"an old copy\""));
+        assertThat(stranger.hears("history")).contains("-> a1, one\n").doesNotContain("an old copy");
+    }
+
     /// Into the folder `classes`, as an application's build would.
     private void compiled(String name, String text) throws IOException {
         var source = stranger.file("src").resolve(name);
         Files.createDirectories(source.getParent());
         Files.writeString(source, text);
         var compiler = ToolProvider.getSystemJavaCompiler();
-        var code = compiler.run(null, null, null, "-d", stranger.file("classes").toString(), source.toString());
+        var code = compiler.run(
+                null,
+                null,
+                null,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                stranger.file("classes").toString(),
+                source.toString());
         assertThat(code).isZero();
     }
 
