@@ -32,6 +32,12 @@ final class InitVerb implements Callable<Integer> {
             versions = versions
             package = versions
 
+            # A class beside them that lists them all, for a program that compiles them in; kept by the verb revision.
+            # list = Revisions
+
+            # Classes of your own that the model uses, as java -cp takes them: folders, jars, lib/*
+            # classpath = ../target/classes
+
             # The table that keeps the current revision.
             version.table = schema_revision
             """;

@@ -17,7 +17,7 @@ final class ProjectSettings {
     static final String FILE = "migrations.properties";
 
     private static final List<String> KNOWN =
-            List.of("url", "user", "password", "model", "versions", "package", "version.table");
+            List.of("url", "user", "password", "model", "versions", "package", "list", "version.table", "classpath");
 
     private final Path file;
     private final Properties settings = new Properties();
