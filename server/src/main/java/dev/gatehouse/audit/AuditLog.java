@@ -50,6 +50,13 @@ public final class AuditLog {
         store.append(tx, unsealed.sealed(seal.over(before.digest(), unsealed)));
     }
 
+    /// Whether the chain begins under our key: with another `JWT_SECRET_KEY` it does not.
+    public boolean isOurs(ReadTx tx, String tenantId) {
+        return store.first(tx, tenantId)
+                .map(record -> record.digest().equals(seal.over(AuditStore.BEFORE_THE_FIRST, record)))
+                .orElse(true);
+    }
+
     /// Walks the whole chain of a tenant. Costs a read of every record.
     public ChainState verify(ReadTx tx, String tenantId) {
         var walk = new ChainWalk(seal);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /// Where records and the ends of their chains are kept.
 final class AuditStore {
 
-    private static final String BEFORE_THE_FIRST = "";
+    static final String BEFORE_THE_FIRST = "";
 
     /// Takes the turn to write the next record, and holds it until the transaction ends.
     ///
@@ -35,6 +35,10 @@ final class AuditStore {
 
     Optional<ChainTable.End> end(ReadTx tx, String tenantId) {
         return tx.find(AUDIT_CHAIN.end, AUDIT_CHAIN.tenantId.eq(tenantId));
+    }
+
+    Optional<AuditRecord> first(ReadTx tx, String tenantId) {
+        return tx.find(AUDIT_RECORD.link, AUDIT_RECORD.tenantId.eq(tenantId), AUDIT_RECORD.sequence.eq(1L));
     }
 
     void walk(ReadTx tx, String tenantId, Consumer<AuditRecord> eye) {

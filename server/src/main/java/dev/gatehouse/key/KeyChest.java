@@ -34,6 +34,6 @@ record KeyChest(Sealing sealing) {
     SigningKey open(StoredKey stored) {
         return sealing.open(stored.sealedKey(), stored.context())
                 .map(json -> SigningKey.parse(new String(json, UTF_8)))
-                .orElseThrow(() -> new KeysDoNotOpen(stored.kid()));
+                .orElseThrow(() -> new KeysDoNotOpen("The signing key " + stored.kid()));
     }
 }

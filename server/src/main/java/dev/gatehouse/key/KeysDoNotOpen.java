@@ -1,11 +1,12 @@
 package dev.gatehouse.key;
 
-/// The stored signing keys were sealed under another `JWT_SECRET_KEY` than the one of the settings.
+/// What is stored was sealed under another `JWT_SECRET_KEY` than the one of the settings.
 public final class KeysDoNotOpen extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    KeysDoNotOpen(String kid) {
-        super("The signing key " + kid + " in the database does not open with this JWT_SECRET_KEY.");
+    /// @param what was found that belongs to another secret
+    KeysDoNotOpen(String what) {
+        super(what + " in the database does not fit this JWT_SECRET_KEY.");
     }
 }

@@ -45,6 +45,9 @@ public final class SigningKeys {
     public static SigningKeys load(
             Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit, Notices notices) {
         var keys = new SigningKeys(database, master, algorithm);
+        // A shared secret seals no key that would not open. The first audit record knows it as well.
+        if (algorithm.isSymmetric() && !database.read(tx -> audit.isOurs(tx, Tenant.MAIN)))
+            throw new KeysDoNotOpen("The first audit record");
         if (!algorithm.isSymmetric()) {
             keys.ensure(StoredKey.State.CURRENT, audit, notices);
             keys.ensure(StoredKey.State.NEXT, audit, notices);
