@@ -84,17 +84,8 @@ final class Runner {
         var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
         return new MigrationException(
                 "%s of %s (%s) failed and was undone: %s"
-                        .formatted(way, step.revision().id(), step.revision().message(), reason(failure)),
+                        .formatted(way, step.revision().id(), Ids.message(step.revision()), Reason.of(failure)),
                 failure);
-    }
-
-    /// In one line: PostgreSQL gives a detail and a hint on lines of their own. What Java code throws by mistake says
-    /// little without its kind.
-    private static String reason(Exception failure) {
-        var said = failure instanceof SQLException || failure instanceof MigrationException
-                ? failure.getMessage()
-                : failure.toString();
-        return said.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

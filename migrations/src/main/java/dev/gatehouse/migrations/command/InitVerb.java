@@ -3,7 +3,9 @@ package dev.gatehouse.migrations.command;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,8 +53,8 @@ final class InitVerb implements Callable<Integer> {
             import java.time.Instant;
             import java.util.List;
 
-            /// The tables that this project wants to have. Change them, then say `revision --autogenerate -m
-            /// "what changed"` and `upgrade head`.
+            /// The tables that this project wants to have. Change them, then say
+            /// `revision --autogenerate -m "what changed"` and `upgrade head`.
             public final class Model implements DeclaredTables {
 
                 /// An example; put your own in its place.
@@ -97,7 +99,8 @@ final class InitVerb implements Callable<Integer> {
             write(ProjectSettings.FILE, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
             write("Model.java", MODEL);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be made: %s".formatted(folder, failure.getMessage()), failure);
+            clear();
+            throw MigrationException.of("%s cannot be made".formatted(folder), failure);
         }
         answer.line("Created %s: %s in %s, declare tables in Model.java"
                 .formatted(
@@ -108,12 +111,28 @@ final class InitVerb implements Callable<Integer> {
         return 0;
     }
 
+    /// It was empty: what stands there now is half a project.
+    private void clear() {
+        for (var name : List.of("Model.java", ProjectSettings.FILE, "versions")) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException _) {
+                return; // the failure that brought us here says more
+            }
+        }
+    }
+
     private void requireEmpty() {
         if (!Files.exists(folder)) return;
         try (var files = Files.list(folder)) {
-            if (files.findAny().isPresent()) throw new MigrationException("%s is not empty".formatted(folder));
-        } catch (IOException failure) {
+            if (files.findAny().isPresent()) {
+                throw new MigrationException(
+                        "%s is not empty".formatted(folder.toString().isEmpty() ? "the working directory" : folder));
+            }
+        } catch (NotDirectoryException failure) {
             throw new MigrationException("%s is no folder".formatted(folder), failure);
+        } catch (IOException failure) {
+            throw MigrationException.of("%s cannot be read".formatted(folder), failure);
         }
     }
 

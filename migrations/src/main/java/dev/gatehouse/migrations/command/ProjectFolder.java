@@ -22,6 +22,7 @@ final class ProjectFolder {
         var settings = ProjectSettings.read(place, environment);
         var database = ProjectDatabase.of(settings);
         var versions = settings.folder().resolve(settings.get("versions", "versions"));
+        requireFolder(versions, settings);
         var packageName = settings.get("package", "versions");
         var model = settings.folder().resolve(settings.get("model", "Model") + ".java");
         var classPath = ClassPath.parse(settings.folder(), settings.get("classpath", ""));
@@ -30,7 +31,7 @@ final class ProjectFolder {
                 .versionTable(settings.get("version.table", Migrations.VERSION_TABLE));
         return new Project(
                 migrations,
-                () -> declared(classes, model).tables(),
+                () -> declared(classes, model, settings).tables(),
                 new SourceFolder(versions, packageName, list(settings)),
                 database.dialect());
     }
@@ -43,8 +44,17 @@ final class ProjectFolder {
         return Optional.ofNullable(model.getParent()).orElse(Path.of(""));
     }
 
-    private static DeclaredTables declared(SourceClasses classes, Path model) {
-        if (!Files.isRegularFile(model)) throw new MigrationException("there is no " + model);
+    /// A history that is not found must not look like one that is empty.
+    private static void requireFolder(Path versions, ProjectSettings settings) {
+        if (Files.isDirectory(versions)) return;
+        throw new MigrationException(
+                "there is no folder %s: make it, or mend versions in %s".formatted(versions, settings.file()));
+    }
+
+    private static DeclaredTables declared(SourceClasses classes, Path model, ProjectSettings settings) {
+        if (!Files.isRegularFile(model)) {
+            throw new MigrationException("there is no %s: mend model in %s".formatted(model, settings.file()));
+        }
         if (classes.made(model, "") instanceof DeclaredTables declared) return declared;
         throw new MigrationException("%s must implement DeclaredTables".formatted(model));
     }

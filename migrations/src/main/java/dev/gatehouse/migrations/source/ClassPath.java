@@ -83,7 +83,7 @@ public record ClassPath(List<Path> besides) {
                     .sorted()
                     .toList();
         } catch (IOException failure) {
-            throw new MigrationException("classpath: %s cannot be read: %s".formatted(folder, failure.getMessage()));
+            throw MigrationException.of("classpath: %s cannot be read".formatted(folder), failure);
         }
     }
 

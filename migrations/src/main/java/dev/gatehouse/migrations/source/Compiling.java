@@ -65,7 +65,7 @@ public final class Compiling {
         } catch (CharacterCodingException failure) {
             throw new MigrationException("%s is not written in UTF-8".formatted(source), failure);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be read: %s".formatted(source, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be read".formatted(source), failure);
         }
     }
 

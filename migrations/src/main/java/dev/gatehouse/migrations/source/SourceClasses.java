@@ -105,7 +105,7 @@ public final class SourceClasses {
                     .forEach(found::add);
             return found;
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be read: %s".formatted(folder, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be read".formatted(folder), failure);
         }
     }
 }
