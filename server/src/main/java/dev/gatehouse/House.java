@@ -33,8 +33,13 @@ import dev.gatehouse.signin.PasswordSignIn;
 import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.RefreshTokens;
 import dev.gatehouse.token.SignedInGuard;
+import dev.gatehouse.token.TokenFamilies;
+import dev.gatehouse.token.UserinfoEndpoint;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.ProblemType;
@@ -64,6 +69,10 @@ public final class House implements AutoCloseable {
     private final Sessions sessions;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
+    private final IdTokens idTokens;
+    private final TokenFamilies families;
+    private final ClientRefreshTokens clientRefreshTokens;
+    private final AuthorizationCodes codes;
     private final Clients clients;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
@@ -91,6 +100,10 @@ public final class House implements AutoCloseable {
         sessions = new Sessions(database, audit);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
+        idTokens = new IdTokens(keys, settings.issuer(), clock);
+        families = new TokenFamilies(database, sessions, audit);
+        clientRefreshTokens = new ClientRefreshTokens(database, families);
+        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
         var throttle = new Throttle();
@@ -98,7 +111,7 @@ public final class House implements AutoCloseable {
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
         housekeeping = new Housekeeping(
                 database,
-                List.of(sessions::sweep, throttle::sweep, registrar::sweep, keyRotation::sweep),
+                List.of(sessions::sweep, families::sweep, throttle::sweep, registrar::sweep, keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
 
@@ -126,10 +139,16 @@ public final class House implements AutoCloseable {
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(new TokenEndpoint(new ClientAuthenticator(clients), accessTokens, database, audit)::mount)
-                .mount(new MetadataEndpoint(settings.issuer())::mount)
+                .mount(tokenEndpoint()::mount)
+                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private TokenEndpoint tokenEndpoint() {
+        return new TokenEndpoint(
+                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

@@ -65,7 +65,7 @@ final class Plan {
                     "tenant",
                     "model"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
-            toCome("claims", "scopes and the `claims` parameter into claims", "account"),
+            stands("claims", "scopes and the `claims` parameter into claims", "jose", "account"),
             stands(
                     "session",
                     "a person's sessions; where one is signed in, as a list",
@@ -76,7 +76,7 @@ final class Plan {
                     "account"),
             stands(
                     "token",
-                    "access tokens, refresh families, and the guard at every door that asks for one",
+                    "codes, access tokens, refresh families, ID tokens; the guard at every door that asks for one, `/userinfo`",
                     "mapper",
                     "web",
                     "secret",
@@ -86,6 +86,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "claims",
                     "session"),
             toCome("consent", "what a person allowed a client", "mapper", "web", "audit", "client", "session"),
             stands(

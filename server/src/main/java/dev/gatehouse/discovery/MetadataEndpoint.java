@@ -1,7 +1,9 @@
 package dev.gatehouse.discovery;
 
+import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -9,40 +11,81 @@ import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
 import dev.gatehouse.web.shape.Doc;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
 ///
+/// Two specifications ask for it at two addresses; both get the same answer.
+///
 /// @spec https://www.rfc-editor.org/rfc/rfc8414#section-2 RFC 8414 §2
+/// @spec https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata OpenID Connect Discovery §3
 public final class MetadataEndpoint {
 
     private final Metadata metadata;
+    private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer) {
-        this.metadata = new Metadata(
-                issuer,
-                URI.create(issuer + "/oauth2/token"),
-                URI.create(issuer + "/oauth2/jwks"),
-                List.of(),
-                List.of(GrantType.CLIENT_CREDENTIALS.wire()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .filter(AuthenticationMethod::hasSecret)
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
-                URI.create(issuer + "/docs"));
+    public MetadataEndpoint(String issuer, SigningKeys keys) {
+        this.keys = keys;
+        this.metadata = metadata(issuer);
     }
 
-    @Doc("What this authorization server can do (RFC 8414).")
+    @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
     record Metadata(
             String issuer,
+            URI authorizationEndpoint,
             URI tokenEndpoint,
+            URI userinfoEndpoint,
             URI jwksUri,
+            List<String> scopesSupported,
             List<String> responseTypesSupported,
+            List<String> responseModesSupported,
             List<String> grantTypesSupported,
+            List<String> subjectTypesSupported,
+            List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> codeChallengeMethodsSupported,
+            List<String> promptValuesSupported,
+            List<String> claimTypesSupported,
+            List<String> claimsSupported,
+            List<String> uiLocalesSupported,
+            boolean claimsParameterSupported,
+            boolean requestParameterSupported,
+            boolean requestUriParameterSupported,
+            boolean authorizationResponseIssParameterSupported,
             URI serviceDocumentation) {}
+
+    private static Metadata metadata(String issuer) {
+        var claims = new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid"));
+        claims.addAll(PersonClaims.NAMES);
+        return new Metadata(
+                issuer,
+                URI.create(issuer + "/oauth2/authorize"),
+                URI.create(issuer + "/oauth2/token"),
+                URI.create(issuer + "/oauth2/userinfo"),
+                URI.create(issuer + "/oauth2/jwks"),
+                List.of("openid", "profile", "email", "offline_access"),
+                List.of("code"),
+                List.of("query", "form_post"),
+                Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
+                List.of("public"),
+                List.of(SigningKeys.EVERYBODYS.headerName()),
+                Arrays.stream(AuthenticationMethod.values())
+                        .map(AuthenticationMethod::wire)
+                        .toList(),
+                List.of("S256"),
+                List.of("none", "login", "consent", "select_account", "create"),
+                List.of("normal"),
+                claims,
+                List.of("en", "ru"),
+                true,
+                false,
+                false,
+                true,
+                URI.create(issuer + "/docs"));
+    }
 
     public void mount(Api api) {
         api.get("/.well-known/oauth-authorization-server")
@@ -51,9 +94,21 @@ public final class MetadataEndpoint {
                 .cors(Cors.anyOrigin())
                 .answers(200, Metadata.class)
                 .to(this::show);
+        api.get("/.well-known/openid-configuration")
+                .tag("Discovery")
+                .summary("What this server can do, for clients of OpenID Connect")
+                .cors(Cors.anyOrigin())
+                .answers(200, Metadata.class)
+                .to(this::showToOpenIdClient);
     }
 
     private Answer<Metadata> show(Call<None, None, None> call) {
         return Answer.of(metadata).header("Cache-Control", "public, max-age=300");
+    }
+
+    /// Whoever reads this goes on to our JWK set, and shall find the keys of ID tokens there.
+    private Answer<Metadata> showToOpenIdClient(Call<None, None, None> call) {
+        keys.prepare(SigningKeys.EVERYBODYS);
+        return show(call);
     }
 }

@@ -10,8 +10,6 @@ import dev.gatehouse.grant.Grant.Reason;
 import dev.gatehouse.grant.Grant.Refused;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +43,7 @@ final class ClientCredentialsGrant {
     Grant give(Client client, Optional<String> scope, List<String> resources, Origin origin) {
         if (!client.profile().allows(GrantType.CLIENT_CREDENTIALS))
             return new Refused(Reason.UNAUTHORIZED_CLIENT, "It was not registered with client_credentials.");
-        var scopes =
-                scope.map(ClientCredentialsGrant::words).orElse(client.profile().scopes());
+        var scopes = scope.map(Scopes::words).orElse(client.profile().scopes());
         if (!client.profile().scopes().containsAll(scopes))
             return new Refused(
                     Reason.INVALID_SCOPE,
@@ -64,7 +61,7 @@ final class ClientCredentialsGrant {
                         client.id(),
                         origin.actingAs(client.id()),
                         Map.of("grant", GrantType.CLIENT_CREDENTIALS.wire(), "scope", String.join(" ", scopes)))));
-        return new Granted(token, scopes);
+        return new Granted(token, scopes, Optional.empty(), Optional.empty());
     }
 
     /// Empty: ourselves.
@@ -72,12 +69,6 @@ final class ClientCredentialsGrant {
         if (!asked.isEmpty()) return asked.stream().distinct().toList();
         var own = client.profile().resources();
         return own.size() == 1 ? List.copyOf(own) : List.of();
-    }
-
-    private static SequencedSet<String> words(String text) {
-        var words = new LinkedHashSet<>(Arrays.asList(text.strip().split(" +")));
-        words.remove("");
-        return words;
     }
 
     private static String shown(SequencedSet<String> values) {

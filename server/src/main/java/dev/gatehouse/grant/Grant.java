@@ -1,18 +1,27 @@
 package dev.gatehouse.grant;
 
 import dev.gatehouse.token.AccessToken;
+import dev.gatehouse.token.RefreshSecret;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /// What became of a wish for tokens.
 sealed interface Grant {
 
-    record Granted(AccessToken accessToken, SequencedSet<String> scopes) implements Grant {}
+    record Granted(
+            AccessToken accessToken,
+            SequencedSet<String> scopes,
+            Optional<RefreshSecret> refreshToken,
+            Optional<String> idToken)
+            implements Grant {}
 
     /// @param why for the developer of the client
     record Refused(Reason reason, String why) implements Grant {}
 
     /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-5.2 RFC 6749 §5.2
     enum Reason {
+        MISSING_PARAMETER,
+        INVALID_GRANT,
         UNAUTHORIZED_CLIENT,
         INVALID_SCOPE,
         INVALID_TARGET

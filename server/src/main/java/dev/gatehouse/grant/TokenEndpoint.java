@@ -1,8 +1,10 @@
 package dev.gatehouse.grant;
 
 import static dev.gatehouse.grant.TokenProblems.INVALID_CLIENT;
+import static dev.gatehouse.grant.TokenProblems.INVALID_GRANT;
 import static dev.gatehouse.grant.TokenProblems.INVALID_SCOPE;
 import static dev.gatehouse.grant.TokenProblems.INVALID_TARGET;
+import static dev.gatehouse.grant.TokenProblems.MISSING_PARAMETER;
 import static dev.gatehouse.grant.TokenProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.grant.TokenProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
@@ -16,6 +18,10 @@ import dev.gatehouse.client.GrantType;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -36,11 +42,21 @@ import java.util.Optional;
 public final class TokenEndpoint {
 
     private final ClientAuthenticator authenticator;
+    private final AuthorizationCodeGrant authorizationCode;
+    private final RefreshTokenGrant refreshToken;
     private final ClientCredentialsGrant clientCredentials;
 
     public TokenEndpoint(
-            ClientAuthenticator authenticator, AccessTokens accessTokens, Database database, AuditLog audit) {
+            ClientAuthenticator authenticator,
+            AccessTokens accessTokens,
+            IdTokens idTokens,
+            AuthorizationCodes codes,
+            ClientRefreshTokens refreshTokens,
+            Database database,
+            AuditLog audit) {
         this.authenticator = authenticator;
+        this.authorizationCode = new AuthorizationCodeGrant(codes, accessTokens, idTokens, database, audit);
+        this.refreshToken = new RefreshTokenGrant(refreshTokens, accessTokens, idTokens);
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
     }
 
@@ -59,6 +75,16 @@ public final class TokenEndpoint {
             @Doc("For whom the token shall be (RFC 8707); may be given several times.")
             Optional<@Size(max = 20) List<@Size(max = 2_000) String>> resource,
 
+            @Doc("With `authorization_code`.") @Secret Optional<@Size(max = 1_000) String> code,
+
+            @Doc("With `authorization_code`: that of the authorization request.")
+            Optional<@Size(max = 2_000) String> redirectUri,
+
+            @Doc("With `authorization_code`: what the `code_challenge` was made of (RFC 7636).") @Secret
+            Optional<@Size(max = 1_000) String> codeVerifier,
+
+            @Doc("With `refresh_token`.") @Secret Optional<@Size(max = 1_000) String> refreshToken,
+
             @Doc("Unless the client authenticates by HTTP Basic.")
             Optional<@Size(max = 200) String> clientId,
 
@@ -71,7 +97,12 @@ public final class TokenEndpoint {
             @Doc("In seconds.") long expiresIn,
 
             @Doc("What the token allows, with spaces between.")
-            String scope) {}
+            String scope,
+
+            @Doc("Good once: each use is answered with the next one.")
+            Optional<String> refreshToken,
+
+            @Doc("Who the person is, as a signed JWT.") Optional<String> idToken) {}
 
     public void mount(Api api) {
         api.errorsAs(TokenProblems.FORMAT)
@@ -84,6 +115,8 @@ public final class TokenEndpoint {
                 .refuses(
                         UNCLEAR_CLIENT,
                         INVALID_CLIENT,
+                        MISSING_PARAMETER,
+                        INVALID_GRANT,
                         UNAUTHORIZED_CLIENT,
                         UNSUPPORTED_GRANT_TYPE,
                         INVALID_SCOPE,
@@ -115,27 +148,48 @@ public final class TokenEndpoint {
         var request = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId());
         return GrantType.named(request.grantType())
-                .map(type -> switch (type) {
-                    case CLIENT_CREDENTIALS ->
-                        answer(clientCredentials.give(
-                                client, request.scope(), request.resource().orElse(List.of()), origin));
-                    case AUTHORIZATION_CODE, REFRESH_TOKEN -> unsupported();
-                })
+                .map(type -> answer(
+                        switch (type) {
+                            case AUTHORIZATION_CODE ->
+                                authorizationCode.give(
+                                        client,
+                                        request.code(),
+                                        request.redirectUri(),
+                                        request.codeVerifier(),
+                                        resources(request),
+                                        origin);
+                            case REFRESH_TOKEN ->
+                                refreshToken.give(
+                                        client, request.refreshToken(), request.scope(), resources(request), origin);
+                            case CLIENT_CREDENTIALS ->
+                                clientCredentials.give(client, request.scope(), resources(request), origin);
+                        }))
                 .orElseGet(TokenEndpoint::unsupported);
     }
 
+    private static List<String> resources(TokenRequest request) {
+        return request.resource().orElse(List.of());
+    }
+
     private static Answer<TokenResponse> unsupported() {
-        return Answer.refused(UNSUPPORTED_GRANT_TYPE, "Use client_credentials.");
+        return Answer.refused(UNSUPPORTED_GRANT_TYPE, "Use authorization_code, refresh_token or client_credentials.");
     }
 
     private static Answer<TokenResponse> answer(Grant outcome) {
         return switch (outcome) {
-            case Grant.Granted(var token, var scopes) ->
+            case Grant.Granted(var token, var scopes, var refreshToken, var idToken) ->
                 Answer.of(new TokenResponse(
-                        token.value(), "Bearer", token.lifetime().toSeconds(), String.join(" ", scopes)));
+                        token.value(),
+                        "Bearer",
+                        token.lifetime().toSeconds(),
+                        String.join(" ", scopes),
+                        refreshToken.map(RefreshSecret::value),
+                        idToken));
             case Grant.Refused(var reason, var why) ->
                 Answer.refused(
                         switch (reason) {
+                            case MISSING_PARAMETER -> MISSING_PARAMETER;
+                            case INVALID_GRANT -> INVALID_GRANT;
                             case UNAUTHORIZED_CLIENT -> UNAUTHORIZED_CLIENT;
                             case INVALID_SCOPE -> INVALID_SCOPE;
                             case INVALID_TARGET -> INVALID_TARGET;

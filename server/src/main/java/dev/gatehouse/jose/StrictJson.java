@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// JSON objects in tokens, read so that they can be understood in one way only.
+/// JSON objects in tokens and of protocols, read so that they can be understood in one way only.
 ///
 /// The reader of nimbus takes a list of pairs for an object and lets a name be said twice inside a nested one;
 /// two readers of the same token could then believe different things.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8725#section-2.4 RFC 8725 §2.4
-final class StrictJson {
+public final class StrictJson {
     private static final int DEEPEST = 32;
     private static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -34,7 +34,7 @@ final class StrictJson {
     private StrictJson() {}
 
     /// The object that `utf8` spells; empty when it is anything else.
-    static Optional<Map<String, Object>> object(byte[] utf8) {
+    public static Optional<Map<String, Object>> object(byte[] utf8) {
         // Decoded apart, because the JSON reader overlooks some malformed UTF-8.
         try (var parser = JSON.createParser(text(utf8))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) return Optional.empty();

@@ -3,6 +3,8 @@ package dev.gatehouse.key;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.jose.JwtAlgorithm;
+import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -11,6 +13,9 @@ import dev.gatehouse.notice.Topic;
 import dev.gatehouse.tenant.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// Lets one signing key follow another without any client noticing: the next key is published long before it signs,
@@ -51,53 +56,84 @@ public final class KeyRotation {
         this.retention = longestToken.plus(AFTERGLOW);
     }
 
-    /// Lets the next key sign, retires the current one, and publishes a new next one.
+    /// Lets the next keys sign, retires the current ones, and publishes new next ones.
     ///
-    /// @param atOnce even if clients may not know the next key yet
+    /// @param atOnce even if clients may not know the next keys yet
     public Rotation rotate(boolean atOnce, Origin origin) {
-        if (keys.algorithm().isSymmetric()) return new Rotation.SharedSecret();
-        var fresh = keys.chest().make(keys.algorithm());
-        var outcome = database.write(tx -> {
-            var next = find(tx, StoredKey.State.NEXT);
-            var wait = Duration.between(tx.now(), next.changedAt().plus(KNOWN_TO_ALL));
-            if (wait.isPositive() && !atOnce) return new Rotation.TooSoon(wait);
-            if (!store.move(tx, find(tx, StoredKey.State.CURRENT), StoredKey.State.RETIRED))
-                return new Rotation.Overtaken();
-            return succeed(tx, next, fresh, "key.rotated", next.kid(), origin);
-        });
+        return rotate(keys.rotating(), atOnce, origin);
+    }
+
+    private Rotation rotate(List<JwtAlgorithm> algorithms, boolean atOnce, Origin origin) {
+        if (algorithms.isEmpty()) return new Rotation.SharedSecret();
+        var fresh = algorithms.stream().map(keys.chest()::make).toList();
+        var outcome = database.write(tx -> rotate(tx, fresh, atOnce, origin));
         keys.reload();
         return outcome;
+    }
+
+    /// What is next is read once: whoever reads it again may find that of another node, which nobody knows yet.
+    private Rotation rotate(Tx tx, List<KeyChest.Fresh> fresh, boolean atOnce, Origin origin) {
+        var next = fresh.stream()
+                .map(made -> find(tx, made.key().algorithm(), StoredKey.State.NEXT))
+                .toList();
+        var wait = next.stream()
+                .map(key -> Duration.between(tx.now(), key.changedAt().plus(KNOWN_TO_ALL)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (wait.isPositive() && !atOnce) return new Rotation.TooSoon(wait);
+        var outcomes = new ArrayList<Rotation>();
+        for (int i = 0; i < next.size(); i++) outcomes.add(rotate(tx, next.get(i), fresh.get(i), origin));
+        return outcomes.stream()
+                .filter(Rotation.Done.class::isInstance)
+                .findFirst()
+                .orElseGet(Rotation.Overtaken::new);
+    }
+
+    private Rotation rotate(Tx tx, StoredKey next, KeyChest.Fresh fresh, Origin origin) {
+        return store.move(tx, find(tx, next.algorithm(), StoredKey.State.CURRENT), StoredKey.State.RETIRED)
+                ? succeed(tx, next, fresh, "key.rotated", next.kid(), origin)
+                : new Rotation.Overtaken();
     }
 
     /// Makes a key worthless now: nothing that it signed is believed any more. If it was needed, the next one takes
     /// its place.
     public Rotation revoke(String kid, Origin origin) {
-        if (keys.algorithm().isSymmetric()) return new Rotation.SharedSecret();
-        var fresh = keys.chest().make(keys.algorithm());
+        var rotating = keys.rotating();
+        if (rotating.isEmpty()) return new Rotation.SharedSecret();
+        var fresh = keys.find(kid)
+                .map(VerificationKey::algorithm)
+                .filter(rotating::contains)
+                .map(keys.chest()::make);
         var outcome = database.write(tx -> revoke(tx, kid, fresh, origin));
         keys.reload();
         return outcome;
     }
 
-    private Rotation revoke(Tx tx, String kid, KeyChest.Fresh fresh, Origin origin) {
+    /// @param fresh what takes its place, unless nothing has to
+    private Rotation revoke(Tx tx, String kid, Optional<KeyChest.Fresh> fresh, Origin origin) {
         var stored = store.list(tx, Tenant.MAIN);
         var gone = stored.stream().filter(key -> key.kid().equals(kid)).findFirst();
         if (gone.isEmpty() || !store.remove(tx, gone.get())) return new Rotation.NoSuchKey();
-        if (gone.get().algorithm() != keys.algorithm() || gone.get().state() == StoredKey.State.RETIRED)
+        if (fresh.isEmpty() || gone.get().state() == StoredKey.State.RETIRED)
             return changed(tx, "key.revoked", kid, origin);
-        if (gone.get().state() == StoredKey.State.CURRENT)
-            return succeed(tx, find(tx, StoredKey.State.NEXT), fresh, "key.revoked", kid, origin);
-        SigningKeys.add(tx, fresh.stored(StoredKey.State.NEXT, tx.now()), audit, origin);
+        if (gone.get().state() == StoredKey.State.CURRENT) {
+            var next = find(tx, gone.get().algorithm(), StoredKey.State.NEXT);
+            return succeed(tx, next, fresh.get(), "key.revoked", kid, origin);
+        }
+        SigningKeys.add(tx, fresh.get().stored(StoredKey.State.NEXT, tx.now()), audit, origin);
         return changed(tx, "key.revoked", kid, origin);
     }
 
-    /// Rotates when the current key has signed for its period.
+    /// Rotates the keys that have signed for their period.
     public void rotateIfDue() {
-        if (period.isEmpty() || keys.algorithm().isSymmetric()) return;
-        var due = database.read(tx -> find(tx, StoredKey.State.CURRENT))
-                .changedAt()
-                .plus(period.get());
-        if (!clock.instant().isBefore(due)) rotate(false, Origin.SERVER);
+        if (period.isEmpty()) return;
+        keys.rotating().stream().filter(this::isDue).forEach(due -> rotate(List.of(due), false, Origin.SERVER));
+    }
+
+    private boolean isDue(JwtAlgorithm algorithm) {
+        var since = database.read(tx -> find(tx, algorithm, StoredKey.State.CURRENT))
+                .changedAt();
+        return !clock.instant().isBefore(since.plus(period.orElseThrow()));
     }
 
     /// Removes keys that have been retired for so long that nothing they signed is good any more.
@@ -129,10 +165,10 @@ public final class KeyRotation {
         return new Rotation.Done(keys.current().kid());
     }
 
-    private StoredKey find(ReadTx tx, StoredKey.State state) {
+    private StoredKey find(ReadTx tx, JwtAlgorithm algorithm, StoredKey.State state) {
         return store.list(tx, Tenant.MAIN).stream()
-                .filter(key -> key.algorithm() == keys.algorithm() && key.state() == state)
+                .filter(key -> key.algorithm() == algorithm && key.state() == state)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no key is " + state));
+                .orElseThrow(() -> new IllegalStateException("no key of " + algorithm + " is " + state));
     }
 }

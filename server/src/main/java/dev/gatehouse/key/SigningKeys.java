@@ -17,20 +17,33 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The keys of this server: the one that signs, and all that verify. Held in memory, and loaded anew when one of
-/// them changes.
+/// The keys of this server: those that sign, and all that verify. Held in memory, and loaded anew when one of them
+/// changes.
+///
+/// Access tokens are signed with the algorithm of the settings. ID tokens are for programs that need not know any
+/// but [#EVERYBODYS]; its keys are made when somebody first asks for them.
 public final class SigningKeys {
+
+    /// What every client of OpenID Connect understands.
+    ///
+    /// @spec https://openid.net/specs/openid-connect-core-1_0.html#ServerMTI OpenID Connect Core §15.1
+    public static final JwtAlgorithm EVERYBODYS = JwtAlgorithm.RS256;
 
     private final KeyStore store = new KeyStore();
     private final Database database;
     private final KeyChest chest;
     private final JwtAlgorithm algorithm;
     private final Optional<SigningKey> shared;
+    private final AuditLog audit;
+    private final Notices notices;
     private volatile KeyRing ring;
 
-    private SigningKeys(Database database, MasterKey master, JwtAlgorithm algorithm) {
+    private SigningKeys(Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit, Notices notices) {
         this.database = database;
+        this.audit = audit;
+        this.notices = notices;
         this.chest = KeyChest.of(master);
         this.algorithm = algorithm;
         this.shared = algorithm.isSymmetric()
@@ -44,14 +57,11 @@ public final class SigningKeys {
     /// @throws KeysDoNotOpen when they were sealed under another `JWT_SECRET_KEY`
     public static SigningKeys load(
             Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit, Notices notices) {
-        var keys = new SigningKeys(database, master, algorithm);
+        var keys = new SigningKeys(database, master, algorithm, audit, notices);
         // A shared secret seals no key that would not open. The first audit record knows it as well.
         if (algorithm.isSymmetric() && !database.read(tx -> audit.isOurs(tx, Tenant.MAIN)))
             throw new KeysDoNotOpen("The first audit record");
-        if (!algorithm.isSymmetric()) {
-            keys.ensure(StoredKey.State.CURRENT, audit, notices);
-            keys.ensure(StoredKey.State.NEXT, audit, notices);
-        }
+        if (!algorithm.isSymmetric()) keys.ensure(algorithm);
         keys.reload();
         notices.listen(Topic.SIGNING_KEYS, keys::reload);
         return keys;
@@ -68,9 +78,24 @@ public final class SigningKeys {
         return stored.size();
     }
 
-    /// The key that new tokens are signed with. It may be another at the next call.
+    /// The key that new access tokens are signed with. It may be another at the next call.
     public SigningKey current() {
-        return ring.current();
+        return ring.signing(algorithm).orElseThrow(() -> noKey(algorithm));
+    }
+
+    /// The key that signs with an algorithm; it is made if there is none yet. Not to be called in a transaction.
+    ///
+    /// @param other than those of a shared secret
+    public SigningKey current(JwtAlgorithm other) {
+        prepare(other);
+        return ring.signing(other).orElseThrow(() -> noKey(other));
+    }
+
+    /// Sees to it that there are keys of this algorithm, and that they are published before the first one signs.
+    public void prepare(JwtAlgorithm wanted) {
+        if (ring.signing(wanted).isPresent()) return;
+        ensure(wanted);
+        reload();
     }
 
     public Optional<VerificationKey> find(String kid) {
@@ -91,8 +116,12 @@ public final class SigningKeys {
         return list().stream().map(KnownKey::of).toList();
     }
 
-    JwtAlgorithm algorithm() {
-        return algorithm;
+    /// The algorithms whose keys follow one another, that of the settings first; not one of a shared secret.
+    List<JwtAlgorithm> rotating() {
+        return Stream.of(algorithm, EVERYBODYS)
+                .distinct()
+                .filter(each -> !each.isSymmetric() && ring.signing(each).isPresent())
+                .toList();
     }
 
     KeyChest chest() {
@@ -100,25 +129,34 @@ public final class SigningKeys {
     }
 
     void reload() {
-        ring = KeyRing.of(list(), chest, algorithm, shared);
+        ring = KeyRing.of(list(), chest, shared);
     }
 
     private List<StoredKey> list() {
         return database.read(tx -> store.list(tx, Tenant.MAIN));
     }
 
+    private void ensure(JwtAlgorithm wanted) {
+        ensure(wanted, StoredKey.State.CURRENT);
+        ensure(wanted, StoredKey.State.NEXT);
+    }
+
     /// Two nodes that start together both make a key; the database keeps the first.
-    private void ensure(StoredKey.State state, AuditLog audit, Notices notices) {
-        if (database.read(tx -> store.has(tx, Tenant.MAIN, algorithm, state))) return;
-        var fresh = chest.make(algorithm);
+    private void ensure(JwtAlgorithm wanted, StoredKey.State state) {
+        if (database.read(tx -> store.has(tx, Tenant.MAIN, wanted, state))) return;
+        var fresh = chest.make(wanted);
         try {
             database.run(tx -> {
                 add(tx, fresh.stored(state, tx.now()), audit, Origin.SERVER);
                 notices.post(tx, Topic.SIGNING_KEYS);
             });
         } catch (ConstraintViolation violation) {
-            if (!database.read(tx -> store.has(tx, Tenant.MAIN, algorithm, state))) throw violation;
+            if (!database.read(tx -> store.has(tx, Tenant.MAIN, wanted, state))) throw violation;
         }
+    }
+
+    private static IllegalStateException noKey(JwtAlgorithm algorithm) {
+        return new IllegalStateException("no stored key signs with " + algorithm);
     }
 
     static void add(Tx tx, StoredKey key, AuditLog audit, Origin origin) {

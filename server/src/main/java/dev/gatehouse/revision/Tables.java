@@ -15,7 +15,10 @@ import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.tenant.TenantTable;
+import dev.gatehouse.token.AuthorizationCodeTable;
+import dev.gatehouse.token.ClientRefreshTokenTable;
 import dev.gatehouse.token.RefreshTokenTable;
+import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
 /// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them
@@ -37,7 +40,10 @@ public final class Tables {
             ThrottleTable.THROTTLE,
             FamiliarTable.FAMILIAR_ADDRESS,
             SessionTable.SESSION,
-            RefreshTokenTable.REFRESH_TOKEN);
+            RefreshTokenTable.REFRESH_TOKEN,
+            TokenFamilyTable.TOKEN_FAMILY,
+            AuthorizationCodeTable.AUTHORIZATION_CODE,
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
 
     private Tables() {}
 }

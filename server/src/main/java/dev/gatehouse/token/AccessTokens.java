@@ -2,6 +2,7 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.client.Client;
 import dev.gatehouse.jose.JwtAlgorithm;
+import dev.gatehouse.jose.JwtClaims;
 import dev.gatehouse.jose.JwtExpectations;
 import dev.gatehouse.jose.JwtSigner;
 import dev.gatehouse.jose.JwtVerdict;
@@ -14,7 +15,9 @@ import dev.gatehouse.secret.RandomValues;
 import dev.gatehouse.session.Session;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
@@ -31,6 +34,9 @@ public final class AccessTokens {
 
     /// Sign-in by our own API is no OAuth client's doing; RFC 9068 wants a `client_id` all the same.
     private static final String FIRST_PARTY = "gatehouse";
+
+    /// The family of a client's token, by which it can be revoked.
+    static final String FAMILY = "family";
 
     /// At about 1 KB each: the tokens of the people who are busy right now.
     private static final int REMEMBERED = 10_000;
@@ -76,6 +82,30 @@ public final class AccessTokens {
         var claims = claims(client.id(), audience.isEmpty() ? List.of(issuer) : audience, client.id());
         if (!scopes.isEmpty()) claims.put("scope", String.join(" ", scopes));
         return new AccessToken(signer().sign(claims), lifetime);
+    }
+
+    /// A token for a client on behalf of a person.
+    ///
+    /// @param scopes not more than the family has
+    /// @param resources for whom it is; ourselves besides, if the client may ask us who the person is
+    public AccessToken issue(TokenFamily family, SequencedSet<String> scopes, Collection<String> resources) {
+        var audience = new LinkedHashSet<>(resources);
+        if (audience.isEmpty() || scopes.contains("openid")) audience.add(issuer);
+        var claims = claims(family.accountId().toString(), List.copyOf(audience), family.clientId());
+        claims.put("scope", String.join(" ", scopes));
+        claims.put("sid", family.sessionId().toString());
+        claims.put(FAMILY, family.id().toString());
+        claims.put("auth_time", family.authenticatedAt().getEpochSecond());
+        return new AccessToken(signer().sign(claims), lifetime);
+    }
+
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    /// Whether our own API gave the token to a person, and not a client: only then it opens our own doors.
+    static boolean isFirstParty(JwtClaims claims) {
+        return claims.text("client_id").filter(FIRST_PARTY::equals).isPresent();
     }
 
     /// What every access token says.

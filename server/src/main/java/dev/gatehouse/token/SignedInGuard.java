@@ -71,6 +71,9 @@ public final class SignedInGuard {
 
     private Admission<Standing> judge(JwtVerdict verdict) {
         return switch (verdict) {
+            case JwtVerdict.Valid(var claims)
+            when !AccessTokens.isFirstParty(claims) ->
+                refuseToken("It was given to an application, which may not use this.");
             case JwtVerdict.Valid(var claims) ->
                 standing(claims).map(Admission::admitted).orElseGet(() -> refuseToken("Its session has ended."));
             case JwtVerdict.Expired _ -> refuseToken("It has expired; get a new one with `POST /v1/refresh`.");

@@ -1,0 +1,50 @@
+package dev.gatehouse.claims;
+
+import dev.gatehouse.account.Account;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What can be told about a person, by the names of OpenID Connect.
+///
+/// @spec https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims OpenID Connect Core §5.1
+public final class PersonClaims {
+
+    /// Every claim there is about a person.
+    public static final List<String> NAMES = List.of("name", "locale", "updated_at", "email", "email_verified");
+
+    /// @spec https://openid.net/specs/openid-connect-core-1_0.html#ScopeClaims OpenID Connect Core §5.4
+    private static final Map<String, Set<String>> OF_SCOPE = Map.of(
+            "profile", Set.of("name", "locale", "updated_at"),
+            "email", Set.of("email", "email_verified"));
+
+    private PersonClaims() {}
+
+    /// The names of the claims that scopes ask for.
+    public static Set<String> ofScopes(Collection<String> scopes) {
+        var names = new LinkedHashSet<String>();
+        for (var scope : scopes) names.addAll(OF_SCOPE.getOrDefault(scope, Set.of()));
+        return names;
+    }
+
+    /// What there is of these claims. What is not known is left out, whatever was asked.
+    public static Map<String, Object> of(Account account, Collection<String> names) {
+        var claims = new LinkedHashMap<String, Object>();
+        for (var name : NAMES) {
+            if (!names.contains(name)) continue;
+            switch (name) {
+                case "name" -> account.name().ifPresent(text -> claims.put(name, text));
+                case "locale" -> account.locale().ifPresent(locale -> claims.put(name, locale.toLanguageTag()));
+                case "updated_at" -> claims.put(name, account.updatedAt().getEpochSecond());
+                case "email" -> claims.put(name, account.email());
+                // No mail was ever sent there to see who answers.
+                case "email_verified" -> claims.put(name, false);
+                default -> throw new IllegalStateException("nobody says what " + name + " is");
+            }
+        }
+        return claims;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gatehouse.token;
+
+import static dev.gatehouse.account.AccountTable.ACCOUNT;
+import static dev.gatehouse.token.TokenFamilyTable.TOKEN_FAMILY;
+
+import dev.gatehouse.account.Account;
+import dev.gatehouse.mapper.Projection;
+import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Where token families are kept.
+final class TokenFamilyStore {
+
+    private static final Projection<Permit> PERMIT = TOKEN_FAMILY.family.and(ACCOUNT.account, Permit::new);
+
+    void add(Tx tx, TokenFamily family) {
+        tx.insert(TOKEN_FAMILY.family, family);
+    }
+
+    /// Finds a family that was not revoked, whose account is active, and of whose epoch it is.
+    Optional<Permit> findLive(ReadTx tx, String tenantId, UUID id) {
+        return tx.select(PERMIT)
+                .join(ACCOUNT, ACCOUNT.tenantId.eq(TOKEN_FAMILY.tenantId), ACCOUNT.id.eq(TOKEN_FAMILY.accountId))
+                .where(
+                        TOKEN_FAMILY.tenantId.eq(tenantId),
+                        TOKEN_FAMILY.id.eq(id),
+                        TOKEN_FAMILY.revokedAt.isNull(),
+                        TOKEN_FAMILY.expiresAt.after(tx.now()),
+                        TOKEN_FAMILY.epoch.eq(ACCOUNT.sessionEpoch),
+                        ACCOUNT.status.eq(Account.Status.ACTIVE))
+                .one();
+    }
+
+    void extend(Tx tx, TokenFamily family, Instant expiresAt) {
+        tx.update(TOKEN_FAMILY)
+                .set(TOKEN_FAMILY.expiresAt, expiresAt)
+                .where(TOKEN_FAMILY.tenantId.eq(family.tenantId()), TOKEN_FAMILY.id.eq(family.id()))
+                .run();
+    }
+
+    /// @return whether this call did it
+    boolean revoke(Tx tx, String tenantId, UUID id) {
+        return tx.update(TOKEN_FAMILY)
+                        .set(TOKEN_FAMILY.revokedAt, tx.now())
+                        .where(
+                                TOKEN_FAMILY.tenantId.eq(tenantId),
+                                TOKEN_FAMILY.id.eq(id),
+                                TOKEN_FAMILY.revokedAt.isNull())
+                        .run()
+                == 1;
+    }
+
+    /// Removes families of which nothing is good any more, with their codes and refresh tokens.
+    int removeExpired(Tx tx, int most) {
+        return tx.delete(TOKEN_FAMILY)
+                .where(TOKEN_FAMILY.expiresAt.before(tx.now()))
+                .limit(most)
+                .run();
+    }
+}
