@@ -22,8 +22,8 @@ public final class ClientTable extends Table {
 
     public static final ClientTable CLIENT = new ClientTable();
 
-    final Column<String> tenantId = notNull("tenant_id", TEXT);
-    final Column<String> id = notNull("id", TEXT);
+    public final Column<String> tenantId = notNull("tenant_id", TEXT);
+    public final Column<String> id = notNull("id", TEXT);
     final Column<String> name = notNull("name", TEXT);
     final Column<AuthenticationMethod> authentication = notNull("authentication", text(AuthenticationMethod.class));
     final Column<String> grants = notNull("grants", TEXT);

@@ -13,6 +13,7 @@ public final class Revisions {
                 new Rcc3a07d4b296_AccountsSessionsKeysAndRecords(),
                 new R1430646c36e5_FindPeopleByName(),
                 new R89d6d8f79e8d_SigningKeysFollowOneAnother(),
-                new R28297767e941_RegisteredApplications());
+                new R28297767e941_RegisteredApplications(),
+                new R548f5f398e6f_BrowserSessionsTicketsAndConsents());
     }
 }

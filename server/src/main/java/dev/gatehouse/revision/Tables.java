@@ -13,7 +13,9 @@ import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.session.SessionTable;
+import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.RefreshTokenTable;
 import java.util.List;
@@ -37,7 +39,9 @@ public final class Tables {
             ThrottleTable.THROTTLE,
             FamiliarTable.FAMILIAR_ADDRESS,
             SessionTable.SESSION,
-            RefreshTokenTable.REFRESH_TOKEN);
+            TicketTable.TICKET,
+            RefreshTokenTable.REFRESH_TOKEN,
+            ConsentTable.CONSENT);
 
     private Tables() {}
 }
