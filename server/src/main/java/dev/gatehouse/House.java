@@ -10,9 +10,13 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.consent.ConsentEndpoint;
+import dev.gatehouse.consent.ConsentPages;
+import dev.gatehouse.consent.Consents;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
@@ -22,15 +26,24 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.Pages;
 import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.session.BrowserCookie;
+import dev.gatehouse.session.BrowserSessions;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
+import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.signin.ChoosePages;
 import dev.gatehouse.signin.PasswordChanger;
 import dev.gatehouse.signin.PasswordEndpoint;
 import dev.gatehouse.signin.PasswordSignIn;
+import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
+import dev.gatehouse.signin.SignInPages;
+import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
@@ -45,6 +58,7 @@ import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.ProblemType;
 import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Server;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,6 +72,7 @@ public final class House implements AutoCloseable {
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
     private final Settings settings;
+    private final InstantSource clock;
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
@@ -67,6 +82,8 @@ public final class House implements AutoCloseable {
     private final Registrar registrar;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final BrowserSessions browserSessions;
+    private final Tickets tickets;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
@@ -74,6 +91,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
@@ -82,6 +100,7 @@ public final class House implements AutoCloseable {
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.database = database;
         var master = settings.master();
         audit = AuditLog.of(master);
@@ -99,19 +118,28 @@ public final class House implements AutoCloseable {
 
         sessions = new Sessions(database, audit);
         refreshTokens = new RefreshTokens(database, sessions, audit);
+        browserSessions = new BrowserSessions(database, sessions);
+        tickets = new Tickets(database);
         accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
         idTokens = new IdTokens(keys, settings.issuer(), clock);
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
-        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens);
+        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        consents = new Consents(database, audit);
         var throttle = new Throttle();
-        signIn = new PasswordSignIn(database, credentials, throttle, sessions, refreshTokens, audit);
+        signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
         housekeeping = new Housekeeping(
                 database,
-                List.of(sessions::sweep, families::sweep, throttle::sweep, registrar::sweep, keyRotation::sweep),
+                List.of(
+                        sessions::sweep,
+                        tickets::sweep,
+                        families::sweep,
+                        throttle::sweep,
+                        registrar::sweep,
+                        keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
 
@@ -121,11 +149,17 @@ public final class House implements AutoCloseable {
     public Server open() {
         var signedIn = guard.signedIn();
         var administrator = person(guard.administrator());
+        var address = URI.create(settings.issuer());
+        var browser = BrowserCookie.at(address, browserSessions);
+        var pages = new Pages(settings.master().derive("form tokens"), address);
+        var errands = new Errands(tickets, clients);
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
                 .port(settings.port())
                 .trustedProxies(settings.trustedProxies())
+                .assets(pages.assets())
+                .errorPages(pages.errors())
                 .fault(DatabaseBusy.class, _ -> busy())
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
@@ -137,8 +171,28 @@ public final class House implements AutoCloseable {
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
+                .mount(new SignInPages(signIn, registrar, browser, errands, pages)::mount)
+                .mount(
+                        new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
+                                ::mount)
+                .mount(new ChoosePages(browser, errands, pages)::mount)
+                .mount(new SignOutPages(sessions, browser, pages)::mount)
+                .mount(new ConsentPages(consents, browser, errands, pages)::mount)
+                .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
+                .mount(
+                        new AuthorizationEndpoint(
+                                clients,
+                                idTokens,
+                                codes,
+                                browser,
+                                tickets,
+                                consents,
+                                pages,
+                                database,
+                                settings.issuer(),
+                                clock)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
@@ -162,6 +216,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Keeps requests while their people are on the pages.
+    public Tickets tickets() {
+        return tickets;
     }
 
     public SigningKeys keys() {

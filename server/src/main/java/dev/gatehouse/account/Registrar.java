@@ -45,6 +45,11 @@ public final class Registrar {
         this.audit = audit;
     }
 
+    /// Who may register by himself.
+    public RegistrationMode mode() {
+        return mode;
+    }
+
     /// An account for somebody who asks for one himself.
     public Registration register(NewAccount wish, Optional<String> invitation, Origin origin) {
         return switch (mode) {

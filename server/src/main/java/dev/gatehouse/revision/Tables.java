@@ -10,10 +10,12 @@ import dev.gatehouse.audit.AuditTable;
 import dev.gatehouse.audit.ChainTable;
 import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
+import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.session.SessionTable;
+import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
@@ -40,7 +42,9 @@ public final class Tables {
             ThrottleTable.THROTTLE,
             FamiliarTable.FAMILIAR_ADDRESS,
             SessionTable.SESSION,
+            TicketTable.TICKET,
             RefreshTokenTable.REFRESH_TOKEN,
+            ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);

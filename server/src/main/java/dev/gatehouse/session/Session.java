@@ -3,6 +3,7 @@ package dev.gatehouse.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// One sign-in of one person on one device.
@@ -31,6 +32,29 @@ public record Session(
 
     /// Changes to who one is (e-mail, deletion) need a sign-in that is no older.
     public static final Duration FRESH = Duration.ofMinutes(5);
+
+    /// How the person proved to be the one. The password is the only way as yet.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc8176#section-2 RFC 8176 §2
+    public Set<String> amr() {
+        return Set.of("pwd");
+    }
+
+    /// The same session, its person having just authenticated once more.
+    Session authenticatedAnew(Instant now) {
+        return new Session(
+                tenantId,
+                id,
+                accountId,
+                epoch,
+                startedAt,
+                now,
+                now,
+                now.plus(LONGEST_IDLE),
+                now.plus(LONGEST_LIFE),
+                address,
+                userAgent);
+    }
 
     public boolean isFresh(Instant now) {
         return now.isBefore(authenticatedAt.plus(FRESH));

@@ -32,6 +32,34 @@ final class SessionStore {
                 .first();
     }
 
+    Optional<Standing> findLiveByCookie(ReadTx tx, String tenantId, String digest) {
+        return tx.select(STANDING)
+                .join(ACCOUNT, ACCOUNT.tenantId.eq(SESSION.tenantId), ACCOUNT.id.eq(SESSION.accountId))
+                .where(SESSION.tenantId.eq(tenantId), SESSION.cookieDigest.eq(digest))
+                .and(lives(tx))
+                .first();
+    }
+
+    /// Gives a session to whoever has the cookie with this digest, and to nobody else.
+    void bind(Tx tx, Session session, String digest) {
+        tx.update(SESSION)
+                .set(SESSION.cookieDigest, digest)
+                .where(SESSION.tenantId.eq(session.tenantId()), SESSION.id.eq(session.id()))
+                .run();
+    }
+
+    /// Notes that its person has authenticated anew, under another cookie.
+    void renew(Tx tx, Session renewed, String digest) {
+        tx.update(SESSION)
+                .set(SESSION.cookieDigest, digest)
+                .set(SESSION.authenticatedAt, renewed.authenticatedAt())
+                .set(SESSION.lastSeenAt, renewed.lastSeenAt())
+                .set(SESSION.idleUntil, renewed.idleUntil())
+                .set(SESSION.expiresAt, renewed.expiresAt())
+                .where(SESSION.tenantId.eq(renewed.tenantId()), SESSION.id.eq(renewed.id()))
+                .run();
+    }
+
     /// @return the newest first
     List<Session> listLive(ReadTx tx, String tenantId, UUID accountId) {
         return tx.select(SESSION.session)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+/// `cookie_digest` is there for sessions of browsers; those of programs prove themselves by tokens.
 public final class SessionTable extends Table {
 
     public static final SessionTable SESSION = new SessionTable();
@@ -30,6 +31,7 @@ public final class SessionTable extends Table {
     final Column<String> address = notNull("address", TEXT);
     final Column<String> userAgent = nullable("user_agent", TEXT);
     final Column<Instant> endedAt = nullable("ended_at", INSTANT);
+    final Column<String> cookieDigest = nullable("cookie_digest", TEXT);
 
     final Mapping<Session> session = Mapping.<Session>of(row -> new Session(
                     row.get(tenantId),
@@ -59,6 +61,7 @@ public final class SessionTable extends Table {
         super("session");
         primaryKey(tenantId, id);
         foreignKey("fk_session_account", List.of(tenantId, accountId), List.of(ACCOUNT.tenantId, ACCOUNT.id), CASCADE);
+        unique("uq_session_cookie", tenantId, cookieDigest);
         index("ix_session_account", tenantId, accountId);
         index("ix_session_idle", idleUntil);
     }

@@ -1,25 +1,26 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.session.Standing;
-import dev.gatehouse.token.RefreshSecret;
 import java.time.Duration;
 
 /// What became of one attempt to sign in.
-public sealed interface SignIn {
+///
+/// @param <P> with what the session is used: a refresh token, or a browser's cookie
+public sealed interface SignIn<P> {
 
     /// @param standing the person and the session that has just begun
-    record SignedIn(Standing standing, RefreshSecret refreshToken) implements SignIn {}
+    record SignedIn<P>(Standing standing, P proof) implements SignIn<P> {}
 
     /// There is no such account, or it has another password: nobody is told which.
-    record WrongCredentials() implements SignIn {}
+    record WrongCredentials<P>() implements SignIn<P> {}
 
     /// The password was right, but an administrator disabled the account. Only somebody who knows the password
     /// learns it.
-    record Disabled() implements SignIn {}
+    record Disabled<P>() implements SignIn<P> {}
 
     /// Too many failures; the password was not looked at, or does not count.
-    record Throttled(Duration retryAfter) implements SignIn {}
+    record Throttled<P>(Duration retryAfter) implements SignIn<P> {}
 
     /// Too many passwords are being compared already; nothing was done.
-    record Busy(Duration retryAfter) implements SignIn {}
+    record Busy<P>(Duration retryAfter) implements SignIn<P> {}
 }

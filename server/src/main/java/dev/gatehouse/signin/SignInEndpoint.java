@@ -95,8 +95,8 @@ public final class SignInEndpoint {
         var form = call.body();
         return switch (signIn.signIn(form.email(), form.password(), origin(call), call.userAgent())) {
             case SignIn.SignedIn(var standing, var refreshToken) -> tokens(standing, refreshToken);
-            case SignIn.WrongCredentials _ -> Answer.refused(WRONG_CREDENTIALS, "Check both and try again.");
-            case SignIn.Disabled _ -> Answer.refused(ACCOUNT_DISABLED, "Ask an administrator to enable it.");
+            case SignIn.WrongCredentials() -> Answer.refused(WRONG_CREDENTIALS, "Check both and try again.");
+            case SignIn.Disabled() -> Answer.refused(ACCOUNT_DISABLED, "Ask an administrator to enable it.");
             case SignIn.Throttled(var retryAfter) -> SignInProblems.throttled(retryAfter);
             case SignIn.Busy(var retryAfter) -> SignInProblems.busy(retryAfter);
         };

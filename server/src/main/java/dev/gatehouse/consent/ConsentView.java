@@ -1,0 +1,24 @@
+package dev.gatehouse.consent;
+
+import dev.gatehouse.account.Account;
+import dev.gatehouse.page.AddressView;
+import dev.gatehouse.page.FrameView;
+import java.util.List;
+import java.util.Optional;
+
+/// @param client the application's name
+/// @param scopes what it asks for, in words
+record ConsentView(
+        FrameView frame, ConsentWords words, String ticket, String client, Account account, List<ScopeView> scopes) {
+
+    /// @param text in words; empty when nobody but the application knows what it means
+    record ScopeView(String name, String text) {}
+
+    String here() {
+        return AddressView.here(frame, "/consent", Optional.of(ticket));
+    }
+
+    String signInAsAnother() {
+        return AddressView.here(frame, "/sign-in", Optional.of(ticket)) + "another=yes";
+    }
+}
