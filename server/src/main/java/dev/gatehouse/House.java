@@ -10,6 +10,7 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.Clients;
@@ -71,6 +72,7 @@ public final class House implements AutoCloseable {
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
     private final Settings settings;
+    private final InstantSource clock;
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
@@ -98,6 +100,7 @@ public final class House implements AutoCloseable {
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
         this.database = database;
         var master = settings.master();
         audit = AuditLog.of(master);
@@ -121,7 +124,7 @@ public final class House implements AutoCloseable {
         idTokens = new IdTokens(keys, settings.issuer(), clock);
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
-        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens);
+        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
         consents = new Consents(database, audit);
@@ -132,8 +135,8 @@ public final class House implements AutoCloseable {
                 database,
                 List.of(
                         sessions::sweep,
-                        families::sweep,
                         tickets::sweep,
+                        families::sweep,
                         throttle::sweep,
                         registrar::sweep,
                         keyRotation::sweep),
@@ -178,6 +181,18 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
+                .mount(
+                        new AuthorizationEndpoint(
+                                clients,
+                                idTokens,
+                                codes,
+                                browser,
+                                tickets,
+                                consents,
+                                pages,
+                                database,
+                                settings.issuer(),
+                                clock)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)

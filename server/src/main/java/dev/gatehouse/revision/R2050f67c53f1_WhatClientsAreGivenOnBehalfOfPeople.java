@@ -20,7 +20,7 @@ public final class R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople implements 
 
     @Override
     public List<String> parents() {
-        return List.of("28297767e941");
+        return List.of("548f5f398e6f");
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class R548f5f398e6f_BrowserSessionsTicketsAndConsents implements Re
 
     @Override
     public List<String> parents() {
-        return List.of("2050f67c53f1");
+        return List.of("28297767e941");
     }
 
     @Override

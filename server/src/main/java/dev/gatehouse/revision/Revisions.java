@@ -14,7 +14,7 @@ public final class Revisions {
                 new R1430646c36e5_FindPeopleByName(),
                 new R89d6d8f79e8d_SigningKeysFollowOneAnother(),
                 new R28297767e941_RegisteredApplications(),
-                new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople(),
-                new R548f5f398e6f_BrowserSessionsTicketsAndConsents());
+                new R548f5f398e6f_BrowserSessionsTicketsAndConsents(),
+                new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople());
     }
 }

@@ -44,10 +44,10 @@ public final class Tables {
             SessionTable.SESSION,
             TicketTable.TICKET,
             RefreshTokenTable.REFRESH_TOKEN,
+            ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
-            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
-            ConsentTable.CONSENT);
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
 
     private Tables() {}
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
@@ -9,9 +11,9 @@ import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.OpaqueToken;
 import dev.gatehouse.secret.TimeOrderedUuid;
 import dev.gatehouse.session.Standing;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /// Gives out authorization codes, and takes each back once.
@@ -28,13 +30,19 @@ public final class AuthorizationCodes {
     private final TokenFamilies families;
     private final ClientRefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
+    private final AuditLog audit;
 
     public AuthorizationCodes(
-            Database database, TokenFamilies families, ClientRefreshTokens refreshTokens, AccessTokens accessTokens) {
+            Database database,
+            TokenFamilies families,
+            ClientRefreshTokens refreshTokens,
+            AccessTokens accessTokens,
+            AuditLog audit) {
         this.database = database;
         this.families = families;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
+        this.audit = audit;
     }
 
     /// What a person allows a client.
@@ -79,13 +87,15 @@ public final class AuthorizationCodes {
 
     /// A code for what the person has just allowed.
     ///
-    /// @param amr how the person proved to be the one (RFC 8176)
     /// @return the code, which is not kept
-    public String issue(Standing standing, Set<String> amr, Allowed allowed) {
+    public String issue(Standing standing, Allowed allowed, Origin origin) {
         var code = OpaqueToken.random(PREFIX);
         database.run(tx -> {
-            var family = family(tx, standing, amr, allowed);
+            var family = family(tx, standing, allowed);
             familyStore.add(tx, family);
+            var details = Map.of("client", family.clientId(), "scope", String.join(" ", family.scopes()));
+            var subject = family.accountId().toString();
+            audit.append(tx, new AuditEvent(family.tenantId(), "authorization.given", subject, origin, details));
             store.add(
                     tx,
                     new AuthorizationCode(
@@ -141,7 +151,7 @@ public final class AuthorizationCodes {
     }
 
     /// It lives as long as its code, until that is redeemed.
-    private static TokenFamily family(Tx tx, Standing standing, Set<String> amr, Allowed allowed) {
+    private static TokenFamily family(Tx tx, Standing standing, Allowed allowed) {
         var session = standing.session();
         return new TokenFamily(
                 session.tenantId(),
@@ -154,7 +164,7 @@ public final class AuthorizationCodes {
                 allowed.resources(),
                 allowed.claims(),
                 session.authenticatedAt(),
-                amr,
+                session.amr(),
                 tx.now(),
                 tx.now().plus(AuthorizationCode.LIFETIME));
     }

@@ -146,6 +146,7 @@ class OwnHistoryTest {
                 ? ask("select name, sql from sqlite_master where sql is not null and name <> 'schema_revision'")
                         .stream()
                         .map(OwnHistoryTest::withElementsInOrder)
+                        .sorted()
                         .toList()
                 : ask("""
                         select c.relname::text, a.attname::text, format_type(a.atttypid, a.atttypmod), a.attnotnull,

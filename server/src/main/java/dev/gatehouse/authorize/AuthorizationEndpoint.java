@@ -1,0 +1,189 @@
+package dev.gatehouse.authorize;
+
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.authorize.RequestReader.Reading;
+import dev.gatehouse.client.Clients;
+import dev.gatehouse.consent.Consent;
+import dev.gatehouse.consent.Consents;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.page.Pages;
+import dev.gatehouse.session.BrowserCookie;
+import dev.gatehouse.session.Standing;
+import dev.gatehouse.session.Ticket;
+import dev.gatehouse.session.Tickets;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.web.Answer;
+import dev.gatehouse.web.Api;
+import dev.gatehouse.web.Call;
+import dev.gatehouse.web.None;
+import dev.gatehouse.web.Page;
+import dev.gatehouse.web.Request;
+import dev.gatehouse.web.Template;
+import dev.gatehouse.web.shape.EmptyIsAbsent;
+import dev.gatehouse.web.shape.IgnoreUnknown;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Where applications send people's browsers, and where the pages send them back to.
+///
+/// @spec https://www.rfc-editor.org/rfc/rfc6749#section-3.1 RFC 6749 §3.1
+/// @spec https://openid.net/specs/openid-connect-core-1_0.html#AuthorizationEndpoint OpenID Connect Core §3.1.2
+public final class AuthorizationEndpoint {
+
+    private static final Template<FormPostView> FORM_POST = JteformPostGenerated::render;
+
+    private final RequestReader reader;
+    private final AuthorizationCodes codes;
+    private final BrowserCookie browser;
+    private final Tickets tickets;
+    private final Consents consents;
+    private final Pages pages;
+    private final Database database;
+    private final String issuer;
+    private final InstantSource clock;
+
+    public AuthorizationEndpoint(
+            Clients clients,
+            IdTokens idTokens,
+            AuthorizationCodes codes,
+            BrowserCookie browser,
+            Tickets tickets,
+            Consents consents,
+            Pages pages,
+            Database database,
+            String issuer,
+            InstantSource clock) {
+        this.reader = new RequestReader(clients, idTokens);
+        this.codes = codes;
+        this.browser = browser;
+        this.tickets = tickets;
+        this.consents = consents;
+        this.pages = pages;
+        this.database = database;
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    @IgnoreUnknown
+    @EmptyIsAbsent
+    record Resumed(Optional<@Size(max = 200) String> ticket) {}
+
+    public void mount(Api api) {
+        var site = api.errorsAs(pages.errors());
+        site.getOrPost("/oauth2/authorize")
+                .tag("OAuth 2")
+                .summary("Ask a person for leave")
+                .takesForm(ParametersView.class)
+                .answersPage(400)
+                .redirects()
+                .to(this::begin);
+        site.get("/oauth2/authorize/resume")
+                .hidden()
+                .parameters(Resumed.class)
+                .answersPage(400)
+                .redirects()
+                .to(this::resume);
+    }
+
+    private Answer<Page> begin(Call<None, ParametersView, None> call) {
+        return answer(call, call.body().parameters(), Optional.empty());
+    }
+
+    private Answer<Page> resume(Call<Resumed, None, None> call) {
+        return call.parameters()
+                .ticket()
+                .flatMap(id -> tickets.find(Tenant.MAIN, id))
+                .map(ticket -> answer(call, RequestParameters.parse(ticket.request()), Optional.of(ticket)))
+                .orElseGet(() -> pages.tooLate(call.request()));
+    }
+
+    /// @param ticket empty for a request that has just come
+    private Answer<Page> answer(Call<?, ?, None> call, RequestParameters parameters, Optional<Ticket> ticket) {
+        return switch (reader.read(parameters)) {
+            case Reading.Unanswerable(var reason) -> explain(call.request(), parameters, reason);
+            case Reading.Broken(var replyTo, var rule) ->
+                send(call.request(), AuthorizationResponse.error(replyTo, issuer, rule.error(), rule.why()));
+            case Reading.InOrder(var request) -> goOn(call, request, ticket);
+        };
+    }
+
+    private Answer<Page> goOn(Call<?, ?, None> call, AuthorizationRequest request, Optional<Ticket> ticket) {
+        var step = NextStep.decide(request, known(call.request(), request, ticket));
+        return switch (step) {
+            case NextStep.SignIn _ -> show(call.request(), "/sign-in", request, ticket);
+            case NextStep.Register _ -> show(call.request(), "/register", request, ticket);
+            case NextStep.ChooseAccount _ -> show(call.request(), "/choose-account", request, ticket);
+            case NextStep.AskConsent _ -> show(call.request(), "/consent", request, ticket);
+            case NextStep.Refuse(var error, var why) ->
+                close(ticket)
+                        ? send(call.request(), AuthorizationResponse.error(request.replyTo(), issuer, error, why))
+                        : pages.tooLate(call.request());
+            case NextStep.Respond(var standing) ->
+                close(ticket) ? respond(call, request, standing) : pages.tooLate(call.request());
+        };
+    }
+
+    private NextStep.Known known(Request http, AuthorizationRequest request, Optional<Ticket> ticket) {
+        var standing = browser.standing(http);
+        return new NextStep.Known(
+                standing,
+                ticket.map(kept -> new Progress(kept.openedAt(), kept.chosen(), kept.isDenied())),
+                standing.flatMap(person -> consentedAt(person, request)),
+                clock.instant());
+    }
+
+    private Optional<Instant> consentedAt(Standing standing, AuthorizationRequest request) {
+        var account = standing.account();
+        return consents.find(account.tenantId(), account.id(), request.client().id())
+                .filter(consent -> consent.covers(request.scopes()))
+                .map(Consent::givenAt);
+    }
+
+    private Answer<Page> respond(Call<?, ?, None> call, AuthorizationRequest request, Standing standing) {
+        var origin = Origin.of(call.remoteAddress(), call.requestId())
+                .actingAs(standing.account().subject());
+        var code = codes.issue(standing, request.allowed(), origin);
+        return send(call.request(), AuthorizationResponse.code(request.replyTo(), issuer, code));
+    }
+
+    /// Of many tabs that go on with one ticket at once, one gets an answer.
+    private boolean close(Optional<Ticket> ticket) {
+        return ticket.stream()
+                .allMatch(kept -> database.<Boolean>write(tx -> tickets.close(tx, Tenant.MAIN, kept.id())));
+    }
+
+    /// The same ticket through all pages of one request.
+    private Answer<Page> show(Request http, String path, AuthorizationRequest request, Optional<Ticket> ticket) {
+        var id = ticket.map(Ticket::id).orElseGet(() -> tickets.open(Tenant.MAIN, request.query()));
+        return Answer.redirect(Pages.path(http, path + "?ticket=" + id));
+    }
+
+    private Answer<Page> send(Request http, AuthorizationResponse response) {
+        return switch (response.replyTo().mode()) {
+            case QUERY -> Answer.<Page>redirect(response.address()).header("Cache-Control", "no-store");
+            case FORM_POST -> formPost(http, response);
+        };
+    }
+
+    private Answer<Page> formPost(Request http, AuthorizationResponse response) {
+        var target = response.replyTo().redirectUri();
+        var frame = pages.frame(http, Optional.empty(), Optional.empty());
+        var words = AuthorizationWords.WORDS.in(frame.frame().language());
+        var view = new FormPostView(frame, words, target, response.parameters());
+        return Answer.of(Page.of(FORM_POST, view)
+                .sendingFormsTo(URI.create(target))
+                .running(FormPostView.SCRIPT)
+                .inPopup());
+    }
+
+    private Answer<Page> explain(Request http, RequestParameters parameters, RequestReader.Reason reason) {
+        var frame = pages.frame(http, Optional.empty(), parameters.only("ui_locales"));
+        var words = AuthorizationWords.WORDS.in(frame.frame().language());
+        return pages.notice(400, frame, words.cannotGoOn(), words.why(reason));
+    }
+}
