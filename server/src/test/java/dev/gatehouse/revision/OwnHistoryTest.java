@@ -120,7 +120,9 @@ class OwnHistoryTest {
         return rows;
     }
 
-    /// A constraint that was dropped and added again stands last in SQLite's text; it means the same.
+    /// A constraint that was dropped and added again stands last in SQLite's text, and the name of a table that was
+    /// made
+    /// anew stands in quotes; both mean the same.
     private static String withElementsInOrder(String createTable) {
         var elements = new ArrayList<String>();
         var depth = 0;
@@ -136,7 +138,7 @@ class OwnHistoryTest {
             }
         }
         elements.sort(null);
-        return createTable.substring(0, createTable.indexOf('(') + 1)
+        return createTable.substring(0, createTable.indexOf('(') + 1).replace("\"", "")
                 + String.join(",", elements)
                 + createTable.substring(from - 1);
     }
