@@ -218,6 +218,10 @@ public final class House implements AutoCloseable {
         return clients;
     }
 
+    public Consents consents() {
+        return consents;
+    }
+
     /// Keeps requests while their people are on the pages.
     public Tickets tickets() {
         return tickets;

@@ -123,9 +123,10 @@ class HouseTest {
                 .map(BuiltClass::outermost)
                 .collect(toSet());
         assertThat(Build.SERVER.stream()
+                        // What is in an interface is public by the language, and no more so than the interface.
+                        .filter(built -> BuiltClass.outermost(built.name()).equals(built.name()))
                         .filter(built -> !built.room().isEmpty() && built.has(AccessFlag.PUBLIC))
                         .map(BuiltClass::name)
-                        .map(BuiltClass::outermost)
                         .filter(name -> !needed.contains(name)
                                 && !REVISION.matcher(name).matches()
                                 && !TEMPLATE.matcher(name).matches())

@@ -100,6 +100,11 @@ public final class TestHouse implements AutoCloseable {
         return new Caller(this, "198.51.100." + callers.incrementAndGet(), Optional.empty());
     }
 
+    /// A stranger with a browser, from an address of the own.
+    public Visitor visitor() {
+        return new Visitor(this, "198.51.100." + callers.incrementAndGet());
+    }
+
     /// Somebody who has registered, `alice@example.com` for `alice`.
     public Person person(String name) {
         var caller = caller();

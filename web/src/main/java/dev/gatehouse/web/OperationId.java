@@ -20,11 +20,14 @@ final class OperationId {
         return name.toString();
     }
 
+    /// What stands in no document needs no id of its own.
+    ///
     /// @throws IllegalArgumentException when two operations share an id: a client generator could not tell them
     /// apart
     static void refuseTwins(List<Operation<?, ?, ?, ?>> operations) {
         var byId = new HashMap<String, Operation<?, ?, ?, ?>>();
         for (var operation : operations) {
+            if (operation.isHidden()) continue;
             for (var method : operation.methods()) {
                 var twin = byId.putIfAbsent(operation.operationId(method), operation);
                 if (twin == null) continue;
