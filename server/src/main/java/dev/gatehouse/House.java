@@ -16,16 +16,6 @@ import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
-import dev.gatehouse.page.Errands;
-import dev.gatehouse.page.Pages;
-import dev.gatehouse.session.BrowserCookie;
-import dev.gatehouse.session.BrowserSessions;
-import dev.gatehouse.session.Tickets;
-import dev.gatehouse.signin.ChoosePages;
-import dev.gatehouse.signin.RegisterPages;
-import dev.gatehouse.signin.SignInPages;
-import dev.gatehouse.signin.SignOutPages;
-import java.net.URI;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
@@ -35,15 +25,24 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.Pages;
 import dev.gatehouse.secret.Passwords;
+import dev.gatehouse.session.BrowserCookie;
+import dev.gatehouse.session.BrowserSessions;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
+import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.signin.ChoosePages;
 import dev.gatehouse.signin.PasswordChanger;
 import dev.gatehouse.signin.PasswordEndpoint;
 import dev.gatehouse.signin.PasswordSignIn;
+import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
+import dev.gatehouse.signin.SignInPages;
+import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.RefreshTokens;
@@ -53,6 +52,7 @@ import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.ProblemType;
 import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Server;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -150,9 +150,9 @@ public final class House implements AutoCloseable {
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
                 .mount(new SignInPages(signIn, registrar, browser, errands, pages)::mount)
-                .mount(new RegisterPages(
-                                registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
-                        ::mount)
+                .mount(
+                        new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
+                                ::mount)
                 .mount(new ChoosePages(browser, errands, pages)::mount)
                 .mount(new SignOutPages(sessions, browser, pages)::mount)
                 .mount(new ConsentPages(consents, browser, errands, pages)::mount)

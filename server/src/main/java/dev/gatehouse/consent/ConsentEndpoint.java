@@ -58,9 +58,8 @@ public final class ConsentEndpoint {
 
     private Answer<ConsentList> list(Call<None, None, Account> call) {
         var me = call.who();
-        return Answer.of(new ConsentList(consents.list(me.tenantId(), me.id()).stream()
-                .map(this::shown)
-                .toList()));
+        return Answer.of(new ConsentList(
+                consents.list(me.tenantId(), me.id()).stream().map(this::shown).toList()));
     }
 
     private Answer<None> revoke(Call<ByClient, None, Account> call) {

@@ -60,11 +60,7 @@ public final class Consents {
                 audit.append(
                         tx,
                         new AuditEvent(
-                                tenantId,
-                                "consent.revoked",
-                                accountId.toString(),
-                                origin,
-                                Map.of("client", clientId)));
+                                tenantId, "consent.revoked", accountId.toString(), origin, Map.of("client", clientId)));
             return revoked;
         });
     }

@@ -24,6 +24,7 @@ public record AddressView(
 
     /// The address to which a language can be added.
     public static String here(FrameView frame, String path, Optional<String> ticket) {
-        return frame.frame().path(path) + "?" + ticket.map(id -> "ticket=" + id + "&").orElse("");
+        return frame.frame().path(path) + "?"
+                + ticket.map(id -> "ticket=" + id + "&").orElse("");
     }
 }

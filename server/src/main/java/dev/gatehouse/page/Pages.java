@@ -87,7 +87,8 @@ public final class Pages {
             int status, FrameView frame, Optional<Errand> errand, Template<M> template, M model) {
         var page = Page.of(template, model);
         var target = errand.flatMap(Errand::target);
-        return answer(status, frame, target.map(page::sendingFormsTo).orElse(page).inPopup());
+        return answer(
+                status, frame, target.map(page::sendingFormsTo).orElse(page).inPopup());
     }
 
     private Answer<Page> answer(int status, FrameView frame, Page page) {
@@ -109,8 +110,8 @@ public final class Pages {
 
     /// On to the next step of an errand, which room `authorize` decides.
     public static <T> Answer<T> resume(Request request, Errand errand) {
-        return Answer.redirect(
-                path(request, "/oauth2/authorize/resume?ticket=" + errand.ticket().id()));
+        return Answer.redirect(path(
+                request, "/oauth2/authorize/resume?ticket=" + errand.ticket().id()));
     }
 
     /// The way to another page of ours. It goes without host, so it stays where the browser is.

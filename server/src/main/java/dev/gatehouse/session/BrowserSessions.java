@@ -57,8 +57,8 @@ public final class BrowserSessions {
             return renewed;
         }
 
-        present.ifPresent(other ->
-                sessions.end(tx, other.tenantId(), other.accountId(), other.id(), origin, "another-account"));
+        present.ifPresent(
+                other -> sessions.end(tx, other.tenantId(), other.accountId(), other.id(), origin, "another-account"));
         var session = sessions.begin(tx, account, origin, userAgent);
         store.bind(tx, session, secret.digest());
         return session;
@@ -71,7 +71,8 @@ public final class BrowserSessions {
     }
 
     private Standing noted(Seen seen) {
-        if (seen.longAgo()) database.run(tx -> sessions.touch(tx, seen.standing().session()));
+        if (seen.longAgo())
+            database.run(tx -> sessions.touch(tx, seen.standing().session()));
         return seen.standing();
     }
 }

@@ -38,7 +38,8 @@ public record Ticket(String id, String request, Instant openedAt, Optional<UUID>
 
     /// What the client asks for, in its order.
     public SequencedSet<String> scopes() {
-        var scopes = new LinkedHashSet<>(Arrays.asList(parameter("scope").orElse("").split(" ")));
+        var scopes =
+                new LinkedHashSet<>(Arrays.asList(parameter("scope").orElse("").split(" ")));
         scopes.remove("");
         return scopes;
     }

@@ -24,10 +24,7 @@ final class TicketStore {
 
     Optional<TicketTable.Kept> find(ReadTx tx, String tenantId, String digest) {
         return tx.find(
-                TICKET.kept,
-                TICKET.tenantId.eq(tenantId),
-                TICKET.digest.eq(digest),
-                TICKET.expiresAt.after(tx.now()));
+                TICKET.kept, TICKET.tenantId.eq(tenantId), TICKET.digest.eq(digest), TICKET.expiresAt.after(tx.now()));
     }
 
     void choose(Tx tx, String tenantId, String digest, UUID session) {
@@ -46,10 +43,7 @@ final class TicketStore {
 
     boolean remove(Tx tx, String tenantId, String digest) {
         return tx.delete(TICKET)
-                        .where(
-                                TICKET.tenantId.eq(tenantId),
-                                TICKET.digest.eq(digest),
-                                TICKET.expiresAt.after(tx.now()))
+                        .where(TICKET.tenantId.eq(tenantId), TICKET.digest.eq(digest), TICKET.expiresAt.after(tx.now()))
                         .run()
                 == 1;
     }

@@ -26,7 +26,8 @@ public final class Tickets {
     /// @return the ticket's id
     public String open(String tenantId, String request) {
         var id = OpaqueToken.random(PREFIX);
-        database.run(tx -> store.add(tx, tenantId, Digest.of(id), request, tx.now().plus(Ticket.LIFETIME)));
+        database.run(
+                tx -> store.add(tx, tenantId, Digest.of(id), request, tx.now().plus(Ticket.LIFETIME)));
         return id;
     }
 

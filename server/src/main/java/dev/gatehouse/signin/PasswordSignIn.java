@@ -88,14 +88,18 @@ public final class PasswordSignIn {
     Optional<CookieSecret> welcome(
             Account registered, Origin origin, Optional<String> userAgent, Optional<Session> present) {
         var secret = CookieSecret.create();
-        var guess = new Guess(
-                registered.tenantId(), registered.email(), Optional.of(registered.id()), origin.address());
+        var guess =
+                new Guess(registered.tenantId(), registered.email(), Optional.of(registered.id()), origin.address());
         return database.<Optional<Standing>>write(tx -> credentials
                         .findByEmail(tx, registered.tenantId(), registered.email())
                         .map(Credential::account)
                         .filter(account -> account.id().equals(registered.id()) && account.isActive())
-                        .map(account -> begin(tx, account, guess, origin, (open, who) ->
-                                browserSessions.begin(open, who, secret, present, origin, userAgent))))
+                        .map(account -> begin(
+                                tx,
+                                account,
+                                guess,
+                                origin,
+                                (open, who) -> browserSessions.begin(open, who, secret, present, origin, userAgent))))
                 .map(_ -> secret);
     }
 

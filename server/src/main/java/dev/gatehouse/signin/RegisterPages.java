@@ -69,7 +69,10 @@ public final class RegisterPages {
             Optional<@Size(max = 200) String> ticket,
             @Email @Size(max = 254) String email,
             Optional<@NotBlank @Size(max = 200) String> name,
-            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret String password,
+
+            @NotBlank @Size(max = PasswordPolicy.MAXIMUM_LENGTH) @Secret
+            String password,
+
             @Secret Optional<@Size(max = 100) String> invitation) {
 
         NewAccount wish(Locale locale) {
@@ -103,7 +106,8 @@ public final class RegisterPages {
         var errand = address.ticket().flatMap(errands::find);
         if (address.ticket().isPresent() && errand.isEmpty()) return pages.tooLate(call.request());
         var form = new Form(frame(call.request(), address.language(), errand), errand);
-        var hint = errand.flatMap(known -> known.ticket().parameter("login_hint")).orElse("");
+        var hint =
+                errand.flatMap(known -> known.ticket().parameter("login_hint")).orElse("");
         return form.answer(200, new Written(hint, "", ""), Faults.NONE, Optional.empty());
     }
 
@@ -166,7 +170,8 @@ public final class RegisterPages {
     }
 
     private FrameView frame(Request request, Optional<String> language, Optional<Errand> errand) {
-        return pages.frame(request, language, errand.flatMap(known -> known.ticket().parameter("ui_locales")));
+        return pages.frame(
+                request, language, errand.flatMap(known -> known.ticket().parameter("ui_locales")));
     }
 
     /// The form in its frame, to be shown with what is in it.
@@ -183,8 +188,7 @@ public final class RegisterPages {
             return RegisterWords.WORDS.in(frame.frame().language());
         }
 
-        Answer<Page> answer(
-                int status, Written written, Faults faults, Optional<String> alert) {
+        Answer<Page> answer(int status, Written written, Faults faults, Optional<String> alert) {
             var words = words();
             if (registrar.mode() == RegistrationMode.CLOSED)
                 return pages.notice(403, frame, words.closed(), words.closedAdvice());

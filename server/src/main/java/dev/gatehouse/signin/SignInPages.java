@@ -77,7 +77,8 @@ public final class SignInPages {
         var address = call.parameters();
         var errand = address.ticket().flatMap(errands::find);
         if (address.ticket().isPresent() && errand.isEmpty()) return pages.tooLate(call.request());
-        var standing = browser.standing(call.request()).filter(_ -> address.another().isEmpty());
+        var standing =
+                browser.standing(call.request()).filter(_ -> address.another().isEmpty());
         return errand.isEmpty() && standing.isPresent()
                 ? signedIn(call.request(), address.language(), standing.get())
                 : form(200, call.request(), errand, address.language(), known(errand, standing), Optional.empty());
@@ -110,8 +111,7 @@ public final class SignInPages {
         return switch (signIn.signInBrowser(form.email(), form.password(), origin, call.userAgent(), present)) {
             case SignIn.SignedIn(var _, var secret) ->
                 SignInPages.<Page>onwards(call.request(), errand).header(browser.holding(secret));
-            case SignIn.WrongCredentials() ->
-                refused(400, call, errand, SignInWords::wrongCredentials);
+            case SignIn.WrongCredentials() -> refused(400, call, errand, SignInWords::wrongCredentials);
             case SignIn.Disabled() -> refused(403, call, errand, SignInWords::disabled);
             case SignIn.Throttled(var wait) ->
                 refused(429, call, errand, words -> words.throttled(wait)).header("Retry-After", seconds(wait));
@@ -134,7 +134,8 @@ public final class SignInPages {
             Call<None, SignInForm, None> call,
             Optional<Errand> errand,
             Function<SignInWords, String> alert) {
-        return form(status, call.request(), errand, Optional.empty(), call.body().email(), Optional.of(alert));
+        return form(
+                status, call.request(), errand, Optional.empty(), call.body().email(), Optional.of(alert));
     }
 
     private Answer<Page> again(Rejected rejected) {
@@ -142,8 +143,7 @@ public final class SignInPages {
         var errand = ticket.flatMap(errands::find);
         if (ticket.isPresent() && errand.isEmpty()) return pages.tooLate(rejected.request());
         var email = rejected.sent().only("email").orElse("");
-        return form(
-                400, rejected.request(), errand, Optional.empty(), email, Optional.of(SignInWords::giveBoth));
+        return form(400, rejected.request(), errand, Optional.empty(), email, Optional.of(SignInWords::giveBoth));
     }
 
     private Answer<Page> form(
