@@ -32,7 +32,7 @@ interface ConsentWords {
     record English() implements ConsentWords {
         @Override
         public String title(String client) {
-            return "Allow " + client + "?";
+            return "Allow access for " + client + "?";
         }
 
         @Override

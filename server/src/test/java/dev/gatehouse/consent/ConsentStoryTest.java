@@ -43,7 +43,7 @@ class ConsentStoryTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.http().body())
-                .contains("Allow Notes &amp; Sketches?", alice.email(), "See your e-mail address")
+                .contains("Allow access for Notes &amp; Sketches?", alice.email(), "See your e-mail address")
                 .contains("<code>notes:write</code>", "until you take it back");
         assertThat(page.header("Content-Security-Policy").orElseThrow())
                 .as("Chromium looks at where the answer of a form redirects to")
@@ -86,7 +86,11 @@ class ConsentStoryTest {
         var ticket = Notes.ticket(house, "");
         assertThat(decide(ticket, "deny").status()).isEqualTo(303);
 
-        assertThat(house.house().tickets().find(Tenant.MAIN, ticket).orElseThrow().isDenied())
+        assertThat(house.house()
+                        .tickets()
+                        .find(Tenant.MAIN, ticket)
+                        .orElseThrow()
+                        .isDenied())
                 .isTrue();
         assertThat(covers("openid")).isFalse();
     }
@@ -129,16 +133,20 @@ class ConsentStoryTest {
         assertThat(browser.send(page, "/choose-account").header("Location"))
                 .contains("/oauth2/authorize/resume?ticket=" + ticket);
 
-        var chosen = house.house().tickets().find(Tenant.MAIN, ticket).orElseThrow().chosen();
+        var chosen =
+                house.house().tickets().find(Tenant.MAIN, ticket).orElseThrow().chosen();
         var sessions = alice.signedIn().get("/v1/me/sessions").json().at("/sessions");
-        assertThat(sessions.findValuesAsText("id")).contains(chosen.orElseThrow().toString());
+        assertThat(sessions.findValuesAsText("id"))
+                .contains(chosen.orElseThrow().toString());
     }
 
     @Test
     void of_many_who_spend_a_ticket_one_does() {
         var ticket = Notes.ticket(house, "");
         var spent = Race.of(
-                50, _ -> house.database().<Boolean>write(tx -> house.house().tickets().close(tx, Tenant.MAIN, ticket)));
+                50,
+                _ -> house.database()
+                        .<Boolean>write(tx -> house.house().tickets().close(tx, Tenant.MAIN, ticket)));
 
         assertThat(spent).containsOnlyOnce(true);
         assertThat(house.house().tickets().find(Tenant.MAIN, ticket)).isEmpty();

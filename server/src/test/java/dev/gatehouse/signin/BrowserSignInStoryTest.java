@@ -184,6 +184,7 @@ class BrowserSignInStoryTest {
         assertThat(isSignedIn(browser)).isFalse();
 
         browser.signIn(alice.email(), alice.password());
+        house.clock().pass(Duration.ofMinutes(1));
         var session = alice.signedIn().get("/v1/me/sessions").text("/sessions/1/id");
         assertThat(alice.signedIn().delete("/v1/me/sessions/" + session).status())
                 .isEqualTo(204);

@@ -35,8 +35,8 @@ class RegisterStoryTest {
         var ticket = Notes.ticket(house, "&prompt=create");
         var browser = house.visitor();
         var page = browser.open("/register?ticket=" + ticket);
-        var reply = browser.send(
-                page, "/register", "email", "alice@example.com", "name", "", "password", Person.PASSWORD);
+        var reply =
+                browser.send(page, "/register", "email", "alice@example.com", "name", "", "password", Person.PASSWORD);
 
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.header("Location")).contains("/oauth2/authorize/resume?ticket=" + ticket);
@@ -62,7 +62,8 @@ class RegisterStoryTest {
         var alice = house.person("alice");
         var browser = house.visitor();
 
-        assertThat(register(browser, alice.email(), "seven otters in the old mill").status())
+        assertThat(register(browser, alice.email(), "seven otters in the old mill")
+                        .status())
                 .isEqualTo(400);
         assertThat(browser.cookie("__Host-session")).isEmpty();
         assertThat(alice.signIn().status()).isEqualTo(200);

@@ -75,13 +75,14 @@ public final class Chromium implements AutoCloseable {
 
     /// A tab of a browser that knows nobody: cookies and storage are its own.
     public Tab tab() {
-        var context = command("", "Target.createBrowserContext", Map.of()).path("browserContextId").asText();
+        var context = command("", "Target.createBrowserContext", Map.of())
+                .path("browserContextId")
+                .asText();
         return tabOf(context);
     }
 
     Tab tabOf(String context) {
-        var target = command(
-                        "", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+        var target = command("", "Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
                 .path("targetId")
                 .asText();
         var session = command("", "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
@@ -147,7 +148,8 @@ public final class Chromium implements AutoCloseable {
         try {
             process.waitFor(5, TimeUnit.SECONDS);
             try (var files = Files.walk(profile)) {
-                for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+                for (var file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
             }
         } catch (IOException _) {
             // What a dying browser still writes is in a temporary folder.

@@ -37,6 +37,11 @@ public final class Tab {
     /// Types into an input as a keyboard would.
     public Tab type(String selector, String text) {
         run("document.querySelector('" + selector + "').focus(); document.querySelector('" + selector + "').select()");
+        return insert(text);
+    }
+
+    /// Types into what has the focus.
+    public Tab insert(String text) {
         command("Input.insertText", Map.of("text", text));
         return this;
     }
@@ -71,7 +76,8 @@ public final class Tab {
     }
 
     public String text(String selector) {
-        return run("document.querySelector('" + selector + "')?.innerText ?? ''").asText();
+        return run("document.querySelector('" + selector + "')?.innerText ?? ''")
+                .asText();
     }
 
     public String value(String expression) {
@@ -126,8 +132,8 @@ public final class Tab {
     }
 
     private JsonNode run(String script) {
-        var result = command(
-                "Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
+        var result =
+                command("Runtime.evaluate", Map.of("expression", script, "returnByValue", true, "awaitPromise", true));
         if (result.has("exceptionDetails")) throw new AssertionError(script + ": " + result);
         return result.path("result").path("value");
     }
