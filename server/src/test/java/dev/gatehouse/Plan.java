@@ -127,6 +127,7 @@ final class Plan {
                     "web",
                     "audit",
                     "tenant",
+                    "account",
                     "client",
                     "claims",
                     "session",

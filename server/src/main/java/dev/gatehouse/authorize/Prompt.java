@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @spec https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest OpenID Connect Core §3.1.2.1
 /// @spec https://openid.net/specs/openid-connect-prompt-create-1_0.html Initiating User Registration §4
-public enum Prompt {
+enum Prompt {
     /// Nothing at all: it is an error when something would have to be asked.
     NONE,
     LOGIN,
@@ -16,7 +16,7 @@ public enum Prompt {
     SELECT_ACCOUNT,
     CREATE;
 
-    public String wire() {
+    String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

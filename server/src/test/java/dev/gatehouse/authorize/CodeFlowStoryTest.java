@@ -113,13 +113,15 @@ class CodeFlowStoryTest {
     void who_is_signed_in_and_has_allowed_it_sees_no_page() throws Exception {
         signIn("openid");
         assertThat(success(browser.open(ask("openid"))).getAuthorizationCode()).isNotNull();
-        assertThat(browser.open(ask("openid", it -> it.prompt(new Prompt("none")))).header("Location"))
+        assertThat(browser.open(ask("openid", it -> it.prompt(new Prompt("none"))))
+                        .header("Location"))
                 .hasValueSatisfying(at -> assertThat(at).contains("code="));
     }
 
     @Test
     void prompt_none_never_shows_a_page() throws Exception {
-        assertThat(error(browser.open(ask("openid", it -> it.prompt(new Prompt("none")))))).isEqualTo("login_required");
+        assertThat(error(browser.open(ask("openid", it -> it.prompt(new Prompt("none"))))))
+                .isEqualTo("login_required");
         browser.signIn(browser.open(ask("openid")), bob);
         assertThat(error(browser.open(ask("openid", it -> it.prompt(new Prompt("none"))))))
                 .isEqualTo("consent_required");
@@ -217,8 +219,10 @@ class CodeFlowStoryTest {
                                 signIn("openid"), URI.create("https://app.example.org/callback"), verifier),
                         SHOP,
                         secret),
-                request(new AuthorizationCodeGrant(signIn("openid"), CALLBACK, verifier), new ClientID("other"), other)))
-            assertThat(refused(send(wrong))).isEqualTo("400 invalid_grant");
+                request(
+                        new AuthorizationCodeGrant(signIn("openid"), CALLBACK, verifier),
+                        new ClientID("other"),
+                        other))) assertThat(refused(send(wrong))).isEqualTo("400 invalid_grant");
     }
 
     @Test
@@ -227,7 +231,8 @@ class CodeFlowStoryTest {
         assertThat(refused(refresh(first.getRefreshToken(), new Scope("openid", "profile"))))
                 .isEqualTo("400 invalid_scope");
 
-        var second = tokens(refresh(first.getRefreshToken(), new Scope("openid"))).getOIDCTokens();
+        var second =
+                tokens(refresh(first.getRefreshToken(), new Scope("openid"))).getOIDCTokens();
         assertThat(second.getAccessToken().getScope().toStringList()).containsExactly("openid");
         assertThat(house.caller()
                         .with(second.getAccessToken().getValue())
@@ -276,7 +281,8 @@ class CodeFlowStoryTest {
     @Test
     void a_disabled_account_ends_everything_at_once() throws Exception {
         var tokens = tokens(redeem(signIn("openid offline_access"))).getOIDCTokens();
-        assertThat(admin.patch("/v1/accounts/" + bob.id(), Json.object("status", "disabled")).status())
+        assertThat(admin.patch("/v1/accounts/" + bob.id(), Json.object("status", "disabled"))
+                        .status())
                 .isEqualTo(200);
 
         assertThat(userinfo(tokens.getAccessToken().getValue())).isEqualTo(401);
@@ -318,15 +324,17 @@ class CodeFlowStoryTest {
     }
 
     private AuthenticationSuccessResponse success(Reply reply) throws ParseException {
-        var response = AuthenticationResponseParser.parse(URI.create(reply.header("Location")
-                .orElseThrow(() -> new AssertionError(reply.toString()))));
-        assertThat(response.indicatesSuccess()).as(reply.http().headers().toString()).isTrue();
+        var response = AuthenticationResponseParser.parse(
+                URI.create(reply.header("Location").orElseThrow(() -> new AssertionError(reply.toString()))));
+        assertThat(response.indicatesSuccess())
+                .as(reply.http().headers().toString())
+                .isTrue();
         return response.toSuccessResponse();
     }
 
     private String error(Reply reply) throws ParseException {
-        var response = AuthenticationResponseParser.parse(URI.create(reply.header("Location")
-                .orElseThrow(() -> new AssertionError(reply.toString()))));
+        var response = AuthenticationResponseParser.parse(
+                URI.create(reply.header("Location").orElseThrow(() -> new AssertionError(reply.toString()))));
         assertThat(response.getIssuer()).isEqualTo(ISSUER);
         assertThat(response.getState()).isEqualTo(state);
         return response.toErrorResponse().getErrorObject().getCode();

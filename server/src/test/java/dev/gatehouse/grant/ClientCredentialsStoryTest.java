@@ -153,7 +153,8 @@ class ClientCredentialsStoryTest {
         assertThat(metadata.text("/issuer")).isEqualTo("https://id.example.com");
         assertThat(metadata.text("/token_endpoint")).isEqualTo("https://id.example.com/oauth2/token");
         assertThat(metadata.text("/jwks_uri")).isEqualTo("https://id.example.com/oauth2/jwks");
-        assertThat(metadata.text("/grant_types_supported/0")).isEqualTo("client_credentials");
+        assertThat(metadata.json().at("/grant_types_supported").toString())
+                .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
         assertThat(metadata.header("Access-Control-Allow-Origin")).contains("*");
     }
 
