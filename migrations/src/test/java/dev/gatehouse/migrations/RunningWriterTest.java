@@ -8,6 +8,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.migrations.engine.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -141,6 +142,34 @@ class RunningWriterTest {
                             migrations(GROUND).lockWait(Duration.ofMillis(600)).upgrade("head"))
                     .hasMessage(
                             "another process has been writing to this database for 0 seconds: stop it and try again");
+        }
+    }
+
+    /// Else it would take its steps from where the database stood before the other one moved it.
+    @Test
+    void who_waits_for_another_migration_looks_where_the_database_stands_when_that_is_done() throws Exception {
+        try (var other = database.connect()) {
+            var engine = Engine.of(other);
+            CompletableFuture<Run> upgrade;
+            try (var _ = engine.lock(other, Migrations.VERSION_TABLE, Duration.ofSeconds(5), _ -> {})) {
+                upgrade = engine.inTransaction(other, () -> {
+                    execute(other, "drop table note");
+                    execute(other, "delete from schema_revision");
+                    var waiting = CompletableFuture.supplyAsync(
+                            () -> migrations(GROUND).upgrade("head"));
+                    assertThat(poll()).startsWith("another process is ");
+                    return waiting;
+                });
+            }
+            assertThat(upgrade.get(20, TimeUnit.SECONDS).steps()).hasSize(1);
+        }
+    }
+
+    private String poll() {
+        try {
+            return waits.poll(20, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
         }
     }
 
