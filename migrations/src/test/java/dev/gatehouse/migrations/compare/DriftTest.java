@@ -84,6 +84,17 @@ class DriftTest {
         requireDrift("index account.ix_account_score is not what the revisions made it");
     }
 
+    /// It is named once: as what it is now, and not as gone too.
+    @Test
+    void an_index_that_became_one_which_cannot_be_read() throws SQLException {
+        run("drop index ix_account_score");
+        run("create index ix_account_score on account ((score + 1))");
+        requireDrift();
+        assertThat(compare(BOTH).unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.name()).isEqualTo("ix_account_score"));
+    }
+
     @Test
     void a_check_that_became_another() throws SQLException {
         run("alter table account drop constraint ck_account_score");

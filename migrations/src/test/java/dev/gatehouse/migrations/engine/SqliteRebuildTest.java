@@ -94,7 +94,7 @@ class SqliteRebuildTest {
                 .upgrade("head");
         try (var connection = database.connect()) {
             var engine = Engine.of(connection);
-            engine.lock(connection, "test", Duration.ofSeconds(1), () -> {}).close();
+            engine.lock(connection, "test", Duration.ofSeconds(1), _ -> {}).close();
             assertThat(Counting.count(connection, "pragma foreign_keys")).isOne();
         }
     }
