@@ -50,16 +50,19 @@ make_dist() {
     rm -rf "$dist.old"
 }
 
-# The server plays its main scenes once while the JVM takes notes (JEP 514, 515). The environment is empty, so that
-# nobody's database is touched; what the server needs, the verb brings along.
+# The server plays its main scenes once, and then the verbs theirs, while the JVM takes notes (JEP 514, 515). The
+# environment is empty, so that nobody's database is touched; what they need, the verb brings along.
 rehearse() {
     [ "${GATEHOUSE_AOT:-on}" != off ] || return 0
-    echo "  Start-up cache" >&2
-    if ! env -i PATH="$PATH" HOME="${HOME:-/}" TMPDIR="${TMPDIR:-/tmp}" GATEHOUSE_JAVA_HOME="$java_home" \
-        "$staging/gatehouse" rehearse </dev/null >"$work/rehearsal.log" 2>&1 || [ ! -s "$staging/gatehouse.aot" ]; then
-        rm -f "$staging"/gatehouse.aot*
-        echo "  No start-up cache: the rehearsal failed (see $work/rehearsal.log). Gatehouse works without, starting slower." >&2
-    fi
+    echo "  Start-up caches" >&2
+    : >"$work/rehearsal.log"
+    for part in serve verbs; do
+        if ! env -i PATH="$PATH" HOME="${HOME:-/}" TMPDIR="${TMPDIR:-/tmp}" GATEHOUSE_JAVA_HOME="$java_home" \
+            "$staging/gatehouse" rehearse $part </dev/null >>"$work/rehearsal.log" 2>&1 || [ ! -s "$staging/$part.aot" ]; then
+            rm -f "$staging/$part".aot*
+            echo "  No start-up cache for $part: the rehearsal failed (see $work/rehearsal.log). Gatehouse works without, starting slower." >&2
+        fi
+    done
 }
 
 # ---------------------------------------------------------------------------------------------------- testing

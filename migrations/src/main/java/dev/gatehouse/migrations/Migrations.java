@@ -62,7 +62,7 @@ public final class Migrations {
 
     /// Keeps the current revision in a table of another name.
     public Migrations versionTable(String name) {
-        return new Migrations(connections, graph, name, lockWait, progress);
+        return new Migrations(connections, graph, VersionTable.requireName(name), lockWait, progress);
     }
 
     /// How long to wait for another process that migrates the same database; five minutes unless said.
@@ -235,7 +235,7 @@ public final class Migrations {
         try (var connection = connections.open()) {
             return work.on(connection, new VersionTable(versionTable, Engine.of(connection)));
         } catch (SQLException failure) {
-            throw new MigrationException("the database does not answer as it should: " + failure.getMessage(), failure);
+            throw new MigrationException("the database does not answer as it should: " + Reason.of(failure), failure);
         }
     }
 }

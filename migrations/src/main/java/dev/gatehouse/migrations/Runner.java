@@ -89,17 +89,8 @@ final class Runner {
                 : "failed and was undone";
         return new MigrationException(
                 "%s of %s (%s) %s: %s"
-                        .formatted(way, step.revision().id(), step.revision().message(), end, reason(failure)),
+                        .formatted(way, step.revision().id(), Ids.message(step.revision()), end, Reason.of(failure)),
                 failure);
-    }
-
-    /// In one line: PostgreSQL gives a detail and a hint on lines of their own. What Java code throws by mistake says
-    /// little without its kind.
-    private static String reason(Exception failure) {
-        var said = failure instanceof SQLException || failure instanceof MigrationException
-                ? failure.getMessage()
-                : failure.toString();
-        return said.strip().replaceAll("\\s*\\R\\s*", "; ");
     }
 
     /// Looked at before anything runs, as far as it can be seen from here.

@@ -24,7 +24,7 @@ public record Step(Revision revision, Direction direction, Set<String> before, S
     /// The step as Alembic words it: `a -> b, message`.
     @Override
     public String toString() {
-        return "%s -> %s, %s".formatted(from(), to(), revision.message());
+        return "%s -> %s, %s".formatted(from(), to(), Ids.message(revision));
     }
 
     private String from() {

@@ -17,7 +17,16 @@ import java.util.TreeSet;
 record VersionTable(String name, Engine engine) {
 
     VersionTable {
-        Identifier.checked("version table", name);
+        requireName(name);
+    }
+
+    /// Refuses what cannot be a table's name.
+    static String requireName(String name) {
+        try {
+            return Identifier.checked("version table", name);
+        } catch (IllegalArgumentException refusal) {
+            throw new MigrationException(refusal.getMessage(), refusal);
+        }
     }
 
     Set<String> read(Connection connection) throws SQLException {

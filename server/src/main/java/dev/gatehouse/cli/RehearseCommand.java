@@ -21,10 +21,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/// Starts the server on a free port with a database of its own, goes through its main requests, and stops; then it goes
-/// through the verbs for migrations. The build runs this once while the JVM writes down what a start needs (the AOT
-/// cache).
+/// Starts the server on a free port with a database of its own, goes through its main requests, and stops; or goes
+/// through the verbs for migrations. The build runs both while the JVM writes down what a start needs (the AOT caches).
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 final class RehearseCommand implements Runnable {
 
@@ -32,20 +32,39 @@ final class RehearseCommand implements Runnable {
     private static final String CREDENTIALS =
             "{\"email\":\"rehearsal@example.com\",\"password\":\"the curtain has not risen yet\"}";
 
+    enum Part {
+        serve,
+        verbs
+    }
+
+    @Parameters(paramLabel = "PART", description = "serve or verbs")
+    private Part part;
+
     @Override
     public void run() {
-        Server.prepare();
-        CryptoProvider.startInstalling();
         var folder = temporaryFolder();
         try {
-            rehearse(folder);
-            RehearsedVerbs.in(folder.resolve("db"));
+            switch (part) {
+                case serve -> rehearse(folder);
+                case verbs -> rehearseVerbs(folder);
+            }
         } finally {
             remove(folder);
         }
     }
 
+    private static void rehearseVerbs(Path folder) {
+        var settings = SettingsReader.read(folder, Map.of());
+        try (var database = Database.open(settings.database())) {
+            new Schema(settings, database).prepare(false);
+            new Schema(settings, database).migrations().compare(Tables.ALL);
+        }
+        RehearsedVerbs.in(folder.resolve("db"));
+    }
+
     private static void rehearse(Path folder) {
+        Server.prepare();
+        CryptoProvider.startInstalling();
         var settings = SettingsReader.read(folder, Map.of("PORT", "0"));
         Logs.configure(settings.logFormat());
         try (var database = Database.open(settings.database())) {
@@ -62,7 +81,6 @@ final class RehearseCommand implements Runnable {
                 stage.send("GET", "/docs", "", "");
                 stage.send("GET", "/health/ready", "", "");
             }
-            new Schema(settings, database).migrations().compare(Tables.ALL);
         }
     }
 

@@ -144,13 +144,16 @@ class BuildTest {
     void a_failed_rehearsal_costs_the_cache_and_nothing_else() {
         place.program(
                 "jdk/bin/java",
-                "case \"$*\" in *rehearse) echo half >\"$(echo \"$*\" | sed 's/.*AOTCacheOutput=\\([^ ]*\\).*/\\1/')\"; exit 1 ;; esac");
+                "case \"$*\" in *rehearse*) echo half >\"$(echo \"$*\" | sed 's/.*AOTCacheOutput=\\([^ ]*\\).*/\\1/')\"; exit 1 ;; esac");
 
         var answer = place.run(environment);
 
         assertThat(answer.status()).isZero();
-        assertThat(answer.err()).containsOnlyOnce("No start-up cache");
-        assertThat(place.has("house/server/target/dist/gatehouse.aot")).isFalse();
+        assertThat(answer.err())
+                .containsOnlyOnce("No start-up cache for serve")
+                .containsOnlyOnce("No start-up cache for verbs");
+        assertThat(place.has("house/server/target/dist/serve.aot")).isFalse();
+        assertThat(place.has("house/server/target/dist/verbs.aot")).isFalse();
     }
 
     @Test

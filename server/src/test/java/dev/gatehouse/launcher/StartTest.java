@@ -126,10 +126,20 @@ class StartTest {
         onPath(place.jdk("jdk", "25"));
         assertThat(place.run(Map.of()).out()).doesNotContain("AOTCache");
 
-        place.write("house/gatehouse.aot", "");
+        place.write("house/serve.aot", "");
 
-        assertThat(place.run(Map.of()).out()).contains("-XX:AOTCache=" + place.root() + "/house/gatehouse.aot\n");
+        assertThat(place.run(Map.of()).out()).contains("-XX:AOTCache=" + place.root() + "/house/serve.aot\n");
         assertThat(place.run(Map.of("GATEHOUSE_AOT", "off")).out()).doesNotContain("AOTCache");
+        assertThat(place.run(Map.of(), "check").out()).doesNotContain("AOTCache");
+    }
+
+    @Test
+    void the_verbs_have_a_start_up_cache_of_their_own() throws IOException {
+        onPath(place.jdk("jdk", "25"));
+        place.write("house/verbs.aot", "");
+
+        assertThat(place.run(Map.of(), "check").out()).contains("-XX:AOTCache=" + place.root() + "/house/verbs.aot\n");
+        assertThat(place.run(Map.of()).out()).doesNotContain("AOTCache");
     }
 
     @Test

@@ -74,13 +74,15 @@ class OwnHistoryTest {
             }
             statement.execute(isSqlite ? "pragma foreign_keys = on" : "set session_replication_role = origin");
             if (isSqlite) {
-                assertThat(statement.executeQuery("pragma foreign_key_check").next()).isFalse();
+                assertThat(statement.executeQuery("pragma foreign_key_check").next())
+                        .isFalse();
             }
         }
     }
 
     private String insert(Table table, int row) {
-        var names = table.columns().stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+        var names =
+                table.columns().stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         var values = table.columns().stream().map(column -> value(column, row)).collect(Collectors.joining(", "));
         return "insert into %s (%s) values (%s)".formatted(quoted(table.name()), names, values);
     }
@@ -102,7 +104,9 @@ class OwnHistoryTest {
     private Map<String, List<String>> rows() throws SQLException {
         var rows = new TreeMap<String, List<String>>();
         for (var table : Tables.ALL) {
-            var columns = table.columns().stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+            var columns = table.columns().stream()
+                    .map(column -> quoted(column.name()))
+                    .collect(Collectors.joining(", "));
             rows.put(table.name(), ask("select %s from %s".formatted(columns, quoted(table.name()))));
         }
         return rows;

@@ -17,9 +17,12 @@ record Delivery(SecurityHeaders security) {
     void send(ServerRequest http, ServerResponse response, String requestId, Reply reply, boolean close) {
         response.status(Status.create(reply.status()));
         var headers = response.headers();
+        boolean isHttp1 = Connections.isHttp1(http);
         for (var header : reply.headers()) {
+            if (!isHttp1 && header.name().equals("Set-Cookie")) SeparateField.add(headers, header);
             // HTTP/2 has no such header (RFC 9113 §8.2.2); for HTTP/1.1 it is set below.
-            if (!header.name().equals("Connection")) headers.add(HeaderValues.create(header.name(), header.value()));
+            else if (!header.name().equals("Connection"))
+                headers.add(HeaderValues.create(header.name(), header.value()));
         }
         if (reply.contentType().equals(JSON.values())) headers.set(JSON);
         else if (!reply.contentType().isEmpty()) headers.set(HeaderNames.CONTENT_TYPE, reply.contentType());

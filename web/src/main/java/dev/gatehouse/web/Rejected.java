@@ -6,7 +6,8 @@ import java.util.List;
 
 /// A form that breaks its rules, for a handler that shows it once more instead of an error.
 ///
-/// @param sent what was sent, to fill in again what the person wrote; never a secret
+/// @param sent what was sent, to fill in again what the person wrote; a password among it is not to be
+/// written back
 /// @param faults each with its `parameter` and a `rule` that a page has words for
 public record Rejected(Request request, Pairs sent, List<Fault> faults) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,12 @@ class CookieTest {
                             .to(_ -> Answer.<None>redirect(URI.create("/seen"))
                                     .header(SESSION.holding("a.b-c_1"))
                                     .header(PLAIN.holding("2", Duration.ofMinutes(5))));
+                    api.get("/two")
+                            .answers(204)
+                            .to(_ -> Answer.<None>empty()
+                                    .header(SESSION.gone())
+                                    .header(PLAIN.holding("2"))
+                                    .header(PLAIN.gone()));
                     api.post("/out").answers(204).to(_ -> Answer.<None>empty().header(SESSION.gone()));
                 })
                 .start();
@@ -65,6 +72,24 @@ class CookieTest {
                         "ticket=2; Path=/; Max-Age=300; HttpOnly; SameSite=Strict");
         assertThat(caller.send("POST", "/out", "").header("Set-Cookie"))
                 .isEqualTo("__Host-session=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
+    }
+
+    /// The library would send them as one field there, which no browser understands.
+    @Test
+    void http_2_carries_each_of_them_apart() {
+        try (var modern = new Caller(server, HttpClient.Version.HTTP_2)) {
+            var reply = modern.send("GET", "/two", "");
+            assertThat(reply.http().version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(reply.http().headers().allValues("Set-Cookie"))
+                    .containsExactlyInAnyOrder(
+                            "__Host-session=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax",
+                            "ticket=2; Path=/; HttpOnly; SameSite=Strict",
+                            "ticket=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
+            assertThat(modern.get("/seen", "Cookie", "ticket=2", "Cookie", "__Host-session=abc")
+                            .json()
+                            .toString())
+                    .isEqualTo("{\"session\":\"abc\",\"ticket\":\"2\"}");
+        }
     }
 
     @Test

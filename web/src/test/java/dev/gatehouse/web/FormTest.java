@@ -97,6 +97,13 @@ class FormTest {
     }
 
     @Test
+    void a_value_is_not_shown_whose_name_nobody_can_read() {
+        var reply = order("show=a&code=1&p%ffassword=hunter2");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.http().body()).contains("p%ffassword").doesNotContain("hunter2");
+    }
+
+    @Test
     void bytes_of_another_encoding_are_refused() {
         var body = BodyPublishers.ofByteArray("show=ä&code=1".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(caller.send("POST", "/orders/x", body, "Content-Type", FORM).faults())

@@ -3,7 +3,9 @@ package dev.gatehouse.migrations.command;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +34,12 @@ final class InitVerb implements Callable<Integer> {
             versions = versions
             package = versions
 
+            # A class beside them that lists them all, for a program that compiles them in; kept by the verb revision.
+            # list = Revisions
+
+            # Classes of your own that the model uses, as java -cp takes them: folders, jars, lib/*
+            # classpath = ../target/classes
+
             # The table that keeps the current revision.
             version.table = schema_revision
             """;
@@ -45,8 +53,8 @@ final class InitVerb implements Callable<Integer> {
             import java.time.Instant;
             import java.util.List;
 
-            /// The tables that this project wants to have. Change them, then say `revision --autogenerate -m
-            /// "what changed"` and `upgrade head`.
+            /// The tables that this project wants to have. Change them, then say
+            /// `revision --autogenerate -m "what changed"` and `upgrade head`.
             public final class Model implements DeclaredTables {
 
                 /// An example; put your own in its place.
@@ -70,6 +78,14 @@ final class InitVerb implements Callable<Integer> {
             }
             """;
 
+    /// Data is no source, and the copies that are kept before data goes are data.
+    private static final String IGNORED = """
+            .compiled/
+            .env
+            *.db
+            *.db-*
+            """;
+
     private final Map<String, String> environment;
 
     @Mixin
@@ -90,8 +106,10 @@ final class InitVerb implements Callable<Integer> {
             Files.createDirectories(folder.resolve("versions"));
             write(ProjectSettings.FILE, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
             write("Model.java", MODEL);
+            write(".gitignore", IGNORED);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be made: %s".formatted(folder, failure.getMessage()), failure);
+            clear();
+            throw MigrationException.of("%s cannot be made".formatted(folder), failure);
         }
         answer.line("Created %s: %s in %s, declare tables in Model.java"
                 .formatted(
@@ -102,12 +120,28 @@ final class InitVerb implements Callable<Integer> {
         return 0;
     }
 
+    /// It was empty: what stands there now is half a project.
+    private void clear() {
+        for (var name : List.of(".gitignore", "Model.java", ProjectSettings.FILE, "versions")) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException _) {
+                return; // the failure that brought us here says more
+            }
+        }
+    }
+
     private void requireEmpty() {
         if (!Files.exists(folder)) return;
         try (var files = Files.list(folder)) {
-            if (files.findAny().isPresent()) throw new MigrationException("%s is not empty".formatted(folder));
-        } catch (IOException failure) {
+            if (files.findAny().isPresent()) {
+                throw new MigrationException(
+                        "%s is not empty".formatted(folder.toString().isEmpty() ? "the working directory" : folder));
+            }
+        } catch (NotDirectoryException failure) {
             throw new MigrationException("%s is no folder".formatted(folder), failure);
+        } catch (IOException failure) {
+            throw MigrationException.of("%s cannot be read".formatted(folder), failure);
         }
     }
 

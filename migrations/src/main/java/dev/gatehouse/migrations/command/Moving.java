@@ -6,7 +6,6 @@ import dev.gatehouse.migrations.Plan;
 import dev.gatehouse.migrations.Step;
 import dev.gatehouse.migrations.Step.Direction;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +88,8 @@ final class Moving {
         document.put("direction", word(step.direction()));
         document.put("revision", step.revision().id());
         document.put("message", step.revision().message());
-        document.put("before", List.copyOf(step.before()));
-        document.put("after", List.copyOf(step.after()));
+        document.put("before", step.before().stream().sorted().toList());
+        document.put("after", step.after().stream().sorted().toList());
         return document;
     }
 

@@ -56,9 +56,9 @@ final class PlanInWords {
     }
 
     private static String count(Plan.Effect effect) {
-        return effect.count().isPresent()
-                ? String.format(Locale.ROOT, " (%,d rows)", effect.count().getAsLong())
-                : "";
+        if (effect.count().isEmpty()) return "";
+        var rows = effect.count().getAsLong();
+        return String.format(Locale.ROOT, rows == 1 ? " (%,d row)" : " (%,d rows)", rows);
     }
 
     static Map<String, Object> document(Plan plan) {

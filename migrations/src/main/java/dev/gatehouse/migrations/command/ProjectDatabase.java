@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The database that the settings name.
 ///
@@ -23,6 +25,9 @@ record ProjectDatabase(String url, String user, String password) {
     private static final String SQLITE = "jdbc:sqlite:";
     private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final String POSTGRES = "jdbc:postgresql:";
+
+    /// Kept here so that its level stays: what the driver would log, its exceptions say too.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
 
     static ProjectDatabase of(ProjectSettings settings) {
         var url = settings.get("url", "");
@@ -41,6 +46,7 @@ record ProjectDatabase(String url, String user, String password) {
         if (dialect() == Dialect.SQLITE) requireFile();
         var login = new Properties();
         if (dialect() == Dialect.POSTGRES) {
+            DRIVER.setLevel(Level.OFF);
             if (!user.isEmpty()) login.setProperty("user", user);
             if (!password.isEmpty()) login.setProperty("password", password);
             login.setProperty("ApplicationName", "migrations");
@@ -58,6 +64,9 @@ record ProjectDatabase(String url, String user, String password) {
         if (name.isEmpty() || name.startsWith(":") || name.startsWith("file:")) return;
         var file = Path.of(name);
         if (Files.isDirectory(file)) throw new MigrationException("%s is a folder, not a database".formatted(file));
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new MigrationException("%s cannot be opened: this user may not read it".formatted(file));
+        }
         if (isForeign(file)) throw new MigrationException("%s is no SQLite database".formatted(file));
         var folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {

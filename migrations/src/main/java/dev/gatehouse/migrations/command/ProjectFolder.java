@@ -3,6 +3,7 @@ package dev.gatehouse.migrations.command;
 import dev.gatehouse.migrations.DeclaredTables;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.shape.MigrationException;
+import dev.gatehouse.migrations.source.ClassPath;
 import dev.gatehouse.migrations.source.SourceClasses;
 import dev.gatehouse.migrations.source.SourceFolder;
 import java.nio.file.Files;
@@ -23,22 +24,29 @@ final class ProjectFolder {
         var versions = settings.folder().resolve(settings.get("versions", "versions"));
         var packageName = settings.get("package", "versions");
         var model = settings.folder().resolve(settings.get("model", "Model") + ".java");
-        var classes = SourceClasses.of(settings.folder(), modelFolder(model), versions);
+        var classPath = ClassPath.parse(settings.folder(), settings.get("classpath", ""));
+        var classes = SourceClasses.of(settings.folder(), classPath, modelFolder(model), versions);
         var migrations = Migrations.of(database::connect, classes.revisions(versions, packageName))
                 .versionTable(settings.get("version.table", Migrations.VERSION_TABLE));
         return new Project(
                 migrations,
-                () -> declared(classes, model).tables(),
-                new SourceFolder(versions, packageName, Optional.empty()),
+                () -> declared(classes, model, settings).tables(),
+                new SourceFolder(versions, packageName, list(settings)),
                 database.dialect());
+    }
+
+    private static Optional<String> list(ProjectSettings settings) {
+        return Optional.of(settings.get("list", "")).filter(name -> !name.isEmpty());
     }
 
     private static Path modelFolder(Path model) {
         return Optional.ofNullable(model.getParent()).orElse(Path.of(""));
     }
 
-    private static DeclaredTables declared(SourceClasses classes, Path model) {
-        if (!Files.isRegularFile(model)) throw new MigrationException("there is no " + model);
+    private static DeclaredTables declared(SourceClasses classes, Path model, ProjectSettings settings) {
+        if (!Files.isRegularFile(model)) {
+            throw new MigrationException("there is no %s: mend model in %s".formatted(model, settings.file()));
+        }
         if (classes.made(model, "") instanceof DeclaredTables declared) return declared;
         throw new MigrationException("%s must implement DeclaredTables".formatted(model));
     }

@@ -17,7 +17,7 @@ final class ProjectSettings {
     static final String FILE = "migrations.properties";
 
     private static final List<String> KNOWN =
-            List.of("url", "user", "password", "model", "versions", "package", "version.table");
+            List.of("url", "user", "password", "model", "versions", "package", "list", "version.table", "classpath");
 
     private final Path file;
     private final Properties settings = new Properties();
@@ -30,7 +30,9 @@ final class ProjectSettings {
             settings.load(reader);
         } catch (CharacterCodingException failure) {
             throw new MigrationException("%s is not written in UTF-8".formatted(file), failure);
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException failure) {
+            throw MigrationException.of("%s cannot be read".formatted(file), failure);
+        } catch (IllegalArgumentException failure) {
             throw new MigrationException("%s cannot be read: %s".formatted(file, failure.getMessage()), failure);
         }
         settings.stringPropertyNames().stream().sorted().forEach(this::requireKnown);

@@ -38,7 +38,7 @@ final class Report implements Progress {
     Map<String, Object> document(Run run) {
         var document = new LinkedHashMap<String, Object>();
         document.put("steps", steps);
-        document.put("current", List.copyOf(run.current()));
+        document.put("current", run.current().stream().sorted().toList());
         document.put("copy", copy);
         document.put("dump", dumpCommand);
         return document;

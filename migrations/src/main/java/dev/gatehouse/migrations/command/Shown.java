@@ -18,7 +18,7 @@ record Shown(RevisionGraph graph, Set<String> current) {
     String line(Revision revision) {
         var dependencies = graph.dependenciesOf(revision.id());
         var needs = dependencies.isEmpty() ? "" : " (%s)".formatted(String.join(", ", dependencies));
-        return "%s%s -> %s, %s".formatted(parents(revision), needs, name(revision), revision.message());
+        return "%s%s -> %s, %s".formatted(parents(revision), needs, name(revision), message(revision));
     }
 
     /// `b (label) (head) (branchpoint)`
@@ -29,7 +29,7 @@ record Shown(RevisionGraph graph, Set<String> current) {
     /// `b (label) (head), message`: a revision below the one that it branches from.
     String twig(Revision revision, boolean verbose) {
         var name = styled(revision, List.of(branch(revision), ends(revision)));
-        return "   -> " + (verbose ? name + ", " + revision.message() : name);
+        return "   -> " + (verbose ? name + ", " + message(revision) : name);
     }
 
     /// What is special about it: `head`, `current`, `branchpoint`.
@@ -37,6 +37,11 @@ record Shown(RevisionGraph graph, Set<String> current) {
         var marks = new ArrayList<>(ends(revision));
         marks.addAll(forks(revision));
         return marks;
+    }
+
+    /// In one line, though it may have several.
+    private static String message(Revision revision) {
+        return revision.message().strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     static String parents(Revision revision) {

@@ -1,13 +1,16 @@
 package dev.gatehouse.migrations.command;
 
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.migrations.shape.MigrationException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +38,13 @@ final class StampVerb implements Callable<Integer> {
     @Option(names = "--sql", description = "Print the statements, touch no database.")
     private boolean sql;
 
+    @Option(
+            names = "--dialect",
+            paramLabel = "sqlite|postgres",
+            converter = DialectName.class,
+            description = "With --sql: the database that will run the statements, if not the project's own.")
+    private Dialect dialect;
+
     StampVerb(Project.Source project) {
         this.project = project;
     }
@@ -42,6 +52,7 @@ final class StampVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         targets.forEach(target -> Told.target(spec, target));
+        if (dialect != null && !sql) throw new ParameterException(spec.commandLine(), "--dialect goes with --sql");
         if (sql) print(project.open());
         else stamp(project.open());
         return 0;
@@ -49,14 +60,17 @@ final class StampVerb implements Callable<Integer> {
 
     private void stamp(Project here) {
         var stamp = here.migrations().stamp(targets, purge);
-        answer.line("Running stamp " + stamp);
-        answer.document(Map.of("before", stamp.before(), "after", stamp.after()));
+        answer.line(
+                stamp.before().equals(stamp.after())
+                        ? "Nothing to do: the database is at " + Told.standing(here.migrations(), stamp.after())
+                        : "Running stamp " + stamp);
+        answer.document(Map.of("before", new TreeSet<>(stamp.before()), "after", new TreeSet<>(stamp.after())));
     }
 
     /// One transaction, as a person would run it by hand.
     private void print(Project here) {
         if (purge) throw new MigrationException("Can't use --purge with --sql mode: what would go is not known");
-        var statements = here.migrations().stampSql(targets, here.dialect());
+        var statements = here.migrations().stampSql(targets, dialect == null ? here.dialect() : dialect);
         answer.line("begin;");
         statements.forEach(statement -> answer.line(statement + ";"));
         answer.line("commit;");

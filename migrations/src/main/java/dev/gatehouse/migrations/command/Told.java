@@ -50,12 +50,18 @@ record Told(PrintWriter out, boolean onTerminal) implements Progress {
 
     @Override
     public void kept(Path copy) {
-        say("Kept a copy of the database before its data goes: " + copy);
+        say("Kept a copy of the database before its data goes: " + fromHere(copy));
     }
 
     @Override
     public void advised(String dumpCommand) {
         say("What goes now is kept only by a dump that was taken before: " + dumpCommand);
+    }
+
+    /// Short, where it lies below the working directory, as the other verbs name files.
+    private static Path fromHere(Path file) {
+        var here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 
     /// A step that went by in a moment needs no second line.
@@ -82,8 +88,9 @@ record Told(PrintWriter out, boolean onTerminal) implements Progress {
         if (current.isEmpty()) return "<base>";
         var heads = migrations.graph().heads();
         return current.stream()
+                .sorted()
                 .map(id -> heads.contains(id) ? id + " (head)" : id)
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining(", "));
     }
 
     /// Since `-1` must pass as a target, a misspelled option does too; here it is found.

@@ -29,7 +29,7 @@ final class Variables {
     /// @param setting where the text stands, for the refusal
     String fill(String setting, String text) {
         return REFERENCE.matcher(text).replaceAll(found -> {
-            var value = knows(found.group(1)) || found.group(2) == null ? known.get(found.group(1)) : found.group(2);
+            var value = knows(found.group(1)) ? known.get(found.group(1)) : found.group(2);
             if (value == null) {
                 throw new MigrationException(
                         "%s needs %s: set it in the environment or in .env".formatted(setting, found.group(1)));
@@ -50,7 +50,7 @@ final class Variables {
         } catch (CharacterCodingException failure) {
             throw new MigrationException("%s is not written in UTF-8".formatted(file), failure);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be read: %s".formatted(file, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be read".formatted(file), failure);
         }
     }
 

@@ -37,21 +37,31 @@ final class Hints {
 
     private void renamedColumns() {
         for (var added : only(AddColumn.class)) {
-            for (var dropped : only(DropColumn.class)) {
-                if (dropped.table().equals(added.table())
-                        && typeOf(dropped).type() == added.column().type()) {
-                    hints.add(
-                            "if %s.%s was renamed to %s, write op.renameColumn(\"%s\", \"%s\", \"%s\") in place of the drop and the add"
-                                    .formatted(
-                                            added.table(),
-                                            dropped.column(),
-                                            added.column().name(),
-                                            added.table(),
-                                            dropped.column(),
-                                            added.column().name()));
-                }
+            for (var dropped : likely(added)) {
+                hints.add(
+                        "if %s.%s was renamed to %s, write op.renameColumn(\"%s\", \"%s\", \"%s\") in place of the drop and the add"
+                                .formatted(
+                                        added.table(),
+                                        dropped.column(),
+                                        added.column().name(),
+                                        added.table(),
+                                        dropped.column(),
+                                        added.column().name()));
             }
         }
+    }
+
+    /// Columns of its type; only those that are like it in all but the name, if there are any.
+    private List<DropColumn> likely(AddColumn added) {
+        var sameType = only(DropColumn.class).stream()
+                .filter(dropped -> dropped.table().equals(added.table())
+                        && typeOf(dropped).type() == added.column().type())
+                .toList();
+        var alike = sameType.stream()
+                .filter(dropped ->
+                        typeOf(dropped).renamed(added.column().name()).equals(added.column()))
+                .toList();
+        return alike.isEmpty() ? sameType : alike;
     }
 
     private ColumnShape typeOf(DropColumn dropped) {

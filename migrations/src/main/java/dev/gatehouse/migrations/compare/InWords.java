@@ -45,8 +45,21 @@ final class InWords {
                         .findFirst()
                         .map(length ->
                                 operation instanceof AddCheck ? Stream.of(length.toString()) : Stream.<String>empty())
-                        .orElseGet(() -> Stream.of(of(operation))))
+                        .orElseGet(() -> Stream.of(of(operation) + change(operation, downgrade))))
                 .toList();
+    }
+
+    /// What is different about a column that stays, if the way back says what it was.
+    private static String change(Operation operation, List<Operation> downgrade) {
+        if (!(operation instanceof AlterColumn(var table, var column))) return "";
+        return downgrade.stream()
+                .filter(AlterColumn.class::isInstance)
+                .map(AlterColumn.class::cast)
+                .filter(back ->
+                        back.table().equals(table) && back.column().name().equals(column.name()))
+                .findFirst()
+                .map(back -> ": " + ColumnChange.inWords(back.column(), column))
+                .orElse("");
     }
 
     private static String of(Operation operation) {

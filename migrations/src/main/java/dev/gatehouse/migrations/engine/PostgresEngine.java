@@ -7,6 +7,7 @@ import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -44,9 +45,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Catalog read(Connection connection, Set<String> leftOut) throws SQLException {
-        if (currentSchema(connection) == null) {
-            throw new MigrationException("the search_path names no schema that is there: create it or name another");
-        }
+        requireSchema(connection);
         return PostgresCatalog.read(connection, leftOut);
     }
 
@@ -59,7 +58,7 @@ final class PostgresEngine implements Engine {
         try (var statement = connection.createStatement()) {
             var shadow = "gatehouse_shadow_"
                     + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-            statement.execute("create schema " + shadow);
+            createSchema(statement, shadow);
             statement.execute("select set_config('search_path', '%s,' || current_setting('search_path'), true)"
                     .formatted(shadow));
             statement.execute(made(schema));
@@ -67,6 +66,18 @@ final class PostgresEngine implements Engine {
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static void createSchema(Statement statement, String name) throws SQLException {
+        try {
+            statement.execute("create schema " + name);
+        } catch (SQLException failure) {
+            if (!"42501".equals(failure.getSQLState())) throw failure;
+            throw new MigrationException(
+                    "%s: the declared tables are made in a schema of their own, which is rolled back; grant create on the database to the role"
+                            .formatted(failure.getMessage()),
+                    failure);
         }
     }
 
@@ -81,11 +92,12 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean hasTable(Connection connection, String table) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "select count(*) from pg_class where relnamespace = quote_ident(current_schema())::regnamespace and relname = ?")) {
+                "select current_schema() is null, count(*) from pg_class where relnamespace = quote_ident(current_schema())::regnamespace and relname = ?")) {
             statement.setString(1, table);
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getInt(1) > 0;
+                if (rows.getBoolean(1)) throw noSchema();
+                return rows.getInt(2) > 0;
             }
         }
     }
@@ -96,6 +108,7 @@ final class PostgresEngine implements Engine {
     public Lock lock(Connection connection, String name, Duration wait, Consumer<String> waiting) throws SQLException {
         var key = lockKey(name);
         connection.setAutoCommit(true);
+        requireSchema(connection);
         execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
         if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
             waiting.accept("another process is migrating this database");
@@ -193,12 +206,12 @@ final class PostgresEngine implements Engine {
         }
     }
 
-    private static String currentSchema(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select current_schema()")) {
-            rows.next();
-            return rows.getString(1);
-        }
+    private static void requireSchema(Connection connection) throws SQLException {
+        if (truth(connection, "select current_schema() is null")) throw noSchema();
+    }
+
+    private static MigrationException noSchema() {
+        return new MigrationException("the search_path names no schema that is there: create it or name another");
     }
 
     private static boolean truth(Connection connection, String sql) throws SQLException {

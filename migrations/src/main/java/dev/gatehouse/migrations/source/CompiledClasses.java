@@ -1,6 +1,5 @@
 package dev.gatehouse.migrations.source;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,32 +22,29 @@ import java.util.zip.ZipOutputStream;
 /// source. What cannot be read or written is no fault: then the compiler runs.
 ///
 /// @param project the folder in which `.compiled` is kept
-record CompiledClasses(Path project) {
+/// @param classPath what the sources stand on
+record CompiledClasses(Path project, ClassPath classPath) {
 
     private static final String FOLDER = ".compiled";
 
     ClassLoader of(Collection<Path> sources) {
-        if (sources.isEmpty()) return CompiledClasses.class.getClassLoader();
+        if (sources.isEmpty()) return classPath.loader();
         var file = project.resolve(FOLDER).resolve("classes.zip");
         var digest = digest(sources);
-        return read(file, digest).map(MemoryClasses::new).orElseGet(() -> {
-            var classes = Compiling.classes(sources);
+        var below = classPath.loader();
+        return read(file, digest).map(kept -> new MemoryClasses(kept, below)).orElseGet(() -> {
+            var classes = Compiling.classes(sources, classPath);
             keep(file, digest, classes);
-            return new MemoryClasses(classes);
+            return new MemoryClasses(classes, below);
         });
     }
 
     /// Of all that the classes come from: the sources, this program and Java.
-    private static String digest(Collection<Path> sources) {
+    private String digest(Collection<Path> sources) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(Runtime.version().toString().getBytes());
-            for (var part : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                var file = new File(part);
-                digest.update("%s %d %d\n"
-                        .formatted(part, file.length(), file.lastModified())
-                        .getBytes());
-            }
+            digest.update(classPath.state().getBytes());
             for (var source : sources) {
                 var bytes = Files.readAllBytes(source);
                 digest.update(

@@ -35,18 +35,20 @@ public final class Compiling {
     /// @param sources the files to compile, which see each other and this program's class path
     /// @return a loader that has the classes
     public static ClassLoader compile(Collection<Path> sources) {
-        return sources.isEmpty() ? Compiling.class.getClassLoader() : new MemoryClasses(classes(sources));
+        return sources.isEmpty()
+                ? Compiling.class.getClassLoader()
+                : new MemoryClasses(classes(sources, ClassPath.OWN), ClassPath.OWN.loader());
     }
 
     /// The same as bytes, by the classes' names.
-    static Map<String, byte[]> classes(Collection<Path> sources) {
+    static Map<String, byte[]> classes(Collection<Path> sources, ClassPath classPath) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) throw new MigrationException("there is no Java compiler: run this with a JDK, not a JRE");
         sources.forEach(Compiling::requireUtf8);
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new Memory(files)) {
-            var options = List.of("-proc:none", "-nowarn", "-classpath", System.getProperty("java.class.path"));
+            var options = List.of("-proc:none", "-nowarn", "-classpath", classPath.text());
             var units = files.getJavaFileObjectsFromPaths(sources);
             if (!compiler.getTask(null, memory, diagnostics, options, null, units)
                     .call()) throw failed(diagnostics);
@@ -63,7 +65,7 @@ public final class Compiling {
         } catch (CharacterCodingException failure) {
             throw new MigrationException("%s is not written in UTF-8".formatted(source), failure);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be read: %s".formatted(source, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be read".formatted(source), failure);
         }
     }
 

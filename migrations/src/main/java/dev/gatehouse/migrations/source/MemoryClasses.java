@@ -2,14 +2,25 @@ package dev.gatehouse.migrations.source;
 
 import java.util.Map;
 
-/// Classes that are no files, on top of this program's own.
+/// Classes that are no files, on top of others.
 final class MemoryClasses extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
-    MemoryClasses(Map<String, byte[]> classes) {
-        super(MemoryClasses.class.getClassLoader());
+    /// @param below loads all the classes that these stand on
+    MemoryClasses(Map<String, byte[]> classes, ClassLoader below) {
+        super(below);
         this.classes = Map.copyOf(classes);
+    }
+
+    /// Its own first: an application may have compiled the same sources a while ago.
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!classes.containsKey(name)) return super.loadClass(name, resolve);
+        synchronized (getClassLoadingLock(name)) {
+            var loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
     }
 
     @Override

@@ -28,10 +28,11 @@ public final class SourceClasses {
     /// time.
     ///
     /// @param project the folder that may keep what was compiled
-    public static SourceClasses of(Path project, Path... folders) {
+    /// @param classPath what the sources stand on
+    public static SourceClasses of(Path project, ClassPath classPath, Path... folders) {
         var sources = new LinkedHashSet<Path>();
         for (var folder : folders) sources.addAll(files(folder));
-        return new SourceClasses(new CompiledClasses(project).of(sources));
+        return new SourceClasses(new CompiledClasses(project, classPath).of(sources));
     }
 
     /// What the files of this folder say: a revision each; other classes may stand beside them.
@@ -104,7 +105,7 @@ public final class SourceClasses {
                     .forEach(found::add);
             return found;
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be read: %s".formatted(folder, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be read".formatted(folder), failure);
         }
     }
 }

@@ -38,6 +38,14 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
                 .formatted(String.join(", ", missing), folder, list.orElse("the program")));
     }
 
+    /// Refuses a folder that is not there: a history that is not found must not look like one that is empty.
+    public void requireFound(Collection<? extends Revision> history) {
+        if (!history.isEmpty() || Files.isDirectory(folder)) return;
+        throw new MigrationException(
+                "there is no folder %s, and so no history: see whether versions in migrations.properties is right; revision makes it"
+                        .formatted(folder));
+    }
+
     /// Writes a new revision, and the list with it at the end.
     ///
     /// @param before those that are there, in order
@@ -46,17 +54,24 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
         if (Files.exists(path)) throw new MigrationException("%s is there already".formatted(path));
         try {
             Files.createDirectories(folder);
-            Files.writeString(path, file.text());
-            if (list.isPresent()) {
-                var names = new ArrayList<>(
-                        before.stream().map(SourceFolder::className).toList());
-                names.add(file.className());
-                Files.writeString(folder.resolve(list.get() + ".java"), listText(list.get(), names));
-            }
+            WholeFile.write(path, file.text());
+            if (list.isPresent()) writeList(list.get(), file, before);
         } catch (IOException failure) {
-            throw new MigrationException("%s cannot be written: %s".formatted(path, failure.getMessage()), failure);
+            throw MigrationException.of("%s cannot be written".formatted(path), failure);
         }
         return path;
+    }
+
+    /// A revision that the list does not name would never run: it goes if the list cannot be written.
+    private void writeList(String name, RevisionFile added, Collection<? extends Revision> before) throws IOException {
+        var names = new ArrayList<>(before.stream().map(SourceFolder::className).toList());
+        names.add(added.className());
+        try {
+            WholeFile.write(folder.resolve(name + ".java"), listText(name, names));
+        } catch (IOException failure) {
+            Files.deleteIfExists(folder.resolve(added.fileName()));
+            throw failure;
+        }
     }
 
     private List<String> classNames() {

@@ -136,6 +136,8 @@ class BranchVerbsTest {
         done("revision", "-m", "second", "--rev-id", "b1b1");
         done("stamp", "head");
         assertThat(out).isEqualTo("Running stamp <base> -> b1b1\n");
+        done("stamp", "head");
+        assertThat(out).isEqualTo("Nothing to do: the database is at b1b1 (head)\n");
         done("upgrade", "head");
         assertThat(out).startsWith("Nothing to do");
         done("stamp", "--purge", "a1", "--json");
@@ -154,6 +156,8 @@ class BranchVerbsTest {
                 insert into schema_revision (revision) values ('a1a1');
                 commit;
                 """);
+        done("stamp", "a1a1:base", "--sql", "--dialect", "sqlite");
+        assertThat(out).isEqualTo("begin;\ndelete from schema_revision where revision = 'a1a1';\ncommit;\n");
         refused("Can't use --purge with --sql mode: what would go is not known", "stamp", "head", "--sql", "--purge");
     }
 

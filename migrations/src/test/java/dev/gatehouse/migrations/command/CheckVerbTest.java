@@ -46,7 +46,7 @@ class CheckVerbTest {
         assertThat(stranger.hears("check")).isEqualTo("""
                 1 New upgrade operations detected:
                   removed index note.ix_note_created
-                  changed column note.title
+                  changed column note.title: now nullable
                 """);
     }
 
@@ -130,7 +130,7 @@ class CheckVerbTest {
 
         assertThat(stranger.hears("check")).isEqualTo("""
                 1 New upgrade operations detected:
-                  changed column note.title
+                  changed column note.title: now nullable
                 Drift: somebody altered the database by hand:
                   column note.extra is in the database, but no revision made it
                     database:  extra bigint
@@ -182,7 +182,7 @@ class CheckVerbTest {
 
         assertThat(stranger.says("check", "--json")).isOne();
         assertThat(stranger.document())
-                .startsWith("{clean:false,operations:[changed column note.title],hints:[],"
+                .startsWith("{clean:false,operations:[changed column note.title: now nullable],hints:[],"
                         + "drift:[{element:index note.ix_note_created,"
                         + "what:index note.ix_note_created is not in the database, though a revision made it,"
                         + "database:null,revisions:create index ix_note_created")

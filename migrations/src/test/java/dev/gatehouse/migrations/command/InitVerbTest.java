@@ -83,7 +83,7 @@ class InitVerbTest {
 
         assertThat(stranger.hears("current"))
                 .isEqualTo(
-                        "1 %s: there is no setting 'versoin.table'; known are url, user, password, model, versions, package, version.table\n"
+                        "1 %s: there is no setting 'versoin.table'; known are url, user, password, model, versions, package, list, version.table, classpath\n"
                                 .formatted(stranger.file("migrations.properties")));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,60 @@ class SourcesTest {
 
         assertThat(stranger.hears("heads")).isEqualTo("0 a1 (head)\n");
         assertThat(stranger.hears("check")).startsWith("1 New upgrade operations detected:\n  added table note\n");
+    }
+
+    private static final String NAMES =
+            "package shop; public class Names { public static String more() { return \"%s\"; } }";
+
+    @Test
+    void the_model_can_use_the_classes_of_an_application() throws IOException {
+        stranger.edits(
+                "Model.java",
+                "NoteTable() {",
+                "final Column<String> more = nullable(shop.Names.more(), TEXT); NoteTable() {");
+        stranger.edits("migrations.properties", "# classpath = ../target/classes", "classpath = classes");
+        assertThat(stranger.hears("heads"))
+                .isEqualTo("1 classpath names %s, which is not there: build your project first, or correct the line\n"
+                        .formatted(stranger.file("classes")));
+
+        compiled("shop/Names.java", NAMES.formatted("author"));
+        stranger.says("upgrade", "head");
+        stranger.says("revision", "--autogenerate", "-m", "notes");
+        assertThat(stranger.hears("upgrade", "head")).startsWith("0 ");
+
+        compiled("shop/Names.java", NAMES.formatted("writer"));
+        assertThat(stranger.hears("check")).contains("added column note.writer");
+    }
+
+    @Test
+    void a_program_can_have_a_list_of_them_all_and_an_old_copy_of_them_is_not_used() throws IOException {
+        stranger.edits("migrations.properties", "# list = Revisions", "list = Revisions");
+        stranger.edits("migrations.properties", "# classpath = ../target/classes", "classpath = classes");
+        Files.createDirectories(stranger.file("classes"));
+        stranger.says("upgrade", "head");
+        stranger.says("revision", "-m", "two");
+        assertThat(stranger.reads("versions/Revisions.java")).contains("new Ra1()", "_Two()");
+
+        compiled("versions/Ra1.java", stranger.reads(REVISION).replace("\"one\"", "\"an old copy\""));
+        assertThat(stranger.hears("history")).contains("-> a1, one\n").doesNotContain("an old copy");
+    }
+
+    /// Into the folder `classes`, as an application's build would.
+    private void compiled(String name, String text) throws IOException {
+        var source = stranger.file("src").resolve(name);
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, text);
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var code = compiler.run(
+                null,
+                null,
+                null,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-d",
+                stranger.file("classes").toString(),
+                source.toString());
+        assertThat(code).isZero();
     }
 
     @Test

@@ -52,7 +52,7 @@ class StandAloneTest {
         stranger.edits("Model.java", "notNull(\"title\", TEXT)", "nullable(\"title\", TEXT)");
         assertThat(stranger.says("revision", "--autogenerate", "-m", "untitled notes"))
                 .isZero();
-        assertThat(stranger.out()).startsWith("Detected changed column note.title\n");
+        assertThat(stranger.out()).startsWith("Detected changed column note.title: now nullable\n");
         assertThat(stranger.says("upgrade", "+1")).isZero();
         assertThat(stranger.says("downgrade", "-1")).isZero();
         assertThat(stranger.out()).endsWith(" -> %s, untitled notes\n".formatted(id));

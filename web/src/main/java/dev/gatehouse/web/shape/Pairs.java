@@ -29,14 +29,15 @@ public record Pairs(Map<String, List<String>> values, List<Fault> faults) {
 
     private static void add(String pair, Map<String, List<String>> values, Faults faults) {
         int equals = pair.indexOf('=');
-        var name = PercentText.decode(equals < 0 ? pair : pair.substring(0, equals), true);
+        var rawName = equals < 0 ? pair : pair.substring(0, equals);
+        var name = PercentText.decode(rawName, true);
         var value = PercentText.decode(equals < 0 ? "" : pair.substring(equals + 1), true);
         if (name.isPresent() && value.isPresent())
             values.computeIfAbsent(name.get(), _ -> new ArrayList<>(1)).add(value.get());
-        else faults.add(garbled(name.orElse(pair), pair.length()));
+        else faults.add(garbled(name.orElse(rawName), pair.length()));
     }
 
-    /// The raw text is not shown: it may be the value of a secret, and nobody knows whose.
+    /// The raw value is not shown: it may be the value of a secret, and nobody knows whose.
     static Fault garbled(String name, int length) {
         return Fault.inParameter(Found.name(name), "encoding", "must be percent-encoded UTF-8")
                 .found(length + " characters");
