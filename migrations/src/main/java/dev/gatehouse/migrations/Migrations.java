@@ -182,7 +182,7 @@ public final class Migrations {
         var parsed = targets.stream().map(Target::parse).toList();
         return connected((connection, versions) -> {
             try (var _ = versions.engine().lock(connection, versionTable, lockWait, progress::waiting)) {
-                return versions.engine().inTransaction(connection, () -> {
+                return versions.engine().inTransaction(connection, progress::waiting, () -> {
                     if (purge) versions.purge(connection);
                     var stamp = Stamp.of(graph, versions.read(connection), parsed);
                     versions.write(connection, stamp.before(), stamp.after());
@@ -217,7 +217,9 @@ public final class Migrations {
 
     private Run run(Choice choice, boolean destroyData) {
         return connected((connection, versions) -> {
-            try (var _ = versions.engine().lock(connection, versionTable, lockWait, progress::waiting)) {
+            var engine = versions.engine();
+            try (var _ = engine.lock(connection, versionTable, lockWait, progress::waiting);
+                    var _ = engine.watch(connection, connections::open, progress::waiting)) {
                 var steps = choice.steps(new Route(graph, versions.read(connection)));
                 var ran = new Runner(connection, versions, new History(graph), progress, destroyData).run(steps);
                 return new Run(ran, versions.read(connection));

@@ -9,8 +9,8 @@ public interface Progress {
     /// For those who do not want to know.
     Progress SILENT = new Progress() {};
 
-    /// Another process migrates the same database; we wait for it.
-    default void waiting() {}
+    /// We wait, for this: `another process is migrating this database`.
+    default void waiting(String reason) {}
 
     /// The step begins.
     default void running(Step step) {}

@@ -1,6 +1,7 @@
 package dev.gatehouse.migrations;
 
 import dev.gatehouse.migrations.engine.Change;
+import dev.gatehouse.migrations.engine.CommitLost;
 import dev.gatehouse.migrations.engine.Engine;
 import dev.gatehouse.migrations.shape.MigrationException;
 import dev.gatehouse.migrations.shape.SchemaShape;
@@ -51,7 +52,7 @@ final class Runner {
         var step = left.getFirst();
         var start = System.nanoTime();
         try {
-            var ran = engine.inTransaction(connection, () -> change(left, before));
+            var ran = engine.inTransaction(connection, progress::waiting, () -> change(left, before));
             if (ran) progress.done(step, Duration.ofNanos(System.nanoTime() - start));
             return ran;
         } catch (SQLException | RuntimeException failure) {
@@ -69,6 +70,7 @@ final class Runner {
             if (change instanceof Change.Loss loss) requireNoLoss(loss, step);
             engine.run(connection, change, Set.of(versions.name()), progress::copying);
         }
+        engine.requireSound(connection);
         versions.write(connection, step.before(), step.after());
         return true;
     }
@@ -82,9 +84,12 @@ final class Runner {
     private static MigrationException failed(Step step, Exception failure) {
         if (failure instanceof DataLossException loss) return loss;
         var way = step.direction() == Step.Direction.UPGRADE ? "upgrade" : "downgrade";
+        var end = failure instanceof CommitLost
+                ? "lost its connection at the very commit, so it may have been done or not: ask `current`"
+                : "failed and was undone";
         return new MigrationException(
-                "%s of %s (%s) failed and was undone: %s"
-                        .formatted(way, step.revision().id(), Ids.message(step.revision()), Reason.of(failure)),
+                "%s of %s (%s) %s: %s"
+                        .formatted(way, step.revision().id(), Ids.message(step.revision()), end, Reason.of(failure)),
                 failure);
     }
 

@@ -48,7 +48,7 @@ class PostgresRightsTest {
     void a_search_path_that_leads_nowhere_is_refused_before_anything_is_looked_at() {
         var migrations = with("set search_path = nowhere").progress(new Progress() {
             @Override
-            public void waiting() {
+            public void waiting(String reason) {
                 throw new AssertionError("there is nobody to wait for");
             }
         });

@@ -10,6 +10,7 @@ import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.migrations.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +156,22 @@ class SafekeepingTest {
                 .hasMessageContaining("data would go, and a copy cannot be made as")
                 .hasMessageContaining("nothing was changed");
         assertThat(rows("jdbc:sqlite:" + moved.resolve("x.db"))).isEqualTo(2);
+    }
+
+    /// Their names tell the second only.
+    @Test
+    void copies_of_one_second_do_not_take_each_others_name() throws Exception {
+        assumeTrue(database.dialect() == Dialect.SQLITE);
+        migrations(database::connect).upgrade("a1");
+        try (var connection = database.connect()) {
+            var engine = Engine.of(connection);
+            for (var n = 0; n < 3; n++) engine.keepCopy(connection, "a1").ifPresent(copies::add);
+        }
+        assertThat(copies).hasSize(3).doesNotHaveDuplicates();
+        for (var copy : copies) {
+            assertThat(rows("jdbc:sqlite:" + copy)).isEqualTo(2);
+            Files.delete(copy);
+        }
     }
 
     @Test

@@ -78,6 +78,14 @@ final class InitVerb implements Callable<Integer> {
             }
             """;
 
+    /// Data is no source, and the copies that are kept before data goes are data.
+    private static final String IGNORED = """
+            .compiled/
+            .env
+            *.db
+            *.db-*
+            """;
+
     private final Map<String, String> environment;
 
     @Mixin
@@ -98,6 +106,7 @@ final class InitVerb implements Callable<Integer> {
             Files.createDirectories(folder.resolve("versions"));
             write(ProjectSettings.FILE, hasServer ? SETTINGS.formatted("# ", "") : SETTINGS.formatted("", "# "));
             write("Model.java", MODEL);
+            write(".gitignore", IGNORED);
         } catch (IOException failure) {
             clear();
             throw MigrationException.of("%s cannot be made".formatted(folder), failure);
@@ -113,7 +122,7 @@ final class InitVerb implements Callable<Integer> {
 
     /// It was empty: what stands there now is half a project.
     private void clear() {
-        for (var name : List.of("Model.java", ProjectSettings.FILE, "versions")) {
+        for (var name : List.of(".gitignore", "Model.java", ProjectSettings.FILE, "versions")) {
             try {
                 Files.deleteIfExists(folder.resolve(name));
             } catch (IOException _) {

@@ -13,6 +13,12 @@ import dev.gatehouse.migrations.source.SourceFolder;
 /// @param dialect the database's, known without asking it: SQL can be written with no database near
 public record Project(Migrations migrations, DeclaredTables declared, SourceFolder folder, Dialect dialect) {
 
+    /// This project, unless its history cannot be found.
+    Project found() {
+        folder.requireFound(migrations.history());
+        return this;
+    }
+
     /// Finds the project when a verb runs, so that `--help` needs neither a database nor a build.
     @FunctionalInterface
     public interface Source {

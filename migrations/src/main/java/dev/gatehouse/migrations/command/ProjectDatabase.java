@@ -85,8 +85,9 @@ record ProjectDatabase(String url, String user, String password) {
         }
     }
 
-    private static String reason(SQLException failure) {
-        var words = String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+    private String reason(SQLException failure) {
+        var words =
+                String.valueOf(failure.getMessage()).replace(url, shown(url)).replaceAll("\\s*\\R\\s*", " ");
         return failure.getCause() instanceof UnknownHostException unknown
                 ? "there is no host " + unknown.getMessage()
                 : words;

@@ -22,7 +22,6 @@ final class ProjectFolder {
         var settings = ProjectSettings.read(place, environment);
         var database = ProjectDatabase.of(settings);
         var versions = settings.folder().resolve(settings.get("versions", "versions"));
-        requireFolder(versions, settings);
         var packageName = settings.get("package", "versions");
         var model = settings.folder().resolve(settings.get("model", "Model") + ".java");
         var classPath = ClassPath.parse(settings.folder(), settings.get("classpath", ""));
@@ -42,13 +41,6 @@ final class ProjectFolder {
 
     private static Path modelFolder(Path model) {
         return Optional.ofNullable(model.getParent()).orElse(Path.of(""));
-    }
-
-    /// A history that is not found must not look like one that is empty.
-    private static void requireFolder(Path versions, ProjectSettings settings) {
-        if (Files.isDirectory(versions)) return;
-        throw new MigrationException(
-                "there is no folder %s: make it, or mend versions in %s".formatted(versions, settings.file()));
     }
 
     private static DeclaredTables declared(SourceClasses classes, Path model, ProjectSettings settings) {

@@ -26,8 +26,8 @@ record Told(PrintWriter out, boolean onTerminal) implements Progress {
     }
 
     @Override
-    public void waiting() {
-        say("Another process is migrating this database; waiting for it");
+    public void waiting(String reason) {
+        say("Waiting: " + reason);
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class Verbs {
     /// [Explaining#tell] from its own handler.
     public static void addTo(CommandLine command, Project.Source project) {
         command.addSubcommand(new RevisionVerb(project));
+        addReaders(command, () -> project.open().found());
+    }
+
+    /// All but `revision`, which may be the first and then makes the folder.
+    private static void addReaders(CommandLine command, Project.Source project) {
         for (var moving : List.of(new UpgradeVerb(project), new DowngradeVerb(project))) {
             // "-1" is a target, not an option.
             command.addSubcommand(new CommandLine(moving).setUnmatchedOptionsArePositionalParams(true));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What migrations need of a database: its SQL, its catalog, its lock and its transactions.
 public sealed interface Engine permits SqliteEngine, PostgresEngine {
@@ -80,11 +81,29 @@ public sealed interface Engine permits SqliteEngine, PostgresEngine {
     /// Keeps other nodes from migrating the same database until it is closed, waiting for those that do.
     ///
     /// @param name names the lock: the version table
-    /// @param waiting told once if there is a wait
-    Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException;
+    /// @param waiting told for what, once, if there is a wait
+    Lock lock(Connection connection, String name, Duration wait, Consumer<String> waiting) throws SQLException;
 
     /// One transaction: all that the work does, or nothing of it.
-    <R> R inTransaction(Connection connection, Work<R> work) throws SQLException;
+    ///
+    /// @param waiting told for what, if others must end first
+    /// @throws CommitLost if the connection was lost at the commit, so that nobody can know which of both it is
+    <R> R inTransaction(Connection connection, Consumer<String> waiting, Work<R> work) throws SQLException;
+
+    /// The same, where nobody listens.
+    default <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
+        return inTransaction(connection, _ -> {}, work);
+    }
+
+    /// Tells, until it is closed, for whom the connection waits, where others can stand in its way for long.
+    ///
+    /// @param opens another connection to the same database
+    default Lock watch(Connection connection, Work<Connection> opens, Consumer<String> waiting) throws SQLException {
+        return () -> {};
+    }
+
+    /// Refuses what a step has left behind and the database itself does not watch meanwhile.
+    default void requireSound(Connection connection) throws SQLException {}
 
     /// Carries out one change inside a transaction.
     default void run(Connection connection, Change change, Set<String> leftOut) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Migrations on PostgreSQL: everything is altered in place, in a transaction, under an advisory lock.
@@ -104,13 +105,13 @@ final class PostgresEngine implements Engine {
     /// A session's advisory lock: it goes with the connection, so a node that dies leaves nothing behind. A step
     /// may take longer than the statements of every day, so their time limits do not hold here.
     @Override
-    public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
+    public Lock lock(Connection connection, String name, Duration wait, Consumer<String> waiting) throws SQLException {
         var key = lockKey(name);
         connection.setAutoCommit(true);
         requireSchema(connection);
         execute(connection, "set statement_timeout = 0; set idle_in_transaction_session_timeout = 0");
         if (!truth(connection, "select pg_try_advisory_lock(%s)".formatted(key))) {
-            waiting.run();
+            waiting.accept("another process is migrating this database");
             awaitLock(connection, key, wait);
         }
         return () -> {
@@ -138,17 +139,30 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
+    public Lock watch(Connection connection, Work<Connection> opens, Consumer<String> waiting) throws SQLException {
+        return PostgresWaits.of(connection, opens, waiting);
+    }
+
+    @Override
+    public <R> R inTransaction(Connection connection, Consumer<String> waiting, Work<R> work) throws SQLException {
         connection.setAutoCommit(false);
         try {
             var result = work.run();
-            connection.commit();
-            connection.setAutoCommit(true);
+            commit(connection);
             return result;
         } catch (SQLException | RuntimeException failure) {
             rollback(connection, failure);
             throw failure;
         }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException failure) {
+            throw CommitLost.isOne(failure) ? new CommitLost(failure) : failure;
+        }
+        connection.setAutoCommit(true);
     }
 
     /// A connection that is gone has rolled back already: then the cause is what counts.
@@ -164,7 +178,7 @@ final class PostgresEngine implements Engine {
     @Override
     public void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException {
         switch (change) {
-            case Change.Run(var sql) -> execute(connection, sql);
+            case Change.Run(var sql) -> alter(connection, sql);
             case Change.Demand demand -> demand.require(connection);
             case Change.Move(var move) -> move.run(connection);
             case Change.Loss _ -> {}
@@ -176,6 +190,14 @@ final class PostgresEngine implements Engine {
     public Optional<String> dumpCommand(Connection connection, Collection<String> tables, String label)
             throws SQLException {
         return Optional.of(new PostgresDump(connection).command(tables, label));
+    }
+
+    private static void alter(Connection connection, String sql) throws SQLException {
+        try {
+            execute(connection, sql);
+        } catch (SQLException failure) {
+            throw PostgresRefusal.explained(failure, sql);
+        }
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

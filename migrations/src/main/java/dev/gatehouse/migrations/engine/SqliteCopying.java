@@ -9,58 +9,52 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Copies the rows of a table that is made anew, in portions along SQLite's own row numbers, so that somebody can be
-/// told how far it is.
+/// Copies the rows of a table that is made anew.
 ///
-/// Where the rows stay what they are, SQLite can do better, and is quick enough for nobody to ask.
-///
-/// Otherwise the new table's keys are filled in the order of the rows, which for random keys jumps about their index:
-/// with a
-/// cache that holds the index this is memory's work, without one it is the disk's.
+/// Rows that stay what they are SQLite copies whole. Rows that change are computed one by one; many of them go into a
+/// [SqliteStage] first, where the keys are sorted, and whole from there: filled row by row, a random key jumps about
+/// its index. They go in portions along SQLite's own row numbers, so that somebody can be told how far it is.
 ///
 /// @spec https://www.sqlite.org/lang_createtable.html#rowid SQLite, ROWIDs
 record SqliteCopying(Connection connection, SqliteRebuild rebuild, Copying told) {
 
     private static final long PORTION = 50_000;
-    private static final int CACHE_KIB = 128 * 1024;
 
     void run() throws SQLException {
-        if (rebuild.keepsRows()) SqliteEngine.execute(connection, rebuild.copyWhole());
-        else copyWithLargeCache();
-    }
-
-    private void copyWithLargeCache() throws SQLException {
-        var before = Counting.count(connection, "pragma cache_size");
-        SqliteEngine.execute(connection, "pragma cache_size = -" + CACHE_KIB);
-        try {
-            copy();
-        } finally {
-            SqliteEngine.execute(connection, "pragma cache_size = " + before);
-        }
-    }
-
-    private void copy() throws SQLException {
         var table = rebuild.before();
+        if (rebuild.keepsRows()) {
+            SqliteEngine.execute(connection, rebuild.copyWhole(quoted(table.name())));
+            return;
+        }
         var total = Counting.count(connection, "select count(*) from " + quoted(table.name()));
         var number = rowNumber(table);
         if (total <= PORTION || number.isEmpty()) {
-            SqliteEngine.execute(connection, rebuild.copy(""));
+            SqliteEngine.execute(connection, rebuild.copy(quoted(rebuild.fresh()), ""));
             return;
         }
-        var done = 0L;
-        var from = Long.MIN_VALUE;
-        for (var to = end(number.get(), from); to.isPresent(); to = end(number.get(), from)) {
-            done += copy(number.get(), from, to.get());
-            told.copied(table.name(), done, total);
-            from = to.get();
-        }
-        done += copy(number.get(), from, Long.MAX_VALUE);
-        told.copied(table.name(), done, total);
+        var stage = SqliteStage.of(connection, rebuild);
+        stage.create();
+        copy(stage.name(), number.get(), total);
+        stage.sortKeys();
+        SqliteEngine.execute(connection, rebuild.copyWhole(stage.name()));
+        stage.drop();
     }
 
-    private long copy(String number, long from, long to) throws SQLException {
+    private void copy(String into, String number, long total) throws SQLException {
+        var done = 0L;
+        var from = Long.MIN_VALUE;
+        for (var to = end(number, from); to.isPresent(); to = end(number, from)) {
+            done += copy(into, number, from, to.get());
+            told.copied(rebuild.before().name(), done, total);
+            from = to.get();
+        }
+        done += copy(into, number, from, Long.MAX_VALUE);
+        told.copied(rebuild.before().name(), done, total);
+    }
+
+    private long copy(String into, String number, long from, long to) throws SQLException {
         var portion = "\nwhere %s %s ? and %s <= ?".formatted(number, from == Long.MIN_VALUE ? ">=" : ">", number);
-        try (var statement = connection.prepareStatement(rebuild.copy(portion))) {
+        try (var statement = connection.prepareStatement(rebuild.copy(into, portion))) {
             statement.setLong(1, from);
             statement.setLong(2, to);
             return statement.executeUpdate();

@@ -14,13 +14,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Migrations on SQLite. Each step is one immediate transaction: whoever comes second waits, looks again inside
 /// its own and finds the step done.
 ///
-/// `foreign_keys` is off throughout, since a rebuild drops a table that others refer to; before the commit every
+/// `foreign_keys` is off throughout, since a rebuild drops a table that others refer to; at the end of a step every
 /// reference is checked, and one that leads nowhere undoes the step.
 final class SqliteEngine implements Engine {
+
+    private static final int SQLITE_BUSY = 5;
+
+    /// So long everybody waits for everybody on SQLite, and nobody needs to hear of it.
+    private static final Duration UNNOTICED = Duration.ofMillis(500);
 
     @Override
     public Dialect dialect() {
@@ -70,9 +76,11 @@ final class SqliteEngine implements Engine {
     /// The lock is the transaction itself; here whoever writes is waited for, so that the version table is read when
     /// they are done, and the patience is set.
     @Override
-    public Lock lock(Connection connection, String name, Duration wait, Runnable waiting) throws SQLException {
+    public Lock lock(Connection connection, String name, Duration wait, Consumer<String> waiting) throws SQLException {
         connection.setAutoCommit(true);
-        awaitTurn(connection, wait, waiting);
+        execute(connection, "pragma busy_timeout = " + wait.toMillis());
+        begin(connection, waiting);
+        execute(connection, "rollback");
         execute(connection, "pragma foreign_keys = off");
         if (Counting.count(connection, "pragma foreign_keys") != 0) {
             throw new MigrationException(
@@ -81,33 +89,41 @@ final class SqliteEngine implements Engine {
         return () -> execute(connection, "pragma foreign_keys = on");
     }
 
-    private static void awaitTurn(Connection connection, Duration wait, Runnable waiting) throws SQLException {
-        execute(connection, "pragma busy_timeout = 0");
-        var isFree = begins(connection);
-        execute(connection, "pragma busy_timeout = " + wait.toMillis());
-        if (!isFree) {
-            waiting.run();
-            begin(connection);
-        }
-        execute(connection, "rollback");
+    /// With the connection's own patience. Who writes can be another migration or anybody: SQLite does not say.
+    private static void begin(Connection connection, Consumer<String> waiting) throws SQLException {
+        var patience = Counting.count(connection, "pragma busy_timeout");
+        if (begins(connection, Math.min(patience, UNNOTICED.toMillis()))) return;
+        waiting.accept("another process is writing to this database");
+        if (begins(connection, patience)) return;
+        throw new MigrationException(
+                "another process has been writing to this database for %d seconds: stop it and try again"
+                        .formatted(patience / 1000));
     }
 
-    private static boolean begins(Connection connection) throws SQLException {
+    private static boolean begins(Connection connection, long patience) throws SQLException {
+        var usual = Counting.count(connection, "pragma busy_timeout");
+        execute(connection, "pragma busy_timeout = " + patience);
         try {
             execute(connection, "begin immediate");
             return true;
         } catch (SQLException failure) {
             if ((failure.getErrorCode() & 0xff) != SQLITE_BUSY) throw failure;
             return false;
+        } finally {
+            execute(connection, "pragma busy_timeout = " + usual);
         }
     }
 
     @Override
-    public <R> R inTransaction(Connection connection, Work<R> work) throws SQLException {
-        begin(connection);
+    public void requireSound(Connection connection) throws SQLException {
+        SqliteReferences.requireSound(connection);
+    }
+
+    @Override
+    public <R> R inTransaction(Connection connection, Consumer<String> waiting, Work<R> work) throws SQLException {
+        begin(connection, waiting);
         try {
             var result = work.run();
-            SqliteReferences.requireSound(connection);
             execute(connection, "commit");
             return result;
         } catch (SQLException | RuntimeException failure) {
@@ -124,18 +140,6 @@ final class SqliteEngine implements Engine {
             cause.addSuppressed(failure);
         }
     }
-
-    private static void begin(Connection connection) throws SQLException {
-        try {
-            execute(connection, "begin immediate");
-        } catch (SQLException failure) {
-            if ((failure.getErrorCode() & 0xff) != SQLITE_BUSY) throw failure;
-            throw new MigrationException(
-                    "another process is writing to this database and does not end: stop it and try again", failure);
-        }
-    }
-
-    private static final int SQLITE_BUSY = 5;
 
     @Override
     public void run(Connection connection, Change change, Set<String> leftOut, Copying told) throws SQLException {

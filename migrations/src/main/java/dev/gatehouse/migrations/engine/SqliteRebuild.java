@@ -13,10 +13,8 @@ import dev.gatehouse.migrations.shape.SchemaShape;
 import dev.gatehouse.migrations.shape.TableShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A table made anew: create the new one, copy the rows, drop the old one, take its name.
@@ -72,7 +70,7 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
     List<String> statements(List<String> triggers) {
         var statements = new ArrayList<String>();
         statements.add(create());
-        statements.add(copy(""));
+        statements.add(copy(quoted(fresh()), ""));
         statements.addAll(takeItsPlace(triggers));
         return statements;
     }
@@ -81,11 +79,12 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
         return DDL.createTable(fresh(), after);
     }
 
+    /// @param into the table that takes the rows, quoted
     /// @param portion which rows; empty: all of them
-    String copy(String portion) {
+    String copy(String into, String portion) {
         return "insert into %s (%s)\nselect %s\nfrom %s%s"
                 .formatted(
-                        quoted(fresh()),
+                        into,
                         sources.keySet().stream().map(column -> quoted(column)).collect(Collectors.joining(", ")),
                         String.join(", ", sources.values()),
                         quoted(before.name()),
@@ -112,15 +111,10 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
     }
 
     /// Copies rows that stay what they are. Without a list of columns, else SQLite goes row by row.
-    String copyWhole() {
-        return "insert into %s select * from %s".formatted(quoted(fresh()), quoted(before.name()));
-    }
-
-    private static Set<List<String>> keys(TableShape table) {
-        var keys = new LinkedHashSet<List<String>>();
-        table.primaryKey().ifPresent(key -> keys.add(key.columns()));
-        table.uniques().forEach(unique -> keys.add(unique.columns()));
-        return keys;
+    ///
+    /// @param from a table of the same columns, quoted
+    String copyWhole(String from) {
+        return "insert into %s select * from %s".formatted(quoted(fresh()), from);
     }
 
     List<String> takeItsPlace(List<String> triggers) {
@@ -135,7 +129,8 @@ record SqliteRebuild(TableShape before, TableShape after, Map<String, String> so
         return statements;
     }
 
-    private String fresh() {
+    /// What the new table is called until it takes its place.
+    String fresh() {
         return MEANWHILE + before.name();
     }
 }

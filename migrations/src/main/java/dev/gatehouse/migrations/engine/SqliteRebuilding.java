@@ -36,7 +36,7 @@ final class SqliteRebuilding {
     /// Nobody but us knows the new table by the name that it has meanwhile.
     private static SQLException inTheTablesName(SQLException failure) {
         return new SQLException(
-                failure.getMessage().replace(SqliteRebuild.MEANWHILE, ""),
+                failure.getMessage().replace(SqliteRebuild.MEANWHILE, "").replace(SqliteStage.PREFIX, ""),
                 failure.getSQLState(),
                 failure.getErrorCode(),
                 failure);

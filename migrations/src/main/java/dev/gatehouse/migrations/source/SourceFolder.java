@@ -38,6 +38,14 @@ public record SourceFolder(Path folder, String packageName, Optional<String> lis
                 .formatted(String.join(", ", missing), folder, list.orElse("the program")));
     }
 
+    /// Refuses a folder that is not there: a history that is not found must not look like one that is empty.
+    public void requireFound(Collection<? extends Revision> history) {
+        if (!history.isEmpty() || Files.isDirectory(folder)) return;
+        throw new MigrationException(
+                "there is no folder %s, and so no history: see whether versions in migrations.properties is right; revision makes it"
+                        .formatted(folder));
+    }
+
     /// Writes a new revision, and the list with it at the end.
     ///
     /// @param before those that are there, in order

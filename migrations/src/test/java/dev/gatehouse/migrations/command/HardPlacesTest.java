@@ -37,8 +37,11 @@ class HardPlacesTest {
         stranger.edits("migrations.properties", "versions = versions", "versions = elsewhere");
 
         assertThat(stranger.hears("upgrade", "head"))
-                .isEqualTo("1 there is no folder %s: make it, or mend versions in %s\n"
-                        .formatted(stranger.file("elsewhere"), stranger.file("migrations.properties")));
+                .isEqualTo(
+                        "1 there is no folder %s, and so no history: see whether versions in migrations.properties is right; revision makes it\n"
+                                .formatted(stranger.file("elsewhere")));
+        assertThat(stranger.says("revision", "-m", "first")).isZero();
+        assertThat(stranger.says("upgrade", "head")).isZero();
     }
 
     @Test

@@ -88,6 +88,15 @@ class InitVerbTest {
     }
 
     @Test
+    void what_the_driver_cannot_read_is_told_without_its_secrets() {
+        stranger.writes("migrations.properties", "url = jdbc:postgresql://host:port/app?password=secret\n");
+
+        assertThat(stranger.hears("current"))
+                .isEqualTo("1 jdbc:postgresql://host:port/app cannot be opened: "
+                        + "Unable to parse URL jdbc:postgresql://host:port/app\n");
+    }
+
+    @Test
     void a_database_of_another_make_is_refused() {
         stranger.writes("migrations.properties", "url = jdbc:mysql://me:secret@host/app?password=secret\n");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class TwoProcessesTest {
     private static final String MIDDLE = "in the middle of a step";
-    private static final String WAITING = "Another process is migrating this database; waiting for it";
+    private static final String WAITING = "Waiting: another process is ";
 
     private final Stranger stranger;
 

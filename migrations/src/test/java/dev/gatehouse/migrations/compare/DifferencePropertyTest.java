@@ -50,7 +50,7 @@ class DifferencePropertyTest {
 
     private void walk(Database database, int seed, SchemaShape from, SchemaShape to) throws SQLException {
         try (var connection = database.connect();
-                var _ = engine.lock(connection, "test", java.time.Duration.ofSeconds(5), () -> {})) {
+                var _ = engine.lock(connection, "test", java.time.Duration.ofSeconds(5), _ -> {})) {
             go(connection, seed, SchemaShape.EMPTY, from);
             var before = SchemaText.of(connection);
 

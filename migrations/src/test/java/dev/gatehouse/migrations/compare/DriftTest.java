@@ -4,6 +4,7 @@ import static dev.gatehouse.migrations.Define.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Dialect;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.migrations.engine.Engine;
@@ -82,6 +83,30 @@ class DriftTest {
         run("drop index ix_account_score");
         run("create unique index ix_account_score on account (score desc) where score > 5");
         requireDrift("index account.ix_account_score is not what the revisions made it");
+    }
+
+    /// It is named once: as what it is now, and not as gone too.
+    @Test
+    void an_index_that_became_one_which_cannot_be_read() throws SQLException {
+        run("drop index ix_account_score");
+        run("create index ix_account_score on account ((score + 1))");
+        requireDrift();
+        assertThat(compare(BOTH).unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.name()).isEqualTo("ix_account_score"));
+    }
+
+    @Test
+    void a_table_that_became_one_which_cannot_be_read() throws SQLException {
+        run("drop table account");
+        run(
+                engine.dialect() == Dialect.SQLITE
+                        ? "create table account (id integer) strict"
+                        : "create table account (id bigint) partition by range (id)");
+        requireDrift();
+        assertThat(compare(BOTH).unread())
+                .singleElement()
+                .satisfies(unread -> assertThat(unread.name()).isEqualTo("account"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class OtherDatabaseTest {
         Side(TestDatabase on) throws SQLException {
             connection = on.open().connect();
             engine = Engine.of(on.dialect());
-            engine.lock(connection, "test", Duration.ofSeconds(5), () -> {});
+            engine.lock(connection, "test", Duration.ofSeconds(5), _ -> {});
         }
 
         Comparison generate(SchemaShape from, SchemaShape to) throws SQLException {

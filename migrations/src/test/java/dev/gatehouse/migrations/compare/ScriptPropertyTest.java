@@ -54,7 +54,7 @@ class ScriptPropertyTest {
 
     private void walk(int seed, SchemaShape from, SchemaShape to) throws SQLException {
         try (var connection = database.connect();
-                var _ = engine.lock(connection, "test", java.time.Duration.ofSeconds(5), () -> {})) {
+                var _ = engine.lock(connection, "test", java.time.Duration.ofSeconds(5), _ -> {})) {
             var first = Creation.of(from);
             online(connection, first, SchemaShape.EMPTY);
             var atFrom = SchemaText.of(connection);
