@@ -38,17 +38,6 @@ record OfflineScript(History history, VersionTable versions, Script script, bool
         return String.join("\n", lines) + "\n";
     }
 
-    /// Moves the version table's rows and nothing else: `stamp`.
-    String stamp(Set<String> before, Set<String> after) {
-        var lines = new ArrayList<>(heading("stamp", before, after));
-        lines.addAll(script.begin(versions.name()));
-        if (before.isEmpty()) lines.add(createVersions());
-        lines.add(script.require(standsAt(before)));
-        versions.statements(before, after).forEach(sql -> lines.add(Script.ended(sql)));
-        lines.addAll(script.commit());
-        return String.join("\n", lines) + "\n";
-    }
-
     private List<String> heading(String verb, Set<String> before, Set<String> after) {
         var heading = new ArrayList<String>();
         heading.add(comment("%s %s -> %s".formatted(verb, Ids.of(before), Ids.of(after))));

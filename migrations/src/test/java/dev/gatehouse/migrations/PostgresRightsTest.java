@@ -39,6 +39,7 @@ class PostgresRightsTest {
     private Connection prepared(String first) throws SQLException {
         var connection = database.connect();
         try (var statement = connection.createStatement()) {
+            statement.execute("reset role; reset search_path"); // a pool gives what others have used
             statement.execute(first);
         }
         return connection;
