@@ -71,10 +71,12 @@ public final class KeyRotation {
         return outcome;
     }
 
-    /// What is next is read once: whoever reads it again may find that of another node, which nobody knows yet.
+    /// The keys are read once: whoever reads them again may find what another node has made of them meanwhile, and
+    /// retire a key that has just begun to sign.
     private Rotation rotate(Tx tx, List<KeyChest.Fresh> fresh, boolean atOnce, Origin origin) {
+        var stored = store.list(tx, Tenant.MAIN);
         var next = fresh.stream()
-                .map(made -> find(tx, made.key().algorithm(), StoredKey.State.NEXT))
+                .map(made -> pick(stored, made.key().algorithm(), StoredKey.State.NEXT))
                 .toList();
         var wait = next.stream()
                 .map(key -> Duration.between(tx.now(), key.changedAt().plus(KNOWN_TO_ALL)))
@@ -82,15 +84,18 @@ public final class KeyRotation {
                 .orElseThrow();
         if (wait.isPositive() && !atOnce) return new Rotation.TooSoon(wait);
         var outcomes = new ArrayList<Rotation>();
-        for (int i = 0; i < next.size(); i++) outcomes.add(rotate(tx, next.get(i), fresh.get(i), origin));
+        for (int i = 0; i < next.size(); i++) {
+            var current = pick(stored, next.get(i).algorithm(), StoredKey.State.CURRENT);
+            outcomes.add(rotate(tx, current, next.get(i), fresh.get(i), origin));
+        }
         return outcomes.stream()
                 .filter(Rotation.Done.class::isInstance)
                 .findFirst()
                 .orElseGet(Rotation.Overtaken::new);
     }
 
-    private Rotation rotate(Tx tx, StoredKey next, KeyChest.Fresh fresh, Origin origin) {
-        return store.move(tx, find(tx, next.algorithm(), StoredKey.State.CURRENT), StoredKey.State.RETIRED)
+    private Rotation rotate(Tx tx, StoredKey current, StoredKey next, KeyChest.Fresh fresh, Origin origin) {
+        return store.move(tx, current, StoredKey.State.RETIRED)
                 ? succeed(tx, next, fresh, "key.rotated", next.kid(), origin)
                 : new Rotation.Overtaken();
     }
@@ -117,7 +122,7 @@ public final class KeyRotation {
         if (fresh.isEmpty() || gone.get().state() == StoredKey.State.RETIRED)
             return changed(tx, "key.revoked", kid, origin);
         if (gone.get().state() == StoredKey.State.CURRENT) {
-            var next = find(tx, gone.get().algorithm(), StoredKey.State.NEXT);
+            var next = pick(stored, gone.get().algorithm(), StoredKey.State.NEXT);
             return succeed(tx, next, fresh.get(), "key.revoked", kid, origin);
         }
         SigningKeys.add(tx, fresh.get().stored(StoredKey.State.NEXT, tx.now()), audit, origin);
@@ -166,7 +171,11 @@ public final class KeyRotation {
     }
 
     private StoredKey find(ReadTx tx, JwtAlgorithm algorithm, StoredKey.State state) {
-        return store.list(tx, Tenant.MAIN).stream()
+        return pick(store.list(tx, Tenant.MAIN), algorithm, state);
+    }
+
+    private static StoredKey pick(List<StoredKey> stored, JwtAlgorithm algorithm, StoredKey.State state) {
+        return stored.stream()
                 .filter(key -> key.algorithm() == algorithm && key.state() == state)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no key of " + algorithm + " is " + state));

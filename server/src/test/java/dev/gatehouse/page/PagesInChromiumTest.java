@@ -110,14 +110,16 @@ class PagesInChromiumTest {
     @Test
     void two_tabs_of_one_browser_go_their_own_ways() {
         var alice = house.person("alice");
-        var first = chromium.tab().open(house.url("/sign-in?ticket=" + Notes.ticket(house, "&state=1")));
-        var second = first.another().open(house.url("/sign-in?ticket=" + Notes.ticket(house, "&state=2")));
+        Notes.register(house, false);
+        var proof = "&code_challenge_method=S256&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+        var first = chromium.tab().open(house.url("/sign-in?ticket=" + Notes.ticket(house, proof + "&state=1")));
+        var second = first.another().open(house.url("/sign-in?ticket=" + Notes.ticket(house, proof + "&state=2")));
         var expected = first.value("document.querySelector('[name=ticket]').value");
 
         signIn(second, alice);
         signIn(first, alice);
 
-        assertThat(first.path()).isEqualTo("/oauth2/authorize/resume");
+        assertThat(first.path()).isEqualTo("/consent");
         assertThat(first.value("location.search")).isEqualTo("?ticket=" + expected);
     }
 
