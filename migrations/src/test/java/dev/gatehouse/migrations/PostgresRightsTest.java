@@ -63,14 +63,15 @@ class PostgresRightsTest {
 
     @Test
     void who_may_not_make_a_schema_hears_what_to_grant() throws SQLException {
-        prepared("create role " + role).close();
+        prepared("create role %s; grant usage on schema public to %s".formatted(role, role))
+                .close();
         try {
             assertThatThrownBy(() -> with("set role " + role).compare(List.of()))
                     .isInstanceOf(MigrationException.class)
                     .hasMessageStartingWith("ERROR: permission denied for database ")
                     .hasMessageEndingWith("; grant create on the database to the role");
         } finally {
-            prepared("reset role; drop role " + role).close();
+            prepared("drop owned by %s; drop role %s".formatted(role, role)).close();
         }
     }
 }
