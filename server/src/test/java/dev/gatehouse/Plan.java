@@ -107,6 +107,7 @@ final class Plan {
                     "account",
                     "client",
                     "session",
+                    "token",
                     "page"),
             stands(
                     "signin",

@@ -4,6 +4,7 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.token.TokenFamilies;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ public final class Consents {
 
     private final ConsentStore store = new ConsentStore();
     private final Database database;
+    private final TokenFamilies families;
     private final AuditLog audit;
 
-    public Consents(Database database, AuditLog audit) {
+    public Consents(Database database, TokenFamilies families, AuditLog audit) {
         this.database = database;
+        this.families = families;
         this.audit = audit;
     }
 
@@ -52,15 +55,17 @@ public final class Consents {
         return database.read(tx -> store.list(tx, tenantId, accountId));
     }
 
+    /// Takes back what was allowed, and with it every token that the client holds on the person's behalf.
+    ///
     /// @return false when there was nothing to revoke
     public boolean revoke(String tenantId, UUID accountId, String clientId, Origin origin) {
         return database.write(tx -> {
             var revoked = store.remove(tx, tenantId, accountId, clientId);
-            if (revoked)
-                audit.append(
-                        tx,
-                        new AuditEvent(
-                                tenantId, "consent.revoked", accountId.toString(), origin, Map.of("client", clientId)));
+            if (revoked) {
+                families.revokeAllOf(tx, tenantId, accountId, clientId);
+                var details = Map.of("client", clientId);
+                audit.append(tx, new AuditEvent(tenantId, "consent.revoked", accountId.toString(), origin, details));
+            }
             return revoked;
         });
     }

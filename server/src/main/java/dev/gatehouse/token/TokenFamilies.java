@@ -47,6 +47,11 @@ public final class TokenFamilies {
         return revoked;
     }
 
+    /// Ends all that a client holds on behalf of a person, as part of something larger.
+    public void revokeAllOf(Tx tx, String tenantId, UUID accountId, String clientId) {
+        store.revokeAllOf(tx, tenantId, accountId, clientId);
+    }
+
     /// Removes what can be used no more, a bounded part of it.
     public int sweep(Tx tx, int most) {
         return Math.max(store.removeExpired(tx, most), refreshTokens.removeExpired(tx, most));

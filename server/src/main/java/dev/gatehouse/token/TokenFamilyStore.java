@@ -53,6 +53,17 @@ final class TokenFamilyStore {
                 == 1;
     }
 
+    void revokeAllOf(Tx tx, String tenantId, UUID accountId, String clientId) {
+        tx.update(TOKEN_FAMILY)
+                .set(TOKEN_FAMILY.revokedAt, tx.now())
+                .where(
+                        TOKEN_FAMILY.tenantId.eq(tenantId),
+                        TOKEN_FAMILY.accountId.eq(accountId),
+                        TOKEN_FAMILY.clientId.eq(clientId),
+                        TOKEN_FAMILY.revokedAt.isNull())
+                .run();
+    }
+
     /// Removes families of which nothing is good any more, with their codes and refresh tokens.
     int removeExpired(Tx tx, int most) {
         return tx.delete(TOKEN_FAMILY)

@@ -290,6 +290,16 @@ class CodeFlowStoryTest {
     }
 
     @Test
+    void who_takes_a_consent_back_takes_the_tokens_back() throws Exception {
+        var tokens = tokens(redeem(signIn("openid offline_access"))).getOIDCTokens();
+        assertThat(userinfo(tokens.getAccessToken().getValue())).isEqualTo(200);
+        assertThat(bob.signedIn().delete("/v1/me/consents/shop").status()).isEqualTo(204);
+
+        assertThat(userinfo(tokens.getAccessToken().getValue())).isEqualTo(401);
+        assertThat(refused(refresh(tokens.getRefreshToken(), null))).isEqualTo("400 invalid_grant");
+    }
+
+    @Test
     void a_clients_token_opens_none_of_our_own_doors() throws Exception {
         var tokens = tokens(redeem(signIn("openid"))).getOIDCTokens();
         assertThat(house.caller()
