@@ -13,7 +13,9 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
@@ -91,6 +93,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientGuard clientGuard;
     private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
@@ -127,6 +130,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
@@ -201,8 +205,7 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(
-                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.
