@@ -20,7 +20,7 @@ public final class R7ef20f895818_TokensBoundToKeys implements Revision {
 
     @Override
     public List<String> parents() {
-        return List.of("2050f67c53f1");
+        return List.of("fa1cc908689f");
     }
 
     @Override
