@@ -20,7 +20,7 @@ public final class R7ef20f895818_TokensBoundToKeys implements Revision {
 
     @Override
     public List<String> parents() {
-        return List.of("fa1cc908689f");
+        return List.of("7b419d7809aa");
     }
 
     @Override
