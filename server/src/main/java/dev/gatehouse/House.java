@@ -172,6 +172,9 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        settings.transport().tls().ifPresent(plan::tls);
+        settings.transport().certificatePort().ifPresent(plan::certificatePort);
+        settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)

@@ -30,6 +30,7 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        Transport transport,
         RegistrationMode registration,
         int passwordMinLength,
         PasswordCost passwordCost,
@@ -41,7 +42,7 @@ public record Settings(
 
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
-        return publicUrl.map(URI::toString).orElseGet(() -> "http://" + reachable() + ":" + port);
+        return publicUrl.map(URI::toString).orElseGet(() -> transport.scheme() + "://" + reachable() + ":" + port);
     }
 
     /// A host that a browser on this machine can open: `0.0.0.0` means every address, and is none itself.

@@ -82,6 +82,8 @@ public final class SettingsReader {
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
+        var transport = new TransportReader(values, folder).read();
+        agree(publicUrl, transport);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
@@ -98,6 +100,7 @@ public final class SettingsReader {
                 port,
                 publicUrl,
                 proxies,
+                transport,
                 registration,
                 minLength,
                 cost,
@@ -153,6 +156,13 @@ public final class SettingsReader {
                         "Write scheme and host, as https://id.example.com, without a path's end slash, query or fragment.");
             return url;
         });
+    }
+
+    /// Browsers and libraries hold the issuer against the address that they came by.
+    private void agree(Optional<URI> publicUrl, Transport transport) {
+        if (transport.tls().isPresent()
+                && publicUrl.filter(url -> "http".equals(url.getScheme())).isPresent())
+            values.fault(PUBLIC_URL, "Write https: with TLS_CERTIFICATE this server speaks nothing else.");
     }
 
     private List<String> trustedProxies() {
