@@ -28,6 +28,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.replay.Replays;
@@ -77,6 +78,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -108,6 +110,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
