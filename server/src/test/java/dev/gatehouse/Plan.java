@@ -50,9 +50,11 @@ final class Plan {
                     "web",
                     "secret",
                     "jose",
+                    "outbound",
                     "audit",
                     "tenant",
                     "notice",
+                    "replay",
                     "account"),
             toCome(
                     "model",
