@@ -11,9 +11,11 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientKeySet;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
@@ -28,6 +30,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.replay.Replays;
@@ -77,6 +80,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -95,6 +99,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
     private final PasswordSignIn signIn;
@@ -108,6 +113,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
@@ -132,8 +138,11 @@ public final class House implements AutoCloseable {
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
-        clients = new Clients(database, audit, notices);
-        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
+        clients = new Clients(database, audit, notices, master);
+        clientKeys = new ClientKeySet(outbound, clock);
+        var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
+        clientGuard = new ClientGuard(
+                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);

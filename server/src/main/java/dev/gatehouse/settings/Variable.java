@@ -23,6 +23,9 @@ public enum Variable {
     CLIENT_CERTIFICATE_PORT(null, "Port where callers are asked for a certificate; may be that of PORT."),
     CLIENT_CERTIFICATE_HEADER(null, "Header in which trusted proxies write a caller's certificate, as `Client-Cert`."),
     CLIENT_CERTIFICATE_CA(null, "File with the issuers (PEM) whose certificates count for `tls_client_auth`."),
+    OUTBOUND_PRIVATE_ADDRESSES(
+            "refused", "Whether clients' own addresses may be private ones when we call them: `refused` or `allowed`."),
+    TRUST_CERTIFICATES("", "Files of certificates (PEM) that are trusted, besides Java's, when we call others."),
     REGISTRATION("open", "Who may register an account: `open`, `invite` or `closed`."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),

@@ -147,6 +147,8 @@ public final class TestHouse implements AutoCloseable {
                 read.publicUrl(),
                 read.trustedProxies(),
                 read.transport(),
+                read.privateAddresses(),
+                read.trustedCertificates(),
                 read.registration(),
                 read.passwordMinLength(),
                 read.passwordCost(),
