@@ -11,8 +11,10 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.CertificateIssuers;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
+import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.ClientKeySet;
@@ -140,9 +142,11 @@ public final class House implements AutoCloseable {
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices, master);
         clientKeys = new ClientKeySet(outbound, clock);
+        var certificates = new ClientCertificates(
+                new CertificateIssuers(settings.transport().certificateIssuers()), clientKeys, clock);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);

@@ -229,7 +229,6 @@ final class Plan {
             "settings.Transport", "names the files of TLS, which `web` reads",
             "settings.TransportReader", "judges certificates by the code that will show them",
             "cli.TlsCheckup", "looks at our certificate as `web` will show it",
-            "cli.FilesCheckup", "asks where the key of TLS is",
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",

@@ -2,7 +2,6 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.settings.Settings;
-import dev.gatehouse.web.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +30,7 @@ record FilesCheckup(Path folder, Settings settings) {
     }
 
     List<Finding> findings() {
-        var ours = Stream.concat(
-                Stream.of(folder.resolve(".env")), settings.transport().tls().map(TlsFiles::key).stream());
+        var ours = Stream.concat(Stream.of(folder.resolve(".env")), settings.transport().key().stream());
         var open = Stream.concat(ours, kept())
                 .filter(Files::exists)
                 .flatMap(file -> readable(file).stream())

@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import dev.gatehouse.web.tls.TlsFiles;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public record Transport(
     /// Whether callers can show a certificate at all.
     public boolean takesCertificates() {
         return certificatePort.isPresent() || certificateHeader.isPresent();
+    }
+
+    /// The file with the key of our certificate.
+    public Optional<Path> key() {
+        return tls.map(TlsFiles::key);
     }
 
     public String scheme() {
