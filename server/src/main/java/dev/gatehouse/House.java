@@ -21,6 +21,8 @@ import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -48,6 +50,7 @@ import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
@@ -99,6 +102,8 @@ public final class House implements AutoCloseable {
     private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
+    private final DpopGuard dpop;
+    private final AccessTokenGuard tokenGuard;
     private final SignedInGuard guard;
     private final Housekeeping housekeeping;
 
@@ -131,7 +136,10 @@ public final class House implements AutoCloseable {
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
-        guard = new SignedInGuard(accessTokens, sessions, clock);
+        var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
+        dpop = new DpopGuard(proofs);
+        tokenGuard = new AccessTokenGuard(accessTokens, proofs);
+        guard = new SignedInGuard(tokenGuard, sessions, clock);
         clients = new Clients(database, audit, notices);
         clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
@@ -202,14 +210,15 @@ public final class House implements AutoCloseable {
                                 settings.issuer(),
                                 clock)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(
+                clientGuard, dpop, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

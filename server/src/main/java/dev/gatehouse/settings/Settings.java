@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.secret.MasterKey;
@@ -30,6 +31,7 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        NoncePolicy dpopNonce,
         RegistrationMode registration,
         int passwordMinLength,
         PasswordCost passwordCost,

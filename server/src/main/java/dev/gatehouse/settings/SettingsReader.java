@@ -7,6 +7,7 @@ import static dev.gatehouse.settings.Variable.DB_NAME;
 import static dev.gatehouse.settings.Variable.DB_PASS;
 import static dev.gatehouse.settings.Variable.DB_PORT;
 import static dev.gatehouse.settings.Variable.DB_USER;
+import static dev.gatehouse.settings.Variable.DPOP_NONCE;
 import static dev.gatehouse.settings.Variable.HOST;
 import static dev.gatehouse.settings.Variable.JWT_ALGORITHM;
 import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
@@ -19,6 +20,7 @@ import static dev.gatehouse.settings.Variable.REGISTRATION;
 import static dev.gatehouse.settings.Variable.TRUSTED_PROXIES;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.secret.PasswordCost;
@@ -82,6 +84,7 @@ public final class SettingsReader {
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
+        var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
@@ -98,6 +101,7 @@ public final class SettingsReader {
                 port,
                 publicUrl,
                 proxies,
+                dpopNonce,
                 registration,
                 minLength,
                 cost,
