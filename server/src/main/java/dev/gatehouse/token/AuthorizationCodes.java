@@ -22,8 +22,6 @@ import java.util.function.BiPredicate;
 /// @spec https://www.rfc-editor.org/rfc/rfc7636#section-4.6 RFC 7636 §4.6
 public final class AuthorizationCodes {
 
-    private static final String PREFIX = "ghc_";
-
     private final AuthorizationCodeStore store = new AuthorizationCodeStore();
     private final TokenFamilyStore familyStore = new TokenFamilyStore();
     private final Database database;
@@ -101,7 +99,7 @@ public final class AuthorizationCodes {
     ///
     /// @return the code, which is not kept
     public String issue(Standing standing, Allowed allowed, Origin origin) {
-        var code = OpaqueToken.random(PREFIX);
+        var code = OpaqueToken.random(OpaqueToken.Kind.AUTHORIZATION_CODE);
         database.run(tx -> {
             var family = family(tx, standing, allowed);
             familyStore.add(tx, family);
@@ -125,7 +123,8 @@ public final class AuthorizationCodes {
 
     /// Redeems a code. Whatever is wrong, the code is spent: nobody gets a second guess.
     public CodeRedemption redeem(Presented shown, Origin origin) {
-        if (!OpaqueToken.isWellFormed(PREFIX, shown.code())) return new CodeRedemption.Refused();
+        if (!OpaqueToken.isWellFormed(OpaqueToken.Kind.AUTHORIZATION_CODE, shown.code()))
+            return new CodeRedemption.Refused();
         var digest = Digest.of(shown.code());
         var refresh = shown.client().profile().allows(GrantType.REFRESH_TOKEN)
                 ? Optional.of(RefreshSecret.create())
