@@ -23,6 +23,8 @@ import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -51,6 +53,7 @@ import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
@@ -104,6 +107,8 @@ public final class House implements AutoCloseable {
     private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
+    private final DpopGuard dpop;
+    private final AccessTokenGuard tokenGuard;
     private final SignedInGuard guard;
     private final Housekeeping housekeeping;
 
@@ -137,12 +142,15 @@ public final class House implements AutoCloseable {
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
-        guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices, master);
         clientKeys = new ClientKeySet(outbound, clock);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
                 new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+        var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
+        dpop = new DpopGuard(proofs);
+        tokenGuard = new AccessTokenGuard(accessTokens, proofs);
+        guard = new SignedInGuard(tokenGuard, sessions, clock);
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
@@ -211,14 +219,15 @@ public final class House implements AutoCloseable {
                                 settings.issuer(),
                                 clock)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(
+                clientGuard, dpop, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

@@ -3,6 +3,7 @@ package dev.gatehouse.discovery;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -47,6 +48,7 @@ public final class MetadataEndpoint {
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
             List<String> codeChallengeMethodsSupported,
+            List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
             List<String> claimTypesSupported,
             List<String> claimsSupported,
@@ -76,6 +78,7 @@ public final class MetadataEndpoint {
                         .map(AuthenticationMethod::wire)
                         .toList(),
                 List.of("S256"),
+                DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
                 List.of("normal"),
                 claims,

@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
@@ -36,6 +37,7 @@ public record Settings(
         List<String> trustedProxies,
         PrivateAddresses privateAddresses,
         TrustedCertificates trustedCertificates,
+        NoncePolicy dpopNonce,
         RegistrationMode registration,
         int passwordMinLength,
         PasswordCost passwordCost,

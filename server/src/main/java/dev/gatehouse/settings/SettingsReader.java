@@ -7,6 +7,7 @@ import static dev.gatehouse.settings.Variable.DB_NAME;
 import static dev.gatehouse.settings.Variable.DB_PASS;
 import static dev.gatehouse.settings.Variable.DB_PORT;
 import static dev.gatehouse.settings.Variable.DB_USER;
+import static dev.gatehouse.settings.Variable.DPOP_NONCE;
 import static dev.gatehouse.settings.Variable.HOST;
 import static dev.gatehouse.settings.Variable.JWT_ALGORITHM;
 import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
@@ -21,6 +22,7 @@ import static dev.gatehouse.settings.Variable.TRUSTED_PROXIES;
 import static dev.gatehouse.settings.Variable.TRUST_CERTIFICATES;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
@@ -88,6 +90,7 @@ public final class SettingsReader {
         var proxies = trustedProxies();
         var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
         var trusted = trustedCertificates();
+        var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
@@ -106,6 +109,7 @@ public final class SettingsReader {
                 proxies,
                 privateAddresses,
                 trusted,
+                dpopNonce,
                 registration,
                 minLength,
                 cost,

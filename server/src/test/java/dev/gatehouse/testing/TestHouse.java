@@ -148,6 +148,7 @@ public final class TestHouse implements AutoCloseable {
                 read.trustedProxies(),
                 read.privateAddresses(),
                 read.trustedCertificates(),
+                read.dpopNonce(),
                 read.registration(),
                 read.passwordMinLength(),
                 read.passwordCost(),
