@@ -11,6 +11,9 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestReader;
+import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.Clients;
@@ -92,6 +95,7 @@ public final class House implements AutoCloseable {
     private final AuthorizationCodes codes;
     private final Clients clients;
     private final Consents consents;
+    private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
@@ -128,6 +132,7 @@ public final class House implements AutoCloseable {
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
         consents = new Consents(database, families, audit);
+        pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -136,6 +141,7 @@ public final class House implements AutoCloseable {
                 List.of(
                         sessions::sweep,
                         tickets::sweep,
+                        pushedRequests::sweep,
                         families::sweep,
                         throttle::sweep,
                         registrar::sweep,
@@ -153,6 +159,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -181,18 +188,18 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(
-                        new AuthorizationEndpoint(
-                                clients,
-                                idTokens,
-                                codes,
-                                browser,
-                                tickets,
-                                consents,
-                                pages,
-                                database,
-                                settings.issuer(),
-                                clock)::mount)
+                .mount(new AuthorizationEndpoint(
+                        requests,
+                        pushedRequests,
+                        new SignedResponses(keys, settings.issuer(), clock),
+                        codes,
+                        browser,
+                        tickets,
+                        consents,
+                        pages,
+                        database,
+                        settings.issuer(),
+                        clock)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)

@@ -16,6 +16,7 @@ public final class Revisions {
                 new R28297767e941_RegisteredApplications(),
                 new R548f5f398e6f_BrowserSessionsTicketsAndConsents(),
                 new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople(),
-                new Rfa1cc908689f_WhatElseIsSaidOfApplications());
+                new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
+                new Rdee11be5e92f_RequestsThatClientsPushedBeforehand());
     }
 }

@@ -13,6 +13,7 @@ import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
 import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
 import static dev.gatehouse.settings.Variable.REGISTRATION;
@@ -83,6 +84,7 @@ public final class SettingsReader {
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
@@ -99,6 +101,7 @@ public final class SettingsReader {
                 publicUrl,
                 proxies,
                 registration,
+                pkceRequired,
                 minLength,
                 cost,
                 logFormat);
