@@ -11,12 +11,15 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
@@ -94,6 +97,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientGuard clientGuard;
     private final Consents consents;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
@@ -131,6 +135,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
@@ -200,6 +205,7 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
@@ -208,8 +214,7 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(
-                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

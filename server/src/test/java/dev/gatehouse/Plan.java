@@ -139,15 +139,7 @@ final class Plan {
                     "token",
                     "page",
                     "consent"),
-            stands(
-                    "grant",
-                    "`/oauth2/token`: one file a `grant_type`",
-                    "mapper",
-                    "web",
-                    "audit",
-                    "tenant",
-                    "client",
-                    "token"),
+            stands("grant", "`/oauth2/token`: one file a `grant_type`", "mapper", "web", "audit", "client", "token"),
             stands("discovery", "the JWK set, and what this server can do", "web", "jose", "key", "client", "claims"),
             toCome(
                     "authzen",

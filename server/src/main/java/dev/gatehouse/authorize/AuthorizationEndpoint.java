@@ -115,7 +115,8 @@ public final class AuthorizationEndpoint {
     private Answer<Page> answer(
             Call<?, ?, None> call, Reading reading, RequestParameters parameters, Optional<Ticket> ticket) {
         return switch (reading) {
-            case Reading.Unanswerable(var reason) -> explain(call.request(), parameters, reason);
+            case Reading.Unanswerable(var reason, var objection) ->
+                explain(call.request(), parameters, reason, objection);
             case Reading.Broken(var replyTo, var objection) ->
                 send(call.request(), AuthorizationResponse.error(replyTo, issuer, objection.error(), objection.why()));
             case Reading.InOrder(var request) -> goOn(call, request, ticket);
@@ -193,7 +194,8 @@ public final class AuthorizationEndpoint {
                 .inPopup());
     }
 
-    private Answer<Page> explain(Request http, RequestParameters parameters, RequestReader.Reason reason) {
+    private Answer<Page> explain(
+            Request http, RequestParameters parameters, RequestReader.Reason reason, Objection objection) {
         var frame = pages.frame(http, Optional.empty(), parameters.only("ui_locales"));
         var words = AuthorizationWords.WORDS.in(frame.frame().language());
         return pages.notice(400, frame, words.cannotGoOn(), words.why(reason));

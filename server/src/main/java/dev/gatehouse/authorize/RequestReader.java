@@ -34,19 +34,33 @@ public final class RequestReader {
         /// The client is told.
         record Broken(ReplyTo replyTo, Objection objection) implements Reading {}
 
-        /// Nobody can be told but whoever looks at the screen.
-        record Unanswerable(Reason reason) implements Reading {}
+        /// Nobody can be told but whoever looks at the screen, or has pushed it.
+        record Unanswerable(Reason reason, Objection objection) implements Reading {
+            Unanswerable(Reason reason) {
+                this(reason, new Objection("invalid_request", reason.why));
+            }
+        }
     }
 
     /// Why nobody can be told.
     enum Reason {
-        CLIENT_ID_MISSING,
-        CLIENT_UNKNOWN,
-        REQUEST_URI_UNKNOWN,
-        REQUEST_URI_ELSEWHERE,
-        REQUEST_OBJECT_REFUSED,
-        REDIRECT_URI_MISSING,
-        REDIRECT_URI_NOT_REGISTERED
+        CLIENT_ID_MISSING("`client_id` is missing, or stands more than once"),
+        CLIENT_UNKNOWN("no client is registered under this `client_id`"),
+        REQUEST_URI_UNKNOWN("`request_uri` is unknown, used or expired, or another client's"),
+        REQUEST_URI_ELSEWHERE("`request_uri` is taken only from /oauth2/par"),
+        REQUEST_OBJECT_REFUSED("`request` cannot be accepted"),
+        REDIRECT_URI_MISSING("`redirect_uri` is missing, or stands more than once"),
+        REDIRECT_URI_NOT_REGISTERED("`redirect_uri` is not one of those that were registered, to the letter");
+
+        private final String why;
+
+        Reason(String why) {
+            this.why = why;
+        }
+
+        Objection as(String error) {
+            return new Objection(error, why);
+        }
     }
 
     /// What a browser brings.
@@ -84,7 +98,7 @@ public final class RequestReader {
         return outside.only("redirect_uri")
                 .filter(uri -> isRegistered(client, uri))
                 .<Reading>map(uri -> new Reading.Broken(replyTo(client, uri, outside), objection))
-                .orElseGet(() -> new Reading.Unanswerable(reason));
+                .orElseGet(() -> new Reading.Unanswerable(reason, objection));
     }
 
     private Reading judge(Client client, Delivery delivery) {

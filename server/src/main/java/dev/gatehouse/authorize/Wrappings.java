@@ -30,7 +30,7 @@ record Wrappings(PushedRequests pushed) {
     /// @spec https://www.rfc-editor.org/rfc/rfc9126#section-2.1 RFC 9126 §2.1
     Opening openPushed(Client client, RequestParameters sent) {
         if (sent.has("request_uri"))
-            return stuck(Reason.REQUEST_URI_ELSEWHERE, "invalid_request", "`request_uri` cannot stand here");
+            return stuck(Reason.REQUEST_URI_ELSEWHERE, "invalid_request", "`request_uri` cannot stand here, nor twice");
         if (sent.has("request"))
             return stuck(
                     Reason.REQUEST_OBJECT_REFUSED,
@@ -41,16 +41,14 @@ record Wrappings(PushedRequests pushed) {
 
     private Opening opened(Client client, String requestUri) {
         if (!PushedRequests.isReference(requestUri))
-            return stuck(
-                    Reason.REQUEST_URI_ELSEWHERE,
-                    "request_uri_not_supported",
-                    "`request_uri` is taken only from /oauth2/par");
+            return stuck(Reason.REQUEST_URI_ELSEWHERE, "request_uri_not_supported");
         return pushed.find(client, requestUri)
                 .<Opening>map(Opening.Opened::new)
-                .orElseGet(() -> stuck(
-                        Reason.REQUEST_URI_UNKNOWN,
-                        "invalid_request_uri",
-                        "`request_uri` is unknown, used or expired, or another client's"));
+                .orElseGet(() -> stuck(Reason.REQUEST_URI_UNKNOWN, "invalid_request_uri"));
+    }
+
+    private static Opening stuck(Reason reason, String error) {
+        return new Opening.Stuck(reason, reason.as(error));
     }
 
     private static Opening stuck(Reason reason, String error, String why) {

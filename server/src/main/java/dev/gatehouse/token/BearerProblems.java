@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.client.ErrorDescription;
 import dev.gatehouse.web.Denial;
 import dev.gatehouse.web.ErrorAnswer;
 import dev.gatehouse.web.ErrorFormat;
@@ -40,7 +41,9 @@ final class BearerProblems {
 
     static Refusal invalidToken(String why) {
         return Refusal.of(INVALID_TOKEN, why)
-                .header("WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"" + why + "\"");
+                .header(
+                        "WWW-Authenticate",
+                        "Bearer error=\"invalid_token\", error_description=\"" + ErrorDescription.of(why) + "\"");
     }
 
     static Refusal insufficientScope() {
@@ -49,7 +52,7 @@ final class BearerProblems {
     }
 
     private static ErrorAnswer<BearerError> error(Denial denial) {
-        return ErrorAnswer.of(denial.status(), new BearerError(word(denial), denial.detail()));
+        return ErrorAnswer.of(denial.status(), new BearerError(word(denial), ErrorDescription.of(denial.detail())));
     }
 
     private static String word(Denial denial) {
