@@ -34,6 +34,7 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.BrowserSessions;
@@ -82,6 +83,7 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Replays replays;
     private final SigningKeys keys;
     private final KeyRotation keyRotation;
     private final Passwords passwords;
@@ -114,6 +116,7 @@ public final class House implements AutoCloseable {
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
+        replays = new Replays(database);
         keys = SigningKeys.load(database, master, settings.algorithm(), audit, notices);
         keyRotation = new KeyRotation(
                 database, keys, audit, notices, clock, settings.keyRotation(), settings.accessTokenLifetime());
@@ -149,6 +152,7 @@ public final class House implements AutoCloseable {
                         pushedRequests::sweep,
                         families::sweep,
                         throttle::sweep,
+                        replays::sweep,
                         registrar::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));

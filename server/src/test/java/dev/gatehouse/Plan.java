@@ -24,6 +24,7 @@ final class Plan {
                     "notice",
                     "tells every node that keys, clients or models have changed; counters that all look at",
                     "mapper"),
+            stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "key",
                     "signing keys: made, sealed, published, rotated, revoked",
@@ -167,6 +168,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "replay",
                     "key",
                     "account",
                     "client",

@@ -164,7 +164,7 @@ public final class AuthorizationEndpoint {
 
     /// Of many tabs that go on with one ticket at once, or came with one pushed request, one gets an answer.
     private boolean close(AuthorizationRequest request, Optional<Ticket> ticket) {
-        var reference = request.delivery().pushed();
+        var reference = request.delivery().reference();
         if (ticket.isEmpty() && reference.isEmpty()) return true;
         return database.<Boolean>write(tx -> ticket.stream().allMatch(kept -> tickets.close(tx, Tenant.MAIN, kept.id()))
                 && reference.stream().allMatch(digest -> pushed.spend(tx, digest)));

@@ -1,5 +1,7 @@
 package dev.gatehouse.authorize;
 
+import static dev.gatehouse.secret.OpaqueToken.Kind.PUSHED_REQUEST;
+
 import dev.gatehouse.client.Client;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
@@ -23,7 +25,6 @@ public final class PushedRequests {
     static final Duration LIFETIME = Duration.ofSeconds(90);
 
     private static final String URN = "urn:ietf:params:oauth:request_uri:";
-    private static final String PREFIX = "ghq_";
 
     private final PushedRequestStore store = new PushedRequestStore();
     private final Database database;
@@ -39,7 +40,7 @@ public final class PushedRequests {
 
     /// @return the `request_uri`, which is not kept
     String push(Client client, Delivery request) {
-        var reference = OpaqueToken.random(PREFIX);
+        var reference = OpaqueToken.random(PUSHED_REQUEST);
         database.run(tx -> store.add(
                 tx,
                 client.tenantId(),
@@ -54,10 +55,10 @@ public final class PushedRequests {
     /// @return nothing when there is no such request, it is another client's, or it came too late
     Optional<Delivery> find(Client client, String requestUri) {
         var reference = requestUri.substring(URN.length());
-        if (!OpaqueToken.isWellFormed(PREFIX, reference)) return Optional.empty();
+        if (!OpaqueToken.isWellFormed(PUSHED_REQUEST, reference)) return Optional.empty();
         var digest = Digest.of(reference);
         return database.read(tx -> store.find(tx, client.tenantId(), digest, client.id()))
-                .map(query -> Delivery.parse(query).pushedAs(digest));
+                .map(query -> Delivery.parse(query).keptAs(digest));
     }
 
     /// Spends a request, because its client is about to be answered.

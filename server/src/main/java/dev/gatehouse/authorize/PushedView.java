@@ -29,6 +29,7 @@ record PushedView(
         Optional<@Size(max = 2_000) String> nonce,
         Optional<@Size(max = 200) String> codeChallenge,
         Optional<@Size(max = 200) String> codeChallengeMethod,
+        Optional<@Size(max = 200) String> dpopJkt,
         Optional<@Size(max = 200) String> responseMode,
         Optional<@Size(max = 200) String> prompt,
         Optional<@Size(max = 200) String> maxAge,
@@ -58,6 +59,7 @@ record PushedView(
         put(byName, "nonce", nonce);
         put(byName, "code_challenge", codeChallenge);
         put(byName, "code_challenge_method", codeChallengeMethod);
+        put(byName, "dpop_jkt", dpopJkt);
         put(byName, "response_mode", responseMode);
         put(byName, "prompt", prompt);
         put(byName, "max_age", maxAge);

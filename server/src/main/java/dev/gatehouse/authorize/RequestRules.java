@@ -16,6 +16,18 @@ enum RequestRules {
             "invalid_request",
             "a parameter stands more than once",
             asked -> asked.parameters().repeated().isEmpty()),
+    /// RFC 9126 §5: what goes through the browser can be read and changed there.
+    PUSHED_IF_IT_MUST_BE(
+            "invalid_request",
+            "this client must push its requests to /oauth2/par",
+            asked -> asked.delivery().isPushed()
+                    || !asked.client().profile().demands().pushedRequests()),
+    /// RFC 9101 §10.5.
+    SIGNED_IF_IT_MUST_BE(
+            "invalid_request",
+            "this client must sign its requests and send them as `request`",
+            asked -> asked.delivery().isSigned()
+                    || !asked.client().profile().demands().signedRequests()),
     /// OpenID Connect Core §7.2.1: not taken here.
     NO_REGISTRATION(
             "registration_not_supported",
@@ -60,6 +72,12 @@ enum RequestRules {
             "`code_challenge` is no base64url of a SHA-256 digest",
             asked -> asked.parameters().all("code_challenge").stream()
                     .allMatch(challenge -> challenge.matches("[A-Za-z0-9_-]{43}"))),
+    /// RFC 9449 §10: base64url of a SHA-256.
+    DPOP_KEY_IS_A_THUMBPRINT(
+            "invalid_request",
+            "`dpop_jkt` is no base64url of a SHA-256 thumbprint",
+            asked -> asked.parameters().all("dpop_jkt").stream()
+                    .allMatch(thumbprint -> thumbprint.matches("[A-Za-z0-9_-]{43}"))),
     /// OpenID Connect Core §3.1.2.1.
     OPENID_IS_ALLOWED(
             "invalid_scope",

@@ -22,13 +22,17 @@ record Wrappings(PushedRequests pushed) {
 
     /// What a browser brings.
     Opening open(Client client, RequestParameters sent) {
-        return sent.only("request_uri").map(uri -> opened(client, uri)).orElseGet(() -> openPushed(client, sent));
+        return sent.only("request_uri").map(uri -> opened(client, uri)).orElseGet(() -> open(client, sent, false));
     }
 
     /// What a client pushes: no reference to something else.
     ///
     /// @spec https://www.rfc-editor.org/rfc/rfc9126#section-2.1 RFC 9126 §2.1
     Opening openPushed(Client client, RequestParameters sent) {
+        return open(client, sent, true);
+    }
+
+    private Opening open(Client client, RequestParameters sent, boolean isPushed) {
         if (sent.has("request_uri"))
             return stuck(Reason.REQUEST_URI_ELSEWHERE, "invalid_request", "`request_uri` cannot stand here, nor twice");
         if (sent.has("request"))
@@ -36,7 +40,7 @@ record Wrappings(PushedRequests pushed) {
                     Reason.REQUEST_OBJECT_REFUSED,
                     "request_not_supported",
                     "send the parameters themselves, not `request`");
-        return new Opening.Opened(Delivery.plain(sent));
+        return new Opening.Opened(Delivery.of(sent, isPushed));
     }
 
     private Opening opened(Client client, String requestUri) {

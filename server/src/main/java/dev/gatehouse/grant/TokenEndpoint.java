@@ -20,6 +20,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.web.Admission;
@@ -141,6 +142,7 @@ public final class TokenEndpoint {
     private Answer<TokenResponse> grant(Client client, Call<None, TokenRequest, None> call) {
         var request = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId());
+        var proven = Confirmation.NONE;
         return GrantType.named(request.grantType())
                 .map(type -> answer(
                         switch (type) {
@@ -151,12 +153,18 @@ public final class TokenEndpoint {
                                         request.redirectUri(),
                                         request.codeVerifier(),
                                         resources(request),
+                                        proven,
                                         origin);
                             case REFRESH_TOKEN ->
                                 refreshToken.give(
-                                        client, request.refreshToken(), request.scope(), resources(request), origin);
+                                        client,
+                                        request.refreshToken(),
+                                        request.scope(),
+                                        resources(request),
+                                        proven,
+                                        origin);
                             case CLIENT_CREDENTIALS ->
-                                clientCredentials.give(client, request.scope(), resources(request), origin);
+                                clientCredentials.give(client, request.scope(), resources(request), proven, origin);
                         }))
                 .orElseGet(TokenEndpoint::unsupported);
     }
@@ -174,7 +182,7 @@ public final class TokenEndpoint {
             case Grant.Granted(var token, var scopes, var refreshToken, var idToken) ->
                 Answer.of(new TokenResponse(
                         token.value(),
-                        "Bearer",
+                        token.boundTo().tokenType(),
                         token.lifetime().toSeconds(),
                         String.join(" ", scopes),
                         refreshToken.map(RefreshSecret::value),

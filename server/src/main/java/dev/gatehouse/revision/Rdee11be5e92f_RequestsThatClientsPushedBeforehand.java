@@ -20,7 +20,7 @@ public final class Rdee11be5e92f_RequestsThatClientsPushedBeforehand implements 
 
     @Override
     public List<String> parents() {
-        return List.of("fa1cc908689f");
+        return List.of("7ef20f895818");
     }
 
     @Override

@@ -154,7 +154,7 @@ class NextStepTest {
                 prompts,
                 maxAge,
                 subject,
-                Delivery.plain(new RequestParameters(Map.of())));
+                Delivery.of(new RequestParameters(Map.of()), false));
     }
 
     private static Optional<Standing> alice(long signedInSecondsAgo) {

@@ -39,7 +39,7 @@ class ClientStoryTest {
         var made = register("charter");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.http().headers().firstValue("Location")).contains("/v1/clients/charter");
-        assertThat(made.text("/client_secret")).startsWith("ghs_");
+        assertThat(made.text("/client_secret")).startsWith("gate_secret_");
 
         var shown = alice.get("/v1/clients/charter");
         assertThat(shown.text("/client_name")).isEqualTo("Charter");
