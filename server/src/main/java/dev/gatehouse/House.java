@@ -12,6 +12,10 @@ import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAssertions;
+import dev.gatehouse.authorize.PushedRequestEndpoint;
+import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestReader;
+import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
@@ -105,6 +109,7 @@ public final class House implements AutoCloseable {
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
+    private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final DpopGuard dpop;
@@ -152,6 +157,7 @@ public final class House implements AutoCloseable {
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
         consents = new Consents(database, families, audit);
+        pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -160,6 +166,7 @@ public final class House implements AutoCloseable {
                 List.of(
                         sessions::sweep,
                         tickets::sweep,
+                        pushedRequests::sweep,
                         families::sweep,
                         throttle::sweep,
                         replays::sweep,
@@ -178,6 +185,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -206,18 +214,19 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(
-                        new AuthorizationEndpoint(
-                                clients,
-                                idTokens,
-                                codes,
-                                browser,
-                                tickets,
-                                consents,
-                                pages,
-                                database,
-                                settings.issuer(),
-                                clock)::mount)
+                .mount(new AuthorizationEndpoint(
+                        requests,
+                        pushedRequests,
+                        new SignedResponses(keys, settings.issuer(), clock),
+                        codes,
+                        browser,
+                        tickets,
+                        consents,
+                        pages,
+                        database,
+                        settings.issuer(),
+                        clock)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)

@@ -15,6 +15,7 @@ import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.OUTBOUND_PRIVATE_ADDRESSES;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
 import static dev.gatehouse.settings.Variable.REGISTRATION;
@@ -92,6 +93,7 @@ public final class SettingsReader {
         var trusted = trustedCertificates();
         var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
@@ -111,6 +113,7 @@ public final class SettingsReader {
                 trusted,
                 dpopNonce,
                 registration,
+                pkceRequired,
                 minLength,
                 cost,
                 logFormat);
