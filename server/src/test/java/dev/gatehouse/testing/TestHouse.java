@@ -149,7 +149,9 @@ public final class TestHouse implements AutoCloseable {
                 read.transport(),
                 read.privateAddresses(),
                 read.trustedCertificates(),
+                read.dpopNonce(),
                 read.registration(),
+                read.pkceRequired(),
                 read.passwordMinLength(),
                 read.passwordCost(),
                 read.logFormat());
