@@ -11,12 +11,12 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
-import dev.gatehouse.client.CertificateIssuers;
-import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.client.CertificateIssuers;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
@@ -27,6 +27,7 @@ import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.dpop.DpopGuard;
@@ -77,6 +78,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -236,9 +238,19 @@ public final class House implements AutoCloseable {
                 .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, callerCertificates())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private CallerCertificates callerCertificates() {
+        var transport = settings.transport();
+        var isAnotherPort = transport.certificatePort().isPresent()
+                && transport.certificatePort().getAsInt() != settings.port();
+        return new CallerCertificates(
+                transport.takesCertificates(),
+                !transport.certificateIssuers().isEmpty(),
+                isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
     }
 
     private TokenEndpoint tokenEndpoint() {

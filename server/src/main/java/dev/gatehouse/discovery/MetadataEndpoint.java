@@ -2,7 +2,6 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
-import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.JwtAlgorithm;
@@ -17,6 +16,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
 ///
@@ -36,9 +37,9 @@ public final class MetadataEndpoint {
     private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer, SigningKeys keys) {
+    public MetadataEndpoint(String issuer, SigningKeys keys, CallerCertificates certificates) {
         this.keys = keys;
-        this.metadata = metadata(issuer);
+        this.metadata = metadata(issuer, certificates);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -68,9 +69,11 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
+            boolean tlsClientCertificateBoundAccessTokens,
+            Optional<Map<String, URI>> mtlsEndpointAliases,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer) {
+    private static Metadata metadata(String issuer, CallerCertificates certificates) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -87,9 +90,7 @@ public final class MetadataEndpoint {
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
                 List.of("public"),
                 List.of(SigningKeys.EVERYBODYS.headerName()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
+                certificates.methods(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -102,7 +103,17 @@ public final class MetadataEndpoint {
                 false,
                 false,
                 true,
+                certificates.areTaken(),
+                certificates.aliases(URI.create(issuer), calledByClients(issuer)),
                 URI.create(issuer + "/docs"));
+    }
+
+    /// Where clients prove who they are, or show tokens that may be bound to a certificate.
+    private static Map<String, URI> calledByClients(String issuer) {
+        return Map.of(
+                "token_endpoint", URI.create(issuer + "/oauth2/token"),
+                "pushed_authorization_request_endpoint", URI.create(issuer + "/oauth2/par"),
+                "userinfo_endpoint", URI.create(issuer + "/oauth2/userinfo"));
     }
 
     public void mount(Api api) {
