@@ -1,6 +1,7 @@
 package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.key.SigningKeys;
@@ -46,6 +47,7 @@ public final class MetadataEndpoint {
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> codeChallengeMethodsSupported,
             List<String> promptValuesSupported,
             List<String> claimTypesSupported,
@@ -75,6 +77,7 @@ public final class MetadataEndpoint {
                 Arrays.stream(AuthenticationMethod.values())
                         .map(AuthenticationMethod::wire)
                         .toList(),
+                AssertionAlgorithms.names(),
                 List.of("S256"),
                 List.of("none", "login", "consent", "select_account", "create"),
                 List.of("normal"),
