@@ -21,7 +21,7 @@ public final class R3c91e07ab5d4_SecretsOfClientsThatSignWithThem implements Rev
 
     @Override
     public List<String> parents() {
-        return List.of("7ef20f895818");
+        return List.of("dee11be5e92f");
     }
 
     @Override
