@@ -30,6 +30,9 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -96,6 +99,7 @@ public final class House implements AutoCloseable {
     private final AuthorizationCodes codes;
     private final Clients clients;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
@@ -133,6 +137,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
@@ -147,6 +152,7 @@ public final class House implements AutoCloseable {
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -172,6 +178,7 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
@@ -203,9 +210,13 @@ public final class House implements AutoCloseable {
                                 clock)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -223,6 +234,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {

@@ -53,6 +53,16 @@ final class Plan {
                     "tenant",
                     "notice",
                     "account"),
+            stands(
+                    "registration",
+                    "applications that register themselves, where the settings let them",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client"),
             toCome(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
@@ -179,7 +189,8 @@ final class Plan {
                     "web",
                     "secret",
                     "jose",
-                    "account"),
+                    "account",
+                    "registration"),
             stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
@@ -192,6 +203,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "registration",
                     "revision",
                     "settings"));
 

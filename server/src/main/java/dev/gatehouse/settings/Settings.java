@@ -3,6 +3,7 @@ package dev.gatehouse.settings;
 import dev.gatehouse.account.RegistrationMode;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.observe.Logs;
@@ -31,6 +32,7 @@ public record Settings(
         Optional<URI> publicUrl,
         List<String> trustedProxies,
         RegistrationMode registration,
+        ClientRegistrationMode clientRegistration,
         int passwordMinLength,
         PasswordCost passwordCost,
         Logs.Format logFormat) {

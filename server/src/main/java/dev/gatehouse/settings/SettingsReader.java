@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import static dev.gatehouse.settings.Variable.ACCESS_TOKEN_EXPIRE_MINUTES;
+import static dev.gatehouse.settings.Variable.CLIENT_REGISTRATION;
 import static dev.gatehouse.settings.Variable.DATA_DIR;
 import static dev.gatehouse.settings.Variable.DB_HOST;
 import static dev.gatehouse.settings.Variable.DB_NAME;
@@ -21,6 +22,7 @@ import static dev.gatehouse.settings.Variable.TRUSTED_PROXIES;
 import dev.gatehouse.account.RegistrationMode;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.Network;
 import dev.gatehouse.web.observe.Logs;
@@ -83,6 +85,7 @@ public final class SettingsReader {
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var clientRegistration = values.oneOf(CLIENT_REGISTRATION, ClientRegistrationMode.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
@@ -99,6 +102,7 @@ public final class SettingsReader {
                 publicUrl,
                 proxies,
                 registration,
+                clientRegistration,
                 minLength,
                 cost,
                 logFormat);

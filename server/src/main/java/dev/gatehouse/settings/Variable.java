@@ -19,6 +19,7 @@ public enum Variable {
     PUBLIC_URL(null, "Where people and programs reach this server; the issuer of its tokens."),
     TRUSTED_PROXIES("", "Networks whose `Forwarded` and `X-Forwarded-For` are believed, as `10.0.0.0/8,::1`."),
     REGISTRATION("open", "Who may register an account: `open`, `invite` or `closed`."),
+    CLIENT_REGISTRATION("off", "Which applications may register themselves: `off`, `token` or `open`."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),
     LOG_FORMAT("text", "How the log is written: `text` or `json`.");

@@ -147,6 +147,7 @@ public final class TestHouse implements AutoCloseable {
                 read.publicUrl(),
                 read.trustedProxies(),
                 read.registration(),
+                read.clientRegistration(),
                 read.passwordMinLength(),
                 read.passwordCost(),
                 read.logFormat());
