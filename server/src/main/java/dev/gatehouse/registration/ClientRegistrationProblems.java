@@ -16,7 +16,7 @@ final class ClientRegistrationProblems {
     static final ProblemType INVALID_CLIENT_METADATA =
             ProblemType.badRequest("invalid-client-metadata", "A client cannot be so");
     static final ProblemType INVALID_TOKEN =
-            ProblemType.unauthorized("invalid-token", "The token is not good for this");
+            ProblemType.unauthorized("invalid-registration-token", "The token is not good for this");
     static final ProblemType TOO_MANY_CLIENTS =
             ProblemType.tooManyRequests("too-many-clients", "Too many clients were registered lately");
 
@@ -32,7 +32,11 @@ final class ClientRegistrationProblems {
     private static ErrorAnswer<RegistrationError> error(Denial denial) {
         return denial.isInvalidRequest()
                 ? ErrorAnswer.of(400, new RegistrationError("invalid_client_metadata", denial.detail()))
-                : ErrorAnswer.of(
-                        denial.status(), new RegistrationError(denial.kind().replace('-', '_'), denial.detail()));
+                : ErrorAnswer.of(denial.status(), new RegistrationError(word(denial), denial.detail()));
+    }
+
+    /// RFC 6750 §3.1 has the word for a token that is not good.
+    private static String word(Denial denial) {
+        return denial.refusal().type() == INVALID_TOKEN ? "invalid_token" : denial.kind().replace('-', '_');
     }
 }
