@@ -19,6 +19,7 @@ public final class Revisions {
                 new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
                 new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
                 new R7ef20f895818_TokensBoundToKeys(),
-                new R76b2bd3b5b53_ApplicationsThatRegisterThemselves());
+                new R76b2bd3b5b53_ApplicationsThatRegisterThemselves(),
+                new Rdee11be5e92f_RequestsThatClientsPushedBeforehand());
     }
 }

@@ -146,8 +146,12 @@ public final class TestHouse implements AutoCloseable {
                 read.port(),
                 read.publicUrl(),
                 read.trustedProxies(),
+                read.privateAddresses(),
+                read.trustedCertificates(),
+                read.dpopNonce(),
                 read.registration(),
                 read.clientRegistration(),
+                read.pkceRequired(),
                 read.passwordMinLength(),
                 read.passwordCost(),
                 read.logFormat());
