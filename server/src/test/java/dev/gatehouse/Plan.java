@@ -221,11 +221,10 @@ final class Plan {
                     "web",
                     "secret",
                     "jose",
-                    "account",
-                    "registration"),
                     "outbound",
                     "dpop",
-                    "account"),
+                    "account",
+                    "registration"),
             stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",

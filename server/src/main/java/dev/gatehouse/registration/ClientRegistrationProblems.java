@@ -37,6 +37,8 @@ final class ClientRegistrationProblems {
 
     /// RFC 6750 §3.1 has the word for a token that is not good.
     private static String word(Denial denial) {
-        return denial.refusal().type() == INVALID_TOKEN ? "invalid_token" : denial.kind().replace('-', '_');
+        return denial.refusal().type() == INVALID_TOKEN
+                ? "invalid_token"
+                : denial.kind().replace('-', '_');
     }
 }
