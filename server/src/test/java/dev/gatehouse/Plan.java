@@ -128,6 +128,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "dpop",
                     "account",
                     "session",
                     "token",
