@@ -11,9 +11,15 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.ClientAssertions;
+import dev.gatehouse.authorize.PushedRequestEndpoint;
+import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestReader;
+import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientKeySet;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
@@ -30,6 +36,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.replay.Replays;
@@ -80,6 +87,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -98,8 +106,10 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
+    private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final DpopGuard dpop;
@@ -113,6 +123,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
@@ -136,13 +147,17 @@ public final class House implements AutoCloseable {
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
+        clients = new Clients(database, audit, notices, master);
+        clientKeys = new ClientKeySet(outbound, clock);
+        var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
+        clientGuard = new ClientGuard(
+                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
-        clients = new Clients(database, audit, notices);
-        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
+        pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -151,6 +166,7 @@ public final class House implements AutoCloseable {
                 List.of(
                         sessions::sweep,
                         tickets::sweep,
+                        pushedRequests::sweep,
                         families::sweep,
                         throttle::sweep,
                         replays::sweep,
@@ -169,6 +185,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -197,18 +214,19 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(
-                        new AuthorizationEndpoint(
-                                clients,
-                                idTokens,
-                                codes,
-                                browser,
-                                tickets,
-                                consents,
-                                pages,
-                                database,
-                                settings.issuer(),
-                                clock)::mount)
+                .mount(new AuthorizationEndpoint(
+                        requests,
+                        pushedRequests,
+                        new SignedResponses(keys, settings.issuer(), clock),
+                        codes,
+                        browser,
+                        tickets,
+                        consents,
+                        pages,
+                        database,
+                        settings.issuer(),
+                        clock)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)

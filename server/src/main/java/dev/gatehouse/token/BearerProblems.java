@@ -69,7 +69,7 @@ final class BearerProblems {
     }
 
     private static ErrorAnswer<BearerError> error(Denial denial) {
-        return ErrorAnswer.of(denial.status(), new BearerError(word(denial), denial.detail()));
+        return ErrorAnswer.of(denial.status(), new BearerError(word(denial), ErrorDescription.of(denial.detail())));
     }
 
     private static String word(Denial denial) {
