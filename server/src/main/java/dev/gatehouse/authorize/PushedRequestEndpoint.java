@@ -62,10 +62,12 @@ public final class PushedRequestEndpoint {
     }
 
     private Answer<PushedRequest> push(Call<None, PushedView, None> call) {
-        return dpop.withNextNonce(call.request(), switch (dpop.read(call.request())) {
-            case Admission.Refused<Optional<DpopVerdict.Good>>(var refusal) -> Answer.refused(refusal);
-            case Admission.Admitted<Optional<DpopVerdict.Good>>(var proof) -> push(call, proof);
-        });
+        return dpop.withNextNonce(
+                call.request(),
+                switch (dpop.read(call.request())) {
+                    case Admission.Refused<Optional<DpopVerdict.Good>>(var refusal) -> Answer.refused(refusal);
+                    case Admission.Admitted<Optional<DpopVerdict.Good>>(var proof) -> push(call, proof);
+                });
     }
 
     private Answer<PushedRequest> push(Call<None, PushedView, None> call, Optional<DpopVerdict.Good> proof) {
@@ -97,8 +99,7 @@ public final class PushedRequestEndpoint {
         if (jkt.isPresent() && named.isPresent() && !named.equals(jkt))
             return Answer.refused(INVALID_PROOF, "The DPoP proof is by another key than `dpop_jkt` names.");
         var bound = jkt.map(key -> asked.with(DPOP_JKT, key)).orElse(asked);
-        return Answer.of(
-                201, new PushedRequest(pushed.push(client, bound), PushedRequests.LIFETIME.toSeconds()));
+        return Answer.of(201, new PushedRequest(pushed.push(client, bound), PushedRequests.LIFETIME.toSeconds()));
     }
 
     private static Answer<PushedRequest> refused(Objection objection) {
