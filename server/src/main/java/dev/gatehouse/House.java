@@ -207,7 +207,7 @@ public final class House implements AutoCloseable {
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -233,7 +233,7 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
