@@ -33,7 +33,9 @@ import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -168,6 +170,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var steps = new StepPages(errands, browser, pages);
         var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
@@ -191,9 +194,9 @@ public final class House implements AutoCloseable {
                 .mount(
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
-                .mount(new ChoosePages(browser, errands, pages)::mount)
+                .mount(new ChoosePages(steps)::mount)
                 .mount(new SignOutPages(sessions, browser, pages)::mount)
-                .mount(new ConsentPages(consents, browser, errands, pages)::mount)
+                .mount(new ConsentPages(consents, steps)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
@@ -214,6 +217,7 @@ public final class House implements AutoCloseable {
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
+                .mount(new IconEndpoint(pages)::mount)
                 .start();
     }
 

@@ -68,7 +68,7 @@ public final class PushedRequestEndpoint {
                         new PushedRequest(
                                 pushed.push(client, request.delivery()), PushedRequests.LIFETIME.toSeconds()));
             case Reading.Broken(var _, var objection) -> refused(objection);
-            case Reading.Unanswerable(var _, var objection) -> refused(objection);
+            case Reading.Unanswerable(var _, var objection, var _) -> refused(objection);
         };
     }
 

@@ -31,6 +31,8 @@ final class ClientRules {
         rules.resources();
         rules.pkce();
         rules.members();
+        rules.faults.addAll(RequestMemberRules.faults(profile));
+        rules.faults.addAll(LinkRules.faults(profile));
         return rules.faults;
     }
 
