@@ -11,6 +11,7 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestReader;
@@ -18,6 +19,7 @@ import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientKeySet;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
@@ -25,6 +27,8 @@ import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -32,6 +36,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -54,6 +59,7 @@ import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
@@ -83,6 +89,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -101,11 +108,14 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
+    private final DpopGuard dpop;
+    private final AccessTokenGuard tokenGuard;
     private final SignedInGuard guard;
     private final Housekeeping housekeeping;
 
@@ -115,6 +125,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
@@ -138,9 +149,15 @@ public final class House implements AutoCloseable {
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
-        guard = new SignedInGuard(accessTokens, sessions, clock);
-        clients = new Clients(database, audit, notices);
-        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
+        clients = new Clients(database, audit, notices, master);
+        clientKeys = new ClientKeySet(outbound, clock);
+        var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
+        clientGuard = new ClientGuard(
+                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+        var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
+        dpop = new DpopGuard(proofs);
+        tokenGuard = new AccessTokenGuard(accessTokens, proofs);
+        guard = new SignedInGuard(tokenGuard, sessions, clock);
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
@@ -214,7 +231,7 @@ public final class House implements AutoCloseable {
                         clock)::mount)
                 .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
@@ -222,7 +239,8 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(
+                clientGuard, dpop, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

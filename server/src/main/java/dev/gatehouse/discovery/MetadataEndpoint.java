@@ -4,6 +4,7 @@ import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
@@ -58,6 +59,7 @@ public final class MetadataEndpoint {
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
+            List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
             List<String> claimTypesSupported,
             List<String> claimsSupported,
@@ -91,6 +93,7 @@ public final class MetadataEndpoint {
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
+                DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
                 List.of("normal"),
                 claims,
