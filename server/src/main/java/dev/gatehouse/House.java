@@ -14,6 +14,7 @@ import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
@@ -188,7 +189,12 @@ public final class House implements AutoCloseable {
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
         var steps = new StepPages(errands, browser, pages);
-        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
+        var requests = new RequestReader(
+                clients,
+                idTokens,
+                pushedRequests,
+                new RequestObjects(clientKeys, settings.issuer(), clock),
+                settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())

@@ -19,10 +19,11 @@ public final class RequestReader {
     private final boolean pkceOfAll;
 
     /// @param pkceOfAll whether clients with a secret need PKCE as well
-    public RequestReader(Clients clients, IdTokens idTokens, PushedRequests pushed, boolean pkceOfAll) {
+    public RequestReader(
+            Clients clients, IdTokens idTokens, PushedRequests pushed, RequestObjects objects, boolean pkceOfAll) {
         this.clients = clients;
         this.idTokens = idTokens;
-        this.wrappings = new Wrappings(pushed);
+        this.wrappings = new Wrappings(pushed, objects);
         this.pkceOfAll = pkceOfAll;
     }
 

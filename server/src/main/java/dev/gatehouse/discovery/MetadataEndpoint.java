@@ -56,6 +56,7 @@ public final class MetadataEndpoint {
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> requestObjectSigningAlgValuesSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -91,6 +92,7 @@ public final class MetadataEndpoint {
                         .map(AuthenticationMethod::wire)
                         .toList(),
                 ALGORITHMS,
+                ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
                 DpopProofs.ALGORITHM_NAMES,
@@ -99,7 +101,7 @@ public final class MetadataEndpoint {
                 claims,
                 List.of("en", "ru"),
                 true,
-                false,
+                true,
                 false,
                 true,
                 URI.create(issuer + "/docs"));
