@@ -13,6 +13,7 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAssertions;
@@ -38,10 +39,12 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -191,7 +194,13 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
-        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
+        var steps = new StepPages(errands, browser, pages);
+        var requests = new RequestReader(
+                clients,
+                idTokens,
+                pushedRequests,
+                new RequestObjects(clientKeys, settings.issuer(), clock),
+                settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -215,9 +224,9 @@ public final class House implements AutoCloseable {
                 .mount(
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
-                .mount(new ChoosePages(browser, errands, pages)::mount)
+                .mount(new ChoosePages(steps)::mount)
                 .mount(new SignOutPages(sessions, browser, pages)::mount)
-                .mount(new ConsentPages(consents, browser, errands, pages)::mount)
+                .mount(new ConsentPages(consents, steps)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
@@ -238,6 +247,7 @@ public final class House implements AutoCloseable {
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
+                .mount(new IconEndpoint(pages)::mount)
                 .start();
     }
 

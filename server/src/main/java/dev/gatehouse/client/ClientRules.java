@@ -32,6 +32,8 @@ final class ClientRules {
         rules.pkce();
         rules.members();
         rules.faults.addAll(KeyRules.faults(profile));
+        rules.faults.addAll(RequestMemberRules.faults(profile));
+        rules.faults.addAll(LinkRules.faults(profile));
         return rules.faults;
     }
 
