@@ -11,6 +11,8 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.CertificateIssuers;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestObjects;
@@ -18,6 +20,7 @@ import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
+import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.ClientKeySet;
@@ -156,9 +159,11 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         clients = new Clients(database, audit, notices, master);
         clientKeys = new ClientKeySet(outbound, clock);
+        var certificates = new ClientCertificates(
+                new CertificateIssuers(settings.transport().certificateIssuers()), clientKeys, clock);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
@@ -213,6 +218,9 @@ public final class House implements AutoCloseable {
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
         if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
+        settings.transport().tls().ifPresent(plan::tls);
+        settings.transport().certificatePort().ifPresent(plan::certificatePort);
+        settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)

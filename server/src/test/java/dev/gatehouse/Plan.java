@@ -270,6 +270,9 @@ final class Plan {
     static final Map<String, String> EXCEPTIONS = Map.of(
             "settings.Settings", "names the format of the log lines, which `web` writes",
             "settings.SettingsReader", "judges a network and a log format by the code that will read them",
+            "settings.Transport", "names the files of TLS, which `web` reads",
+            "settings.TransportReader", "judges certificates by the code that will show them",
+            "cli.TlsCheckup", "looks at our certificate as `web` will show it",
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",

@@ -34,6 +34,7 @@ final class ClientRules {
         rules.faults.addAll(KeyRules.faults(profile));
         rules.faults.addAll(RequestMemberRules.faults(profile));
         rules.faults.addAll(LinkRules.faults(profile));
+        rules.faults.addAll(CertificateRules.faults(profile));
         return rules.faults;
     }
 
