@@ -114,15 +114,15 @@ public final class House implements AutoCloseable {
         var policy = new PasswordPolicy(settings.passwordMinLength());
         var credentials = new Credentials(passwords, policy);
         registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        accounts = new Accounts(database, audit);
+        accounts = new Accounts(database, audit, notices);
 
-        sessions = new Sessions(database, audit);
+        sessions = new Sessions(database, audit, notices, clock);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
         accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
         idTokens = new IdTokens(keys, settings.issuer(), clock);
-        families = new TokenFamilies(database, sessions, audit);
+        families = new TokenFamilies(database, sessions, audit, notices, clock);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
