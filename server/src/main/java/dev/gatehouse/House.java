@@ -13,7 +13,9 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
@@ -28,6 +30,7 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.BrowserSessions;
@@ -76,6 +79,7 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Replays replays;
     private final SigningKeys keys;
     private final KeyRotation keyRotation;
     private final Passwords passwords;
@@ -91,6 +95,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientGuard clientGuard;
     private final Consents consents;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
@@ -106,6 +111,7 @@ public final class House implements AutoCloseable {
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
+        replays = new Replays(database);
         keys = SigningKeys.load(database, master, settings.algorithm(), audit, notices);
         keyRotation = new KeyRotation(
                 database, keys, audit, notices, clock, settings.keyRotation(), settings.accessTokenLifetime());
@@ -127,6 +133,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
@@ -138,6 +145,7 @@ public final class House implements AutoCloseable {
                         tickets::sweep,
                         families::sweep,
                         throttle::sweep,
+                        replays::sweep,
                         registrar::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
@@ -201,8 +209,7 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(
-                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.
