@@ -11,6 +11,7 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
@@ -51,10 +52,15 @@ import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.Envelopes;
 import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.token.IntrospectionEndpoint;
+import dev.gatehouse.token.LiveTokens;
 import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.SignedInGuard;
 import dev.gatehouse.token.TokenFamilies;
+import dev.gatehouse.token.Userinfo;
 import dev.gatehouse.token.UserinfoEndpoint;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
@@ -91,6 +97,9 @@ public final class House implements AutoCloseable {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final Subjects subjects;
+    private final Envelopes envelopes;
+    private final LiveTokens liveTokens;
     private final TokenFamilies families;
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
@@ -126,13 +135,17 @@ public final class House implements AutoCloseable {
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
-        accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
-        idTokens = new IdTokens(keys, settings.issuer(), clock);
+        clients = new Clients(database, audit, notices);
+        subjects = new Subjects(master);
+        envelopes = new Envelopes(keys);
+        accessTokens = new AccessTokens(
+                keys, clients, subjects, database, settings.issuer(), settings.accessTokenLifetime(), clock);
+        idTokens = new IdTokens(keys, clients, subjects, envelopes, settings.issuer(), clock);
         families = new TokenFamilies(database, sessions, audit, notices, clock);
-        clientRefreshTokens = new ClientRefreshTokens(database, families);
+        clientRefreshTokens = new ClientRefreshTokens(database, families, subjects, audit);
+        liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
-        clients = new Clients(database, audit, notices);
         clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
@@ -144,6 +157,8 @@ public final class House implements AutoCloseable {
                         sessions::sweep,
                         tickets::sweep,
                         families::sweep,
+                        accessTokens::sweep,
+                        liveTokens::sweep,
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
@@ -202,7 +217,18 @@ public final class House implements AutoCloseable {
                                 settings.issuer(),
                                 clock)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new UserinfoEndpoint(
+                        accessTokens, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
+                .mount(
+                        new IntrospectionEndpoint(
+                                clientGuard,
+                                accessTokens,
+                                liveTokens,
+                                clientRefreshTokens,
+                                keys,
+                                settings.issuer(),
+                                clock)::mount)
+                .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();

@@ -1,12 +1,12 @@
 package dev.gatehouse.grant;
 
 import static dev.gatehouse.client.OAuthProblems.INVALID_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.INVALID_GRANT;
 import static dev.gatehouse.client.OAuthProblems.INVALID_SCOPE;
 import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
 import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
 import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
-import static dev.gatehouse.grant.TokenProblems.INVALID_GRANT;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
 import dev.gatehouse.audit.AuditLog;

@@ -25,8 +25,7 @@ public record JwtExpectations(
             throw new IllegalArgumentException("a leeway is from 0 to 2 minutes, not " + leeway);
     }
 
-    public JwtExpectations(
-            String type, String issuer, String audience, Set<JwtAlgorithm> algorithms, Duration leeway) {
+    public JwtExpectations(String type, String issuer, String audience, Set<JwtAlgorithm> algorithms, Duration leeway) {
         this(type, issuer, Optional.of(audience), algorithms, leeway);
     }
 

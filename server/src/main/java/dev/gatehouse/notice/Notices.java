@@ -33,7 +33,8 @@ public final class Notices implements AutoCloseable {
         tx.afterCommit(() -> loadHere(topic));
     }
 
-    /// What is loaded, besides what others load, from now on when the topic has changed. What changed before counts as unseen, so that
+    /// What is loaded, besides what others load, from now on when the topic has changed. What changed before counts as
+    /// unseen, so that
     /// nothing falls between loading for the first time and listening.
     ///
     /// @param load reads the database; it may be called at any time, by any thread

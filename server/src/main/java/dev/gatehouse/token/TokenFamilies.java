@@ -35,8 +35,7 @@ public final class TokenFamilies {
     /// @param until when family or session end by themselves; either may be put off meanwhile
     private record Backed(Permit permit, Instant until) {}
 
-    public TokenFamilies(
-            Database database, Sessions sessions, AuditLog audit, Notices notices, InstantSource clock) {
+    public TokenFamilies(Database database, Sessions sessions, AuditLog audit, Notices notices, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
         this.audit = audit;
@@ -59,6 +58,11 @@ public final class TokenFamilies {
 
     Optional<Permit> findLive(ReadTx tx, String tenantId, UUID id) {
         return findBacked(tx, tenantId, id).map(Backed::permit);
+    }
+
+    /// Finds a family, whether it lives or not.
+    Optional<TokenFamily> find(ReadTx tx, String tenantId, UUID id) {
+        return store.find(tx, tenantId, id);
     }
 
     /// @return whether this call ended it

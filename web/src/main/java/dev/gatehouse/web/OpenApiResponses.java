@@ -28,9 +28,7 @@ final class OpenApiResponses {
     Map<String, Object> of(Operation<?, ?, ?, ?> operation, boolean hasBody) {
         var responses = new TreeMap<String, Object>();
         var others = operation.mediaTypes();
-        operation
-                .answers()
-                .forEach((status, type) -> responses.put(status.toString(), answer(status, type, others)));
+        operation.answers().forEach((status, type) -> responses.put(status.toString(), answer(status, type, others)));
         var byStatus = new TreeMap<Integer, List<OpenApiErrors.Example>>();
         for (var type : refusals(operation, hasBody)) {
             var example = errors.example(operation, type);
