@@ -12,9 +12,11 @@ import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientKeySet;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
@@ -29,6 +31,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.replay.Replays;
@@ -83,6 +86,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -104,6 +108,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
     private final PasswordSignIn signIn;
@@ -117,6 +122,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
@@ -135,7 +141,7 @@ public final class House implements AutoCloseable {
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
-        clients = new Clients(database, audit, notices);
+        clients = new Clients(database, audit, notices, master);
         subjects = new Subjects(master);
         envelopes = new Envelopes(keys);
         accessTokens = new AccessTokens(
@@ -146,7 +152,10 @@ public final class House implements AutoCloseable {
         liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
-        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
+        clientKeys = new ClientKeySet(outbound, clock);
+        var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
+        clientGuard = new ClientGuard(
+                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);

@@ -18,6 +18,7 @@ final class Plan {
                     "secret",
                     "random, digest, password hashing, sealing at rest, keys derived from the one of the settings"),
             stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
+            stands("outbound", "our calls to others: whom, for how long, how much"),
             stands("audit", "who did what; append-only, hash-chained", "mapper", "secret"),
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
             stands(
@@ -50,9 +51,11 @@ final class Plan {
                     "web",
                     "secret",
                     "jose",
+                    "outbound",
                     "audit",
                     "tenant",
                     "notice",
+                    "replay",
                     "account"),
             toCome(
                     "model",
@@ -188,6 +191,7 @@ final class Plan {
                     "web",
                     "secret",
                     "jose",
+                    "outbound",
                     "account"),
             stands(
                     "cli",
@@ -196,6 +200,7 @@ final class Plan {
                     "migrations",
                     "web",
                     "secret",
+                    "outbound",
                     "audit",
                     "tenant",
                     "key",

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.account.PasswordPolicy;
+import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.settings.Settings;
 import java.net.URI;
@@ -16,7 +17,7 @@ record SettingsCheckup(Settings settings) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     List<Finding> findings() {
-        var warnings = Stream.of(publicUrl(), passwordLength(), passwordCost(), tokenLife(), proxies())
+        var warnings = Stream.of(publicUrl(), passwordLength(), passwordCost(), tokenLife(), proxies(), outbound())
                 .flatMap(List::stream)
                 .toList();
         return warnings.isEmpty()
@@ -67,6 +68,14 @@ record SettingsCheckup(Settings settings) {
                 ? warning(
                         "TRUSTED_PROXIES trusts everybody",
                         "Anyone can then claim any address and get around throttling; name the proxies' own networks.")
+                : List.of();
+    }
+
+    private List<Finding> outbound() {
+        return settings.privateAddresses() == PrivateAddresses.ALLOWED
+                ? warning(
+                        "OUTBOUND_PRIVATE_ADDRESSES is allowed",
+                        "Whoever registers a client can make this server call machines of its own network.")
                 : List.of();
     }
 

@@ -3,6 +3,8 @@ package dev.gatehouse.settings;
 import dev.gatehouse.account.RegistrationMode;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.outbound.PrivateAddresses;
+import dev.gatehouse.outbound.TrustedCertificates;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.observe.Logs;
@@ -18,6 +20,8 @@ import java.util.Optional;
 /// @param dataDir of the embedded database; made when it is needed
 /// @param master of `JWT_SECRET_KEY`
 /// @param keyRotation how long a signing key signs; empty: until somebody rotates it
+/// @param privateAddresses whether we call others at addresses that not everybody can reach
+/// @param trustedCertificates whom we believe when we call others
 /// @param publicUrl as given; without it, the address that the server listens on
 public record Settings(
         DatabaseSettings database,
@@ -30,6 +34,8 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        PrivateAddresses privateAddresses,
+        TrustedCertificates trustedCertificates,
         RegistrationMode registration,
         int passwordMinLength,
         PasswordCost passwordCost,

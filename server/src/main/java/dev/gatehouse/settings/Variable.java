@@ -18,6 +18,9 @@ public enum Variable {
     PORT("8080", "Port to listen on; 0 takes a free one."),
     PUBLIC_URL(null, "Where people and programs reach this server; the issuer of its tokens."),
     TRUSTED_PROXIES("", "Networks whose `Forwarded` and `X-Forwarded-For` are believed, as `10.0.0.0/8,::1`."),
+    OUTBOUND_PRIVATE_ADDRESSES(
+            "refused", "Whether clients' own addresses may be private ones when we call them: `refused` or `allowed`."),
+    TRUST_CERTIFICATES("", "Files of certificates (PEM) that are trusted, besides Java's, when we call others."),
     REGISTRATION("open", "Who may register an account: `open`, `invite` or `closed`."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),

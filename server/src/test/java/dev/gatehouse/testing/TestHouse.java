@@ -146,6 +146,8 @@ public final class TestHouse implements AutoCloseable {
                 read.port(),
                 read.publicUrl(),
                 read.trustedProxies(),
+                read.privateAddresses(),
+                read.trustedCertificates(),
                 read.registration(),
                 read.passwordMinLength(),
                 read.passwordCost(),
