@@ -13,6 +13,10 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.ClientAssertions;
+import dev.gatehouse.authorize.PushedRequestEndpoint;
+import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestReader;
+import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
@@ -24,6 +28,8 @@ import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -52,8 +58,10 @@ import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.ClientKeyMissing;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.Envelopes;
 import dev.gatehouse.token.IdTokens;
@@ -83,6 +91,9 @@ public final class House implements AutoCloseable {
     private static final ProblemType DATABASE_DOWN =
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
+    private static final ProblemType CLIENT_KEY_MISSING =
+            ProblemType.unavailable("client-key-missing", "The client's key for encryption cannot be had");
+
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
@@ -111,8 +122,11 @@ public final class House implements AutoCloseable {
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
+    private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
+    private final DpopGuard dpop;
+    private final AccessTokenGuard tokenGuard;
     private final SignedInGuard guard;
     private final Housekeeping housekeeping;
 
@@ -141,9 +155,10 @@ public final class House implements AutoCloseable {
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
-        clients = new Clients(database, audit, notices, master);
+        clients = new Clients(database, audit, notices, master, keys, outbound);
+        clientKeys = new ClientKeySet(outbound, clock);
         subjects = new Subjects(master);
-        envelopes = new Envelopes(keys);
+        envelopes = new Envelopes(keys, clientKeys);
         accessTokens = new AccessTokens(
                 keys, clients, subjects, database, settings.issuer(), settings.accessTokenLifetime(), clock);
         idTokens = new IdTokens(keys, clients, subjects, envelopes, settings.issuer(), clock);
@@ -151,12 +166,15 @@ public final class House implements AutoCloseable {
         clientRefreshTokens = new ClientRefreshTokens(database, families, subjects, audit);
         liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
-        guard = new SignedInGuard(accessTokens, sessions, clock);
-        clientKeys = new ClientKeySet(outbound, clock);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
                 new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+        var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
+        dpop = new DpopGuard(proofs);
+        tokenGuard = new AccessTokenGuard(accessTokens, proofs);
+        guard = new SignedInGuard(tokenGuard, sessions, clock);
         consents = new Consents(database, families, audit);
+        pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -165,6 +183,7 @@ public final class House implements AutoCloseable {
                 List.of(
                         sessions::sweep,
                         tickets::sweep,
+                        pushedRequests::sweep,
                         families::sweep,
                         accessTokens::sweep,
                         liveTokens::sweep,
@@ -185,6 +204,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -194,6 +214,7 @@ public final class House implements AutoCloseable {
                 .errorPages(pages.errors())
                 .fault(DatabaseBusy.class, _ -> busy())
                 .fault(DatabaseDown.class, _ -> down())
+                .fault(ClientKeyMissing.class, _ -> keyMissing())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
         housekeeping.start();
@@ -213,30 +234,33 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(
-                        new AuthorizationEndpoint(
-                                clients,
-                                idTokens,
-                                codes,
-                                browser,
-                                tickets,
-                                consents,
-                                pages,
-                                database,
-                                settings.issuer(),
-                                clock)::mount)
+                .mount(new AuthorizationEndpoint(
+                        requests,
+                        pushedRequests,
+                        new SignedResponses(keys, settings.issuer(), clock),
+                        codes,
+                        browser,
+                        tickets,
+                        consents,
+                        subjects,
+                        pages,
+                        database,
+                        settings.issuer(),
+                        clock)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
-                        accessTokens, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
-                .mount(
-                        new IntrospectionEndpoint(
+                                tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))
+                        ::mount)
+                .mount(new IntrospectionEndpoint(
                                 clientGuard,
                                 accessTokens,
                                 liveTokens,
                                 clientRefreshTokens,
                                 keys,
                                 settings.issuer(),
-                                clock)::mount)
+                                clock)
+                        ::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
@@ -244,7 +268,8 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(
+                clientGuard, dpop, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.
@@ -292,6 +317,11 @@ public final class House implements AutoCloseable {
 
     private static Refusal busy() {
         return Refusal.of(DATABASE_BUSY, "Nothing was done; try again shortly.").retryAfter(Duration.ofSeconds(1));
+    }
+
+    private static Refusal keyMissing() {
+        return Refusal.of(CLIENT_KEY_MISSING, "Publish a key for this at jwks_uri, and ask again.")
+                .retryAfter(Duration.ofSeconds(10));
     }
 
     private static Refusal down() {

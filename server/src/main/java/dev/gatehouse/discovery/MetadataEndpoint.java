@@ -1,8 +1,12 @@
 package dev.gatehouse.discovery;
 
+import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.EncryptionKey;
+import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -23,6 +27,12 @@ import java.util.List;
 /// @spec https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata OpenID Connect Discovery §3
 public final class MetadataEndpoint {
 
+    /// With which we sign for whoever asks; not with a secret that clients would have to share.
+    private static final List<String> ALGORITHMS = Arrays.stream(JwtAlgorithm.values())
+            .filter(algorithm -> !algorithm.isSymmetric())
+            .map(JwtAlgorithm::headerName)
+            .toList();
+
     private final Metadata metadata;
     private final SigningKeys keys;
 
@@ -39,14 +49,28 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            URI pushedAuthorizationRequestEndpoint,
+            URI introspectionEndpoint,
+            URI revocationEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
             List<String> grantTypesSupported,
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
+            List<String> idTokenEncryptionAlgValuesSupported,
+            List<String> idTokenEncryptionEncValuesSupported,
+            List<String> userinfoSigningAlgValuesSupported,
+            List<String> userinfoEncryptionAlgValuesSupported,
+            List<String> userinfoEncryptionEncValuesSupported,
+            List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> introspectionEndpointAuthMethodsSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
+            List<String> authorizationSigningAlgValuesSupported,
+            List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
+            List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
             List<String> claimTypesSupported,
             List<String> claimsSupported,
@@ -58,7 +82,8 @@ public final class MetadataEndpoint {
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer) {
-        var claims = new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid"));
+        var claims =
+                new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
         return new Metadata(
                 issuer,
@@ -66,16 +91,28 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/par"),
+                URI.create(issuer + "/oauth2/introspect"),
+                URI.create(issuer + "/oauth2/revoke"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
-                List.of("query", "form_post"),
+                List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
-                List.of("public"),
-                List.of(SigningKeys.EVERYBODYS.headerName()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
+                List.of("public", "pairwise"),
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                methods(true),
+                methods(false),
+                methods(true),
+                ALGORITHMS,
+                AuthenticationContext.wires(),
                 List.of("S256"),
+                DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
                 List.of("normal"),
                 claims,
@@ -85,6 +122,14 @@ public final class MetadataEndpoint {
                 false,
                 true,
                 URI.create(issuer + "/docs"));
+    }
+
+    /// @param publicToo whether a client may show its name alone
+    private static List<String> methods(boolean publicToo) {
+        return Arrays.stream(AuthenticationMethod.values())
+                .filter(method -> publicToo || method != AuthenticationMethod.NONE)
+                .map(AuthenticationMethod::wire)
+                .toList();
     }
 
     public void mount(Api api) {

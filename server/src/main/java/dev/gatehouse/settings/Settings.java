@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
@@ -36,7 +37,9 @@ public record Settings(
         List<String> trustedProxies,
         PrivateAddresses privateAddresses,
         TrustedCertificates trustedCertificates,
+        NoncePolicy dpopNonce,
         RegistrationMode registration,
+        PkceRequired pkceRequired,
         int passwordMinLength,
         PasswordCost passwordCost,
         Logs.Format logFormat) {
@@ -48,6 +51,11 @@ public record Settings(
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
         return publicUrl.map(URI::toString).orElseGet(() -> "http://" + reachable() + ":" + port);
+    }
+
+    /// Whether clients with a secret need PKCE as well.
+    public boolean pkceOfAll() {
+        return pkceRequired == PkceRequired.ALL;
     }
 
     /// A host that a browser on this machine can open: `0.0.0.0` means every address, and is none itself.

@@ -7,6 +7,7 @@ import static dev.gatehouse.settings.Variable.DB_NAME;
 import static dev.gatehouse.settings.Variable.DB_PASS;
 import static dev.gatehouse.settings.Variable.DB_PORT;
 import static dev.gatehouse.settings.Variable.DB_USER;
+import static dev.gatehouse.settings.Variable.DPOP_NONCE;
 import static dev.gatehouse.settings.Variable.HOST;
 import static dev.gatehouse.settings.Variable.JWT_ALGORITHM;
 import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
@@ -14,6 +15,7 @@ import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.OUTBOUND_PRIVATE_ADDRESSES;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
 import static dev.gatehouse.settings.Variable.REGISTRATION;
@@ -21,6 +23,7 @@ import static dev.gatehouse.settings.Variable.TRUSTED_PROXIES;
 import static dev.gatehouse.settings.Variable.TRUST_CERTIFICATES;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
@@ -88,7 +91,9 @@ public final class SettingsReader {
         var proxies = trustedProxies();
         var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
         var trusted = trustedCertificates();
+        var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
@@ -106,7 +111,9 @@ public final class SettingsReader {
                 proxies,
                 privateAddresses,
                 trusted,
+                dpopNonce,
                 registration,
+                pkceRequired,
                 minLength,
                 cost,
                 logFormat);

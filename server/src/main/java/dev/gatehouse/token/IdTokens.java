@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.claims.Subjects;
@@ -72,10 +73,11 @@ public final class IdTokens {
         nonce.ifPresent(text -> claims.put("nonce", text));
         claims.put("at_hash", HalfHash.of(algorithm, company.accessToken().value()));
         company.code().ifPresent(code -> claims.put("c_hash", HalfHash.of(algorithm, code)));
+        AuthenticationContext.reachedBy(family.amr()).ifPresent(context -> claims.put("acr", context.wire()));
         if (!family.amr().isEmpty())
             claims.put("amr", family.amr().stream().sorted().toList());
         claims.put("sid", family.sessionId().toString());
-        return envelopes.of(client, form.idTokenAlgorithm(), form.idTokenEncryption(), claims);
+        return envelopes.signed(client, algorithm, form.idTokenEncryption(), claims);
     }
 
     /// Of whom an ID token speaks that a client sends as a hint. It may have expired: it proves nothing, it only

@@ -4,7 +4,6 @@ import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.OAuthProblems;
-import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.Pen;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Admission;
@@ -113,15 +112,7 @@ public final class IntrospectionEndpoint {
         claims.put("aud", client.id());
         claims.put("iat", clock.instant().getEpochSecond());
         claims.put("token_introspection", members);
-        return pen.sign(algorithm(client), claims);
-    }
-
-    private static JwtAlgorithm algorithm(Client client) {
-        return client.profile()
-                .tokenForm()
-                .introspectionAlgorithm()
-                .flatMap(JwtAlgorithm::named)
-                .orElse(SigningKeys.EVERYBODYS);
+        return pen.sign(Envelopes.signatureOf(client.profile().tokenForm().introspectionAlgorithm()), claims);
     }
 
     private static boolean wantsJwt(Call<None, Question, None> call) {

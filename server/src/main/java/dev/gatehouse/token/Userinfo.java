@@ -32,6 +32,9 @@ public record Userinfo(Subjects subjects, Envelopes envelopes, String issuer) {
         var claims = new LinkedHashMap<>(told);
         claims.put("iss", issuer);
         claims.put("aud", client.id());
-        return Optional.of(envelopes.of(client, form.userinfoAlgorithm(), form.userinfoEncryption(), claims));
+        return form.userinfoAlgorithm()
+                .map(_ -> Envelopes.signatureOf(form.userinfoAlgorithm()))
+                .map(algorithm -> envelopes.signed(client, algorithm, form.userinfoEncryption(), claims))
+                .or(() -> form.userinfoEncryption().map(how -> envelopes.encrypted(client, how, claims)));
     }
 }

@@ -1,12 +1,13 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.jose.JwtClaims;
-import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
+import dev.gatehouse.web.Request;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
 import dev.gatehouse.web.shape.Secret;
@@ -22,12 +23,16 @@ public final class UserinfoEndpoint {
     private static final String PATH = "/oauth2/userinfo";
     private static final String JWT = "application/jwt";
 
-    private final AccessTokens accessTokens;
+    private static final Cors CORS = DpopGuard.open(Cors.anyOrigin());
+
+    private final AccessTokenGuard guard;
+    private final DpopGuard dpop;
     private final LiveTokens liveTokens;
     private final Userinfo userinfo;
 
-    public UserinfoEndpoint(AccessTokens accessTokens, LiveTokens liveTokens, Userinfo userinfo) {
-        this.accessTokens = accessTokens;
+    public UserinfoEndpoint(AccessTokenGuard guard, DpopGuard dpop, LiveTokens liveTokens, Userinfo userinfo) {
+        this.guard = guard;
+        this.dpop = dpop;
         this.liveTokens = liveTokens;
         this.userinfo = userinfo;
     }
@@ -42,61 +47,57 @@ public final class UserinfoEndpoint {
         oauth.get(PATH)
                 .tag("OpenID Connect")
                 .summary("Who the person is that this token is of")
-                .cors(Cors.anyOrigin())
+                .cors(CORS)
                 .answers(200, UserinfoView.class)
                 .answersAs(JWT)
-                .refuses(BearerProblems.NO_TOKEN, BearerProblems.INVALID_TOKEN, BearerProblems.INSUFFICIENT_SCOPE)
-                .to(call -> answer(call.header("Authorization"), Optional.empty()));
+                .refuses(
+                        BearerProblems.NO_TOKEN,
+                        BearerProblems.INVALID_TOKEN,
+                        BearerProblems.INVALID_PROOF,
+                        BearerProblems.NONCE_WANTED,
+                        BearerProblems.INSUFFICIENT_SCOPE)
+                .to(call -> answer(call.request(), guard.judge(call.request())));
         oauth.post(PATH)
                 .tag("OpenID Connect")
                 .summary("Who the person is that this token is of")
                 .takesForm(TokenForm.class)
-                .cors(Cors.anyOrigin())
+                .cors(CORS)
                 .answers(200, UserinfoView.class)
                 .answersAs(JWT)
                 .refuses(
                         BearerProblems.NO_TOKEN,
                         BearerProblems.TWO_TOKENS,
                         BearerProblems.INVALID_TOKEN,
+                        BearerProblems.INVALID_PROOF,
+                        BearerProblems.NONCE_WANTED,
                         BearerProblems.INSUFFICIENT_SCOPE)
                 .to(this::post);
     }
 
-    private Answer<UserinfoView> post(Call<None, TokenForm, None> call) {
-        return answer(call.header("Authorization"), call.body().accessToken());
-    }
-
     /// RFC 6750 §2: in one place only.
-    private Answer<UserinfoView> answer(Optional<String> header, Optional<String> parameter) {
-        if (header.isPresent() && parameter.isPresent()) return Answer.refused(BearerProblems.twoTokens());
-        return header.flatMap(UserinfoEndpoint::bearer)
-                .or(() -> parameter)
-                .map(token -> answer(accessTokens.verify(token)))
-                .orElseGet(() -> Answer.refused(BearerProblems.noToken()));
+    private Answer<UserinfoView> post(Call<None, TokenForm, None> call) {
+        var parameter = call.body().accessToken();
+        if (call.header("Authorization").isPresent() && parameter.isPresent())
+            return Answer.refused(BearerProblems.twoTokens());
+        return answer(call.request(), parameter.map(guard::byBearer).orElseGet(() -> guard.judge(call.request())));
     }
 
-    private Answer<UserinfoView> answer(JwtVerdict verdict) {
-        return switch (verdict) {
-            case JwtVerdict.Valid(var claims) -> answer(claims);
-            case JwtVerdict.Expired _ -> Answer.refused(BearerProblems.invalidToken("It has expired."));
-            case JwtVerdict.Invalid _ -> Answer.refused(BearerProblems.invalidToken("It is none of ours for this."));
+    private Answer<UserinfoView> answer(Request request, ShownToken token) {
+        return switch (token) {
+            case ShownToken.Nothing _ -> Answer.refused(BearerProblems.noToken());
+            case ShownToken.Bad bad -> Answer.refused(BearerProblems.notGood(bad));
+            case ShownToken.Good(var claims) -> dpop.withNextNonce(request, answer(claims));
         };
     }
 
     private Answer<UserinfoView> answer(JwtClaims claims) {
         if (!(liveTokens.find(claims).orElse(null) instanceof LiveToken.OfFamily live))
-            return Answer.refused(BearerProblems.invalidToken("It was revoked, or is no person's."));
+            return Answer.refused(BearerProblems.revoked());
         var scopes = List.of(claims.text("scope").orElse("").split(" "));
         if (!scopes.contains("openid")) return Answer.refused(BearerProblems.insufficientScope());
         var told = userinfo.of(live, scopes);
         return userinfo.signed(live.client(), told)
                 .<Answer<UserinfoView>>map(jwt -> Answer.written(JWT, jwt))
                 .orElseGet(() -> Answer.of(UserinfoView.of(told)));
-    }
-
-    private static Optional<String> bearer(String header) {
-        return header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? Optional.of(header.substring(7).strip())
-                : Optional.empty();
     }
 }

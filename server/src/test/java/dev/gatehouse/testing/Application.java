@@ -19,6 +19,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.Prompt;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,21 +88,42 @@ public final class Application {
     }
 
     public OIDCTokens signIn(Browser browser, Person person, String scope) {
-        var verifier = new CodeVerifier();
-        var request = new AuthenticationRequest.Builder(
-                        new ResponseType(ResponseType.Value.CODE), Scope.parse(scope), id, callback)
+        return signIn(browser, person, scope, callback);
+    }
+
+    /// With another of its addresses.
+    public OIDCTokens signIn(Person person, String scope, String redirectUri) {
+        return signIn(new Browser(house), person, scope, URI.create(redirectUri));
+    }
+
+    /// Where the browser is sent to, asked with `prompt=none`.
+    ///
+    /// @param more parameters
+    public String silently(Browser browser, Map<String, String> more) {
+        var request = request("openid", new CodeVerifier(), callback).prompt(new Prompt("none"));
+        more.forEach((name, value) -> request.customParameter(name, value));
+        return browser.open(request.build().toURI().toString()).header("Location").orElseThrow();
+    }
+
+    private AuthenticationRequest.Builder request(String scope, CodeVerifier verifier, URI redirectUri) {
+        return new AuthenticationRequest.Builder(
+                        new ResponseType(ResponseType.Value.CODE), Scope.parse(scope), id, redirectUri)
                 .endpointURI(URI.create("https://id.example.com/oauth2/authorize"))
                 .nonce(nonce)
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
-                .resources(resources)
-                .build();
+                .resources(resources);
+    }
+
+    private OIDCTokens signIn(Browser browser, Person person, String scope, URI redirectUri) {
+        var verifier = new CodeVerifier();
+        var request = request(scope, verifier, redirectUri).build();
         var page = browser.open(request.toURI().toString());
         if (page.http().body().contains("current-password")) page = browser.signIn(page, person);
         try {
             var answer = AuthenticationResponseParser.parse(
                             URI.create(page.header("Location").orElseThrow()))
                     .toSuccessResponse();
-            return tokens(ask(new AuthorizationCodeGrant(answer.getAuthorizationCode(), callback, verifier)));
+            return tokens(ask(new AuthorizationCodeGrant(answer.getAuthorizationCode(), redirectUri, verifier)));
         } catch (ParseException fault) {
             throw new AssertionError(page.toString(), fault);
         }

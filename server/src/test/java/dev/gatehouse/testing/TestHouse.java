@@ -148,7 +148,9 @@ public final class TestHouse implements AutoCloseable {
                 read.trustedProxies(),
                 read.privateAddresses(),
                 read.trustedCertificates(),
+                read.dpopNonce(),
                 read.registration(),
+                read.pkceRequired(),
                 read.passwordMinLength(),
                 read.passwordCost(),
                 read.logFormat());
