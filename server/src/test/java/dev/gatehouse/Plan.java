@@ -23,7 +23,7 @@ final class Plan {
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
             stands(
                     "notice",
-                    "tells every node that keys, clients or models have changed; counters that all look at",
+                    "tells every node that keys, clients, models or what tokens stand on have changed; counters that all look at",
                     "mapper"),
             stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
@@ -50,7 +50,8 @@ final class Plan {
                     "web",
                     "secret",
                     "audit",
-                    "tenant"),
+                    "tenant",
+                    "notice"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -63,6 +64,7 @@ final class Plan {
                     "tenant",
                     "notice",
                     "replay",
+                    "key",
                     "account"),
             stands(
                     "registration",
@@ -88,7 +90,13 @@ final class Plan {
                     "tenant",
                     "model"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
-            stands("claims", "scopes and the `claims` parameter into claims", "jose", "account"),
+            stands(
+                    "claims",
+                    "scopes and the `claims` parameter into claims; by what name a client knows a person",
+                    "secret",
+                    "jose",
+                    "account",
+                    "client"),
             stands(
                     "session",
                     "a person's sessions, of programs and of browsers; where one is signed in, as a list; tickets between pages",
@@ -97,6 +105,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "notice",
                     "account"),
             stands(
                     "page",
@@ -109,13 +118,14 @@ final class Plan {
                     "session"),
             stands(
                     "token",
-                    "codes, access tokens, refresh families, ID tokens; the guard at every door that asks for one, `/userinfo`",
+                    "codes, access tokens, refresh families, ID tokens; the guard at every door that asks for one, `/userinfo`, `/introspect`, `/revoke`",
                     "mapper",
                     "web",
                     "secret",
                     "jose",
                     "audit",
                     "tenant",
+                    "notice",
                     "dpop",
                     "key",
                     "account",

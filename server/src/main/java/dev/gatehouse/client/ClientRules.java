@@ -35,6 +35,7 @@ final class ClientRules {
         rules.faults.addAll(RequestMemberRules.faults(profile));
         rules.faults.addAll(LinkRules.faults(profile));
         rules.faults.addAll(CertificateRules.faults(profile));
+        rules.faults.addAll(TokenFormRules.faults(profile));
         return rules.faults;
     }
 

@@ -23,7 +23,9 @@ import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
+import dev.gatehouse.token.OpaqueTokenTable;
 import dev.gatehouse.token.RefreshTokenTable;
+import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
@@ -55,7 +57,9 @@ public final class Tables {
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
-            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
+            OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,
+            RevokedTokenTable.REVOKED_TOKEN);
 
     private Tables() {}
 }
