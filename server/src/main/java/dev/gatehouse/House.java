@@ -11,11 +11,11 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
-import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
@@ -39,6 +39,9 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -108,6 +111,7 @@ public final class House implements AutoCloseable {
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
@@ -156,6 +160,7 @@ public final class House implements AutoCloseable {
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
@@ -171,6 +176,7 @@ public final class House implements AutoCloseable {
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -197,10 +203,11 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -226,12 +233,16 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -250,6 +261,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {
