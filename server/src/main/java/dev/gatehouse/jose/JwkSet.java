@@ -91,10 +91,6 @@ public final class JwkSet {
                 .map(EncryptionKey::new);
     }
 
-    public boolean isEmpty() {
-        return keys.isEmpty();
-    }
-
     private static List<PublicJwk> read(String json, boolean isStrict) {
         var set = StrictJson.object(json.getBytes(UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("is not one JSON object with each name once"));
