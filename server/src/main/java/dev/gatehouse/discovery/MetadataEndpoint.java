@@ -2,6 +2,7 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
@@ -56,6 +57,7 @@ public final class MetadataEndpoint {
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -90,6 +92,7 @@ public final class MetadataEndpoint {
                 Arrays.stream(AuthenticationMethod.values())
                         .map(AuthenticationMethod::wire)
                         .toList(),
+                AssertionAlgorithms.names(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),

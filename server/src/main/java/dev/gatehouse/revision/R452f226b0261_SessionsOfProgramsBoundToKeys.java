@@ -20,7 +20,7 @@ public final class R452f226b0261_SessionsOfProgramsBoundToKeys implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("dee11be5e92f");
+        return List.of("3c91e07ab5d4");
     }
 
     @Override
