@@ -2,8 +2,10 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.EncryptionKey;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
@@ -37,9 +39,11 @@ public final class MetadataEndpoint {
     private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer, SigningKeys keys, CallerCertificates certificates) {
+    /// @param letsRegister whether applications may register themselves
+    /// @param certificates what those of callers are good for
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister, CallerCertificates certificates) {
         this.keys = keys;
-        this.metadata = metadata(issuer, certificates);
+        this.metadata = metadata(issuer, letsRegister, certificates);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -49,14 +53,27 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
+            URI introspectionEndpoint,
+            URI revocationEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
             List<String> grantTypesSupported,
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
+            List<String> idTokenEncryptionAlgValuesSupported,
+            List<String> idTokenEncryptionEncValuesSupported,
+            List<String> userinfoSigningAlgValuesSupported,
+            List<String> userinfoEncryptionAlgValuesSupported,
+            List<String> userinfoEncryptionEncValuesSupported,
+            List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
+            List<String> requestObjectSigningAlgValuesSupported,
+            List<String> introspectionEndpointAuthMethodsSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -73,7 +90,7 @@ public final class MetadataEndpoint {
             Optional<Map<String, URI>> mtlsEndpointAliases,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer, CallerCertificates certificates) {
+    private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -83,14 +100,27 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
+                URI.create(issuer + "/oauth2/introspect"),
+                URI.create(issuer + "/oauth2/revoke"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
                 List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
-                List.of("public"),
-                List.of(SigningKeys.EVERYBODYS.headerName()),
-                certificates.methods(),
+                List.of("public", "pairwise"),
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                certificates.methods(true),
+                AssertionAlgorithms.names(),
+                ALGORITHMS,
+                certificates.methods(false),
+                certificates.methods(true),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -100,7 +130,7 @@ public final class MetadataEndpoint {
                 claims,
                 List.of("en", "ru"),
                 true,
-                false,
+                true,
                 false,
                 true,
                 certificates.areTaken(),
@@ -113,6 +143,8 @@ public final class MetadataEndpoint {
         return Map.of(
                 "token_endpoint", URI.create(issuer + "/oauth2/token"),
                 "pushed_authorization_request_endpoint", URI.create(issuer + "/oauth2/par"),
+                "introspection_endpoint", URI.create(issuer + "/oauth2/introspect"),
+                "revocation_endpoint", URI.create(issuer + "/oauth2/revoke"),
                 "userinfo_endpoint", URI.create(issuer + "/oauth2/userinfo"));
     }
 
