@@ -4,6 +4,7 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.Accounts;
 import dev.gatehouse.account.Credentials;
+import dev.gatehouse.account.Farewells;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.PasswordPolicy;
 import dev.gatehouse.account.Registrar;
@@ -114,9 +115,10 @@ public final class House implements AutoCloseable {
         var policy = new PasswordPolicy(settings.passwordMinLength());
         var credentials = new Credentials(passwords, policy);
         registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        accounts = new Accounts(database, audit);
+        var farewells = new Farewells();
+        accounts = new Accounts(database, audit, farewells);
 
-        sessions = new Sessions(database, audit);
+        sessions = new Sessions(database, audit, farewells);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
@@ -127,7 +129,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
-        consents = new Consents(database, families, audit);
+        consents = new Consents(database, families, farewells, audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);

@@ -19,6 +19,7 @@ import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
+import dev.gatehouse.token.ParticipantTable;
 import dev.gatehouse.token.RefreshTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Tables {
             RefreshTokenTable.REFRESH_TOKEN,
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
+            ParticipantTable.SESSION_CLIENT,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
 

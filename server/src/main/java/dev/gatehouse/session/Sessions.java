@@ -1,6 +1,8 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.account.Account;
+import dev.gatehouse.account.Farewell;
+import dev.gatehouse.account.Farewells;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -20,10 +22,12 @@ public final class Sessions {
     private final SessionStore store = new SessionStore();
     private final Database database;
     private final AuditLog audit;
+    private final Farewells farewells;
 
-    public Sessions(Database database, AuditLog audit) {
+    public Sessions(Database database, AuditLog audit, Farewells farewells) {
         this.database = database;
         this.audit = audit;
+        this.farewells = farewells;
     }
 
     /// Begins a session for a person who has just signed in. Its id is new, whatever came before.
@@ -80,6 +84,7 @@ public final class Sessions {
     public boolean end(Tx tx, String tenantId, UUID accountId, UUID id, Origin origin, String reason) {
         var ended = store.end(tx, tenantId, accountId, id);
         if (ended) {
+            farewells.say(tx, new Farewell.OneSession(tenantId, accountId, id));
             var details = Map.of("session", id.toString(), "reason", reason);
             audit.append(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
         }
