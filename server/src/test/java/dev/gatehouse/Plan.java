@@ -47,6 +47,7 @@ final class Plan {
                     "mapper",
                     "web",
                     "secret",
+                    "jose",
                     "audit",
                     "tenant",
                     "notice",
@@ -202,7 +203,7 @@ final class Plan {
 
     /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
     static final List<String> DOORS =
-            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Generated");
+            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Metadata", "Generated");
 
     /// How the classes are called that may speak to tables.
     static final List<String> CELLAR = List.of("Store", "Table");
