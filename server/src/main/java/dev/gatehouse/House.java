@@ -23,10 +23,14 @@ import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.logout.LogoutEndpoint;
+import dev.gatehouse.logout.Logouts;
+import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.secret.Passwords;
@@ -44,12 +48,12 @@ import dev.gatehouse.signin.PasswordSignIn;
 import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
-import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.token.Participants;
 import dev.gatehouse.token.RefreshTokens;
 import dev.gatehouse.token.SignedInGuard;
 import dev.gatehouse.token.TokenFamilies;
@@ -93,6 +97,8 @@ public final class House implements AutoCloseable {
     private final AuthorizationCodes codes;
     private final Clients clients;
     private final Consents consents;
+    private final Participants participants;
+    private final Logouts logouts;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
@@ -130,6 +136,9 @@ public final class House implements AutoCloseable {
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
         consents = new Consents(database, families, farewells, audit);
+        participants = new Participants(database);
+        logouts = new Logouts(
+                database, participants, farewells, clients, keys, new Outbound(), audit, settings.issuer(), clock);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -168,6 +177,7 @@ public final class House implements AutoCloseable {
         settings.publicUrl().ifPresent(plan::publicUrl);
         housekeeping.start();
         notices.start();
+        logouts.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
                 .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
@@ -178,7 +188,7 @@ public final class House implements AutoCloseable {
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
                 .mount(new ChoosePages(browser, errands, pages)::mount)
-                .mount(new SignOutPages(sessions, browser, pages)::mount)
+                .mount(logoutEndpoint(browser, pages)::mount)
                 .mount(new ConsentPages(consents, browser, errands, pages)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
@@ -200,6 +210,11 @@ public final class House implements AutoCloseable {
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
+        var signOut = new SignOut(sessions, participants, clients, settings.issuer());
+        return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -241,6 +256,7 @@ public final class House implements AutoCloseable {
     /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
+        logouts.close();
         notices.close();
         housekeeping.close();
         passwords.close();

@@ -39,6 +39,7 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            URI endSessionEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
@@ -55,6 +56,10 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
+            boolean backchannelLogoutSupported,
+            boolean backchannelLogoutSessionSupported,
+            boolean frontchannelLogoutSupported,
+            boolean frontchannelLogoutSessionSupported,
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer) {
@@ -66,6 +71,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/logout"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
                 List.of("query", "form_post"),
@@ -83,6 +89,10 @@ public final class MetadataEndpoint {
                 true,
                 false,
                 false,
+                true,
+                true,
+                true,
+                true,
                 true,
                 URI.create(issuer + "/docs"));
     }

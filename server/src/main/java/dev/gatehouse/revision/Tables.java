@@ -12,6 +12,7 @@ import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.key.KeyTable;
+import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.session.SessionTable;
@@ -48,6 +49,7 @@ public final class Tables {
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             ParticipantTable.SESSION_CLIENT,
+            DeliveryTable.LOGOUT_DELIVERY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
 

@@ -1,0 +1,2 @@
+/// Our calls to others.
+package dev.gatehouse.outbound;
