@@ -14,7 +14,9 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
@@ -33,6 +35,7 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.BrowserSessions;
@@ -81,6 +84,7 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Replays replays;
     private final SigningKeys keys;
     private final KeyRotation keyRotation;
     private final Passwords passwords;
@@ -96,6 +100,7 @@ public final class House implements AutoCloseable {
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientGuard clientGuard;
     private final Consents consents;
     private final Participants participants;
     private final Logouts logouts;
@@ -113,6 +118,7 @@ public final class House implements AutoCloseable {
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
+        replays = new Replays(database);
         keys = SigningKeys.load(database, master, settings.algorithm(), audit, notices);
         keyRotation = new KeyRotation(
                 database, keys, audit, notices, clock, settings.keyRotation(), settings.accessTokenLifetime());
@@ -135,6 +141,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
@@ -149,6 +156,7 @@ public final class House implements AutoCloseable {
                         tickets::sweep,
                         families::sweep,
                         throttle::sweep,
+                        replays::sweep,
                         registrar::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
@@ -218,8 +226,7 @@ public final class House implements AutoCloseable {
     }
 
     private TokenEndpoint tokenEndpoint() {
-        return new TokenEndpoint(
-                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+        return new TokenEndpoint(clientGuard, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

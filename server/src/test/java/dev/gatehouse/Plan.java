@@ -24,6 +24,7 @@ final class Plan {
                     "notice",
                     "tells every node that keys, clients or models have changed; counters that all look at",
                     "mapper"),
+            stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "key",
                     "signing keys: made, sealed, published, rotated, revoked",
@@ -152,15 +153,7 @@ final class Plan {
                     "token",
                     "page",
                     "consent"),
-            stands(
-                    "grant",
-                    "`/oauth2/token`: one file a `grant_type`",
-                    "mapper",
-                    "web",
-                    "audit",
-                    "tenant",
-                    "client",
-                    "token"),
+            stands("grant", "`/oauth2/token`: one file a `grant_type`", "mapper", "web", "audit", "client", "token"),
             stands("discovery", "the JWK set, and what this server can do", "web", "jose", "key", "client", "claims"),
             toCome(
                     "authzen",
@@ -188,6 +181,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "replay",
                     "key",
                     "account",
                     "client",

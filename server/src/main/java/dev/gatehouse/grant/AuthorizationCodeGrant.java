@@ -12,6 +12,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.CodeRedemption;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.IdTokens;
 import java.util.List;
 import java.util.Map;
@@ -46,34 +47,37 @@ final class AuthorizationCodeGrant {
     /// 4. every resource asked for is among those that were authorized, else `invalid_target` (RFC 8707 §2.2)
     ///
     /// @param client authenticated by now
+    /// @param proven the keys that it holds; the access token will ask for them
     Grant give(
             Client client,
             Optional<String> code,
             Optional<String> redirectUri,
             Optional<String> codeVerifier,
             List<String> resources,
+            Confirmation proven,
             Origin origin) {
         if (!client.profile().allows(GrantType.AUTHORIZATION_CODE))
             return new Refused(Reason.UNAUTHORIZED_CLIENT, "It was not registered with authorization_code.");
         if (code.isEmpty()) return new Refused(Reason.MISSING_PARAMETER, "Send the `code`.");
-        var shown = new AuthorizationCodes.Presented(client, code.get(), redirectUri, codeVerifier);
+        var shown = new AuthorizationCodes.Presented(client, code.get(), redirectUri, codeVerifier, proven);
         return switch (codes.redeem(shown, origin)) {
             case CodeRedemption.Refused _ ->
                 new Refused(
                         Reason.INVALID_GRANT,
-                        "The code is unknown, expired or spent, or `client_id`, `redirect_uri` or `code_verifier` are"
-                                + " not those of the request that it was given for.");
-            case CodeRedemption.Redeemed redeemed -> granted(redeemed, resources, origin);
+                        "The code is unknown, expired or spent, or `client_id`, `redirect_uri`, `code_verifier` or DPoP"
+                                + " key are not those of the request that it was given for.");
+            case CodeRedemption.Redeemed redeemed -> granted(redeemed, resources, proven, origin);
         };
     }
 
-    private Grant granted(CodeRedemption.Redeemed redeemed, List<String> resources, Origin origin) {
+    private Grant granted(
+            CodeRedemption.Redeemed redeemed, List<String> resources, Confirmation proven, Origin origin) {
         var family = redeemed.permit().family();
         if (!family.resources().containsAll(resources))
             return new Refused(
                     Reason.INVALID_TARGET, "The person's leave is for: " + String.join(" ", family.resources()));
-        var accessToken =
-                accessTokens.issue(family, family.scopes(), resources.isEmpty() ? family.resources() : resources);
+        var accessToken = accessTokens.issue(
+                family, family.scopes(), resources.isEmpty() ? family.resources() : resources, proven);
         var idToken = family.isOpenId()
                 ? Optional.of(idTokens.issue(redeemed.permit(), redeemed.nonce(), accessToken))
                 : Optional.<String>empty();

@@ -1,5 +1,7 @@
 package dev.gatehouse.logout;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.outbound.Outbound;
@@ -22,6 +24,11 @@ final class Courier implements AutoCloseable {
 
     /// How soon a client hears of what another node has noted, or of what is due again.
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /// Of an answer only the status is read; its body may explain a refusal to a person.
+    private static final int LONGEST_ANSWER = 64 * 1024;
 
     private final Deliveries deliveries;
     private final Clients clients;
@@ -99,8 +106,9 @@ final class Courier implements AutoCloseable {
     }
 
     private Receipt call(Client client, String address, Delivery delivery) {
-        var form = Map.of("logout_token", tokens.of(client, delivery));
-        return Receipt.of(outbound.post(URI.create(address), form));
+        // A JWT has no character that a form would have to escape.
+        var form = "logout_token=" + tokens.of(client, delivery);
+        return Receipt.of(outbound.post(URI.create(address), FORM, form.getBytes(US_ASCII), LONGEST_ANSWER));
     }
 
     private void record(Delivery delivery, Receipt receipt) {

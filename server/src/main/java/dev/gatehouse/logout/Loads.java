@@ -8,7 +8,7 @@ import java.util.Set;
 /// share.
 final class Loads {
 
-    private static final int MOST = 64;
+    private static final int MOST = 24;
     private static final int MOST_OF_ONE = 4;
 
     private final Map<String, Integer> underWay = new HashMap<>();

@@ -1,6 +1,6 @@
 package dev.gatehouse.logout;
 
-import dev.gatehouse.outbound.Outbound.Reply;
+import dev.gatehouse.outbound.OutboundAnswer;
 
 /// What became of one attempt to tell a client.
 ///
@@ -16,10 +16,12 @@ sealed interface Receipt {
     /// Nobody was there, or somebody who had trouble.
     record Failed(String why) implements Receipt {}
 
-    static Receipt of(Reply reply) {
-        return switch (reply) {
-            case Reply.Answered(var status) -> of(status);
-            case Reply.Failed(var why) -> new Failed(why);
+    static Receipt of(OutboundAnswer answer) {
+        return switch (answer) {
+            case OutboundAnswer.Answered answered -> of(answered.status());
+            // An operator may change what may be called; until then the client is not to be had.
+            case OutboundAnswer.Refused(var why) -> new Failed(why);
+            case OutboundAnswer.Failed(var why) -> new Failed(why);
         };
     }
 

@@ -16,6 +16,8 @@ public final class Revisions {
                 new R28297767e941_RegisteredApplications(),
                 new R548f5f398e6f_BrowserSessionsTicketsAndConsents(),
                 new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople(),
-                new Rfa1cc908689f_WhatElseIsSaidOfApplications());
+                new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
+                new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
+                new R7ef20f895818_TokensBoundToKeys());
     }
 }

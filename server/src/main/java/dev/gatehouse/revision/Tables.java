@@ -15,6 +15,7 @@ import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
@@ -34,6 +35,7 @@ public final class Tables {
             ChainTable.AUDIT_CHAIN,
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
+            ReplayTable.REPLAY,
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,

@@ -22,8 +22,6 @@ import java.util.function.BiPredicate;
 /// @spec https://www.rfc-editor.org/rfc/rfc7636#section-4.6 RFC 7636 §4.6
 public final class AuthorizationCodes {
 
-    private static final String PREFIX = "ghc_";
-
     private final AuthorizationCodeStore store = new AuthorizationCodeStore();
     private final TokenFamilyStore familyStore = new TokenFamilyStore();
     private final Database database;
@@ -49,6 +47,7 @@ public final class AuthorizationCodes {
     ///
     /// @param codeChallenge of PKCE with S256
     /// @param claims the `claims` parameter, which was judged before
+    /// @param dpopJkt thumbprint of the only key that may redeem the code
     public record Allowed(
             Client client,
             String redirectUri,
@@ -56,10 +55,18 @@ public final class AuthorizationCodes {
             SequencedSet<String> resources,
             Optional<String> codeChallenge,
             Optional<String> nonce,
-            Optional<String> claims) {}
+            Optional<String> claims,
+            Optional<String> dpopJkt) {}
 
     /// What a client shows to redeem a code.
-    public record Presented(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {}
+    ///
+    /// @param proven the keys that it holds
+    public record Presented(
+            Client client,
+            String code,
+            Optional<String> redirectUri,
+            Optional<String> codeVerifier,
+            Confirmation proven) {}
 
     /// The rules in the order in which they are judged, for a code and whoever presents it.
     private enum Rule {
@@ -76,7 +83,10 @@ public final class AuthorizationCodes {
                 shown.codeVerifier().stream().allMatch(verifier -> verifier.matches("[A-Za-z0-9._~-]{43,128}"))),
         /// RFC 7636 §4.6.
         VERIFIER_MATCHES((code, shown) -> code.codeChallenge().stream()
-                .allMatch(challenge -> Digest.matches(shown.codeVerifier().orElseThrow(), challenge)));
+                .allMatch(challenge -> Digest.matches(shown.codeVerifier().orElseThrow(), challenge))),
+        /// RFC 9449 §10: whoever asked with `dpop_jkt` redeems with that key.
+        SAME_KEY((code, shown) ->
+                code.dpopJkt().isEmpty() || code.dpopJkt().equals(shown.proven().jkt()));
 
         final BiPredicate<AuthorizationCode, Presented> holds;
 
@@ -89,7 +99,7 @@ public final class AuthorizationCodes {
     ///
     /// @return the code, which is not kept
     public String issue(Standing standing, Allowed allowed, Origin origin) {
-        var code = OpaqueToken.random(PREFIX);
+        var code = OpaqueToken.random(OpaqueToken.Kind.AUTHORIZATION_CODE);
         database.run(tx -> {
             var family = family(tx, standing, allowed);
             familyStore.add(tx, family);
@@ -104,6 +114,7 @@ public final class AuthorizationCodes {
                             allowed.redirectUri(),
                             allowed.codeChallenge(),
                             allowed.nonce(),
+                            allowed.dpopJkt(),
                             tx.now(),
                             tx.now().plus(AuthorizationCode.LIFETIME)));
         });
@@ -112,7 +123,8 @@ public final class AuthorizationCodes {
 
     /// Redeems a code. Whatever is wrong, the code is spent: nobody gets a second guess.
     public CodeRedemption redeem(Presented shown, Origin origin) {
-        if (!OpaqueToken.isWellFormed(PREFIX, shown.code())) return new CodeRedemption.Refused();
+        if (!OpaqueToken.isWellFormed(OpaqueToken.Kind.AUTHORIZATION_CODE, shown.code()))
+            return new CodeRedemption.Refused();
         var digest = Digest.of(shown.code());
         var refresh = shown.client().profile().allows(GrantType.REFRESH_TOKEN)
                 ? Optional.of(RefreshSecret.create())
@@ -126,7 +138,7 @@ public final class AuthorizationCodes {
         var isFirst = store.spend(tx, tenantId, digest);
         var code = store.findSpent(tx, tenantId, digest).filter(found -> isGood(found, shown));
         if (code.isEmpty()) return new CodeRedemption.Refused();
-        if (isFirst) return open(tx, code.get(), refresh);
+        if (isFirst) return open(tx, code.get(), shown, refresh);
         // Replayed. Only a caller who could have redeemed the code gets here and brings its tokens down.
         families.revoke(tx, code.get().family(), origin, "code-replayed");
         return new CodeRedemption.Refused();
@@ -138,16 +150,25 @@ public final class AuthorizationCodes {
     }
 
     /// The person may have been disabled, or have signed out, in the seconds since.
-    private CodeRedemption open(Tx tx, AuthorizationCode code, Optional<RefreshSecret> refresh) {
+    private CodeRedemption open(Tx tx, AuthorizationCode code, Presented shown, Optional<RefreshSecret> refresh) {
         var permit =
                 families.findLive(tx, code.family().tenantId(), code.family().id());
         if (permit.isEmpty()) return new CodeRedemption.Refused();
         var end = refresh.isPresent()
                 ? tx.now().plus(ClientRefreshTokens.LONGEST_LIFE)
                 : tx.now().plus(accessTokens.lifetime());
-        familyStore.extend(tx, code.family(), end);
+        familyStore.open(tx, code.family(), end, refreshBinding(shown));
         refresh.ifPresent(token -> refreshTokens.open(tx, code.family(), token, end));
         return new CodeRedemption.Redeemed(permit.get(), code.nonce(), refresh);
+    }
+
+    /// A public client proves nothing else, so its refresh tokens ask for the key of the first one. A confidential
+    /// one authenticates at each refresh, and may change its keys.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9449#section-5 RFC 9449 §5
+    /// @spec https://www.rfc-editor.org/rfc/rfc8705#section-4 RFC 8705 §4
+    private static Confirmation refreshBinding(Presented shown) {
+        return shown.client().profile().isPublic() ? shown.proven() : Confirmation.NONE;
     }
 
     /// It lives as long as its code, until that is redeemed.
@@ -165,6 +186,7 @@ public final class AuthorizationCodes {
                 allowed.claims(),
                 session.authenticatedAt(),
                 session.amr(),
+                Confirmation.NONE,
                 tx.now(),
                 tx.now().plus(AuthorizationCode.LIFETIME));
     }

@@ -39,7 +39,7 @@ class ClientStoryTest {
         var made = register("charter");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.http().headers().firstValue("Location")).contains("/v1/clients/charter");
-        assertThat(made.text("/client_secret")).startsWith("ghs_");
+        assertThat(made.text("/client_secret")).startsWith("gate_secret_");
 
         var shown = alice.get("/v1/clients/charter");
         assertThat(shown.text("/client_name")).isEqualTo("Charter");
@@ -187,9 +187,8 @@ class ClientStoryTest {
     }
 
     private boolean proves(Credentials shown) {
-        return new ClientAuthenticator(house.house().clients())
-                .authenticate(Tenant.MAIN, shown)
-                .isPresent();
+        return new ClientAuthenticator(house.house().clients()).authenticate(Tenant.MAIN, shown)
+                instanceof Authentication.Proved;
     }
 
     @Test
