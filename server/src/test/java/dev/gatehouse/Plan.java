@@ -42,6 +42,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant"),
+            stands("outbound", "our calls to others"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -187,7 +188,8 @@ final class Plan {
                     "client",
                     "session",
                     "token",
-                    "consent"),
+                    "consent",
+                    "logout"),
             stands(
                     "settings",
                     "what an operator may decide, judged whole before anything is opened",

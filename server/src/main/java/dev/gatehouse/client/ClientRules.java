@@ -31,6 +31,7 @@ final class ClientRules {
         rules.resources();
         rules.pkce();
         rules.members();
+        rules.faults.addAll(new SignOutRules(profile).faults());
         return rules.faults;
     }
 

@@ -37,6 +37,7 @@ final class Courier implements AutoCloseable {
     private final InstantSource clock;
     private final Loads loads = new Loads();
     private final Set<Thread> onTheWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean isClosing;
     private final Thread thread = Thread.ofVirtual().name("logout courier").unstarted(this::run);
 
     Courier(Deliveries deliveries, Clients clients, LogoutTokens tokens, Outbound outbound, InstantSource clock) {
@@ -59,12 +60,16 @@ final class Courier implements AutoCloseable {
     /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house does.
     private void run() {
         var isWorried = false;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!isClosing) {
             try {
                 look();
                 isWorried = false;
             } catch (RuntimeException fault) {
-                if (!isWorried) LOG.log(System.Logger.Level.WARNING, "Cannot see who is to be told: {0}", fault);
+                if (!isWorried)
+                    LOG.log(
+                            System.Logger.Level.WARNING,
+                            "Cannot see which clients are to be told of a sign-out; will go on trying: {0}",
+                            fault.getMessage());
                 isWorried = true;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -90,7 +95,7 @@ final class Courier implements AutoCloseable {
                     System.Logger.Level.WARNING,
                     "Client {0} was not told of the end of a session, will try again: {1}",
                     delivery.clientId(),
-                    fault);
+                    fault.getMessage());
         } finally {
             loads.end(delivery.clientId());
             onTheWay.remove(Thread.currentThread());
@@ -121,7 +126,7 @@ final class Courier implements AutoCloseable {
     }
 
     private void tryAgain(Delivery delivery, String why) {
-        if (Thread.currentThread().isInterrupted()) return;
+        if (isClosing) return;
         var next = clock.instant().plus(Backoff.after(delivery.attempts(), ThreadLocalRandom.current()));
         if (delivery.isHopelessAt(next)) deliveries.close(delivery, "logout.given-up", Map.of("reason", why));
         else deliveries.putOff(delivery, next);
@@ -131,7 +136,8 @@ final class Courier implements AutoCloseable {
     @Override
     public void close() {
         if (thread.getState() == Thread.State.NEW) return;
-        thread.interrupt();
+        isClosing = true;
+        wake();
         join(thread);
         onTheWay.forEach(Thread::interrupt);
         onTheWay.forEach(Courier::join);

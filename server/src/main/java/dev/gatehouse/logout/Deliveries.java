@@ -36,7 +36,9 @@ final class Deliveries {
     }
 
     /// Notes every client that knew what ends. Whether a client wants to be told at all is seen when its turn comes.
-    void note(Tx tx, Farewell farewell) {
+    ///
+    /// @return whether there was any
+    boolean note(Tx tx, Farewell farewell) {
         var deliveries = participants.of(tx, farewell).stream()
                 .map(participant -> Delivery.of(
                         farewell.tenantId(),
@@ -47,6 +49,7 @@ final class Deliveries {
                         tx.now()))
                 .toList();
         if (!deliveries.isEmpty()) store.addAll(tx, deliveries);
+        return !deliveries.isEmpty();
     }
 
     /// Begins attempts: what is returned is this node's for [Delivery#LEASE].

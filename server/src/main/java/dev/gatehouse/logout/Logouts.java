@@ -26,8 +26,10 @@ public final class Logouts implements AutoCloseable {
             String issuer,
             InstantSource clock) {
         var deliveries = new Deliveries(database, participants, audit);
-        farewells.listen(deliveries::note);
         courier = new Courier(deliveries, clients, new LogoutTokens(keys, issuer, clock), outbound, clock);
+        farewells.listen((tx, farewell) -> {
+            if (deliveries.note(tx, farewell)) tx.afterCommit(courier::wake);
+        });
     }
 
     /// Begins to tell.

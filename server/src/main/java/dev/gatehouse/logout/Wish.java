@@ -37,9 +37,10 @@ record Wish(LogoutRequest request, Optional<Client> client, Optional<String> sid
     }
 
     private static URI next(String address, Optional<String> state) {
+        if (state.isEmpty()) return URI.create(address);
         var separator = address.contains("?") ? "&" : "?";
-        return URI.create(address
-                + state.map(text -> separator + "state=" + URLEncoder.encode(text, UTF_8))
-                        .orElse(""));
+        // A space as %20, which every reader understands, in a query of forms and in any other.
+        var spelled = URLEncoder.encode(state.get(), UTF_8).replace("+", "%20");
+        return URI.create(address + separator + "state=" + spelled);
     }
 }

@@ -18,6 +18,7 @@ public final class Revisions {
                 new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople(),
                 new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
                 new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
-                new R7ef20f895818_TokensBoundToKeys());
+                new R7ef20f895818_TokensBoundToKeys(),
+                new Rba16fd9574bf_ClientsHearOfTheEndOfASession());
     }
 }
