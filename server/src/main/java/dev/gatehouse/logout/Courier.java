@@ -37,6 +37,9 @@ final class Courier implements AutoCloseable {
     private final InstantSource clock;
     private final Loads loads = new Loads();
     private final Set<Thread> onTheWay = ConcurrentHashMap.newKeySet();
+
+    /// For an answer; these can be stopped without harm.
+    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosing;
     private final Thread thread = Thread.ofVirtual().name("logout courier").unstarted(this::run);
 
@@ -113,7 +116,12 @@ final class Courier implements AutoCloseable {
     private Receipt call(Client client, String address, Delivery delivery) {
         // A JWT has no character that a form would have to escape.
         var form = "logout_token=" + tokens.of(client, delivery);
-        return Receipt.of(outbound.post(URI.create(address), FORM, form.getBytes(US_ASCII), LONGEST_ANSWER));
+        waiting.add(Thread.currentThread());
+        try {
+            return Receipt.of(outbound.post(URI.create(address), FORM, form.getBytes(US_ASCII), LONGEST_ANSWER));
+        } finally {
+            waiting.remove(Thread.currentThread());
+        }
     }
 
     private void record(Delivery delivery, Receipt receipt) {
@@ -139,7 +147,7 @@ final class Courier implements AutoCloseable {
         isClosing = true;
         wake();
         join(thread);
-        onTheWay.forEach(Thread::interrupt);
+        waiting.forEach(Thread::interrupt);
         onTheWay.forEach(Courier::join);
     }
 

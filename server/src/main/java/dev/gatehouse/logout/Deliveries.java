@@ -39,7 +39,7 @@ final class Deliveries {
     ///
     /// @return whether there was any
     boolean note(Tx tx, Farewell farewell) {
-        var deliveries = participants.of(tx, farewell).stream()
+        var deliveries = participants.part(tx, farewell).stream()
                 .map(participant -> Delivery.of(
                         farewell.tenantId(),
                         TimeOrderedUuid.at(tx.now()),

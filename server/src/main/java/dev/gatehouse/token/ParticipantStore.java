@@ -30,6 +30,15 @@ final class ParticipantStore {
                 .run();
     }
 
+    void forget(Tx tx, String tenantId, Participant participant) {
+        tx.delete(SESSION_CLIENT)
+                .where(
+                        SESSION_CLIENT.tenantId.eq(tenantId),
+                        SESSION_CLIENT.sessionId.eq(participant.sessionId()),
+                        SESSION_CLIENT.clientId.eq(participant.clientId()))
+                .run();
+    }
+
     List<Participant> ofSession(ReadTx tx, String tenantId, UUID sessionId) {
         return tx.select(SESSION_CLIENT.participant)
                 .where(SESSION_CLIENT.tenantId.eq(tenantId), SESSION_CLIENT.sessionId.eq(sessionId))
@@ -54,7 +63,7 @@ final class ParticipantStore {
                 .orderBy(TOKEN_FAMILY.id.asc())
                 .list()
                 .stream()
-                .filter(TokenFamily::isOpenId)
+                .filter(family -> family.isOpenId() && family.isOffline())
                 .forEach(family -> all.add(new Participant(family.sessionId(), family.clientId())));
         return all;
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.token;
 import dev.gatehouse.account.Farewell;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +25,14 @@ public final class Participants {
         return database.read(tx -> store.ofSession(tx, tenantId, sessionId));
     }
 
-    /// Whom a farewell concerns, asked while everything still stands.
-    public Collection<Participant> of(ReadTx tx, Farewell farewell) {
+    /// Whom a farewell concerns. They know of the session no more: nothing of it is left to be told to them.
+    public Collection<Participant> part(Tx tx, Farewell farewell) {
+        var parting = of(tx, farewell);
+        parting.forEach(participant -> store.forget(tx, farewell.tenantId(), participant));
+        return parting;
+    }
+
+    private Collection<Participant> of(ReadTx tx, Farewell farewell) {
         return switch (farewell) {
             case Farewell.OneSession(var tenantId, var _, var sessionId) -> store.ofSession(tx, tenantId, sessionId);
             case Farewell.AllSessions(var tenantId, var accountId, var survivor) ->
