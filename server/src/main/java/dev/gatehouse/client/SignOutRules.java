@@ -4,6 +4,7 @@ import static dev.gatehouse.client.ClientMember.BACKCHANNEL_LOGOUT_URI;
 import static dev.gatehouse.client.ClientMember.FRONTCHANNEL_LOGOUT_URI;
 import static dev.gatehouse.client.ClientMember.POST_LOGOUT_REDIRECT_URIS;
 
+import dev.gatehouse.outbound.OutboundAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ record SignOutRules(ClientProfile profile) {
 
     /// @spec https://openid.net/specs/openid-connect-backchannel-1_0.html#BCRegistration Back-Channel Logout §2.2
     private Optional<String> backChannel() {
-        return profile.signOut().backChannel().flatMap(SignOutRules::fault);
+        return profile.signOut().backChannel().flatMap(OutboundAddress::fault);
     }
 
     /// @spec https://openid.net/specs/openid-connect-frontchannel-1_0.html#RPLogout Front-Channel Logout §2

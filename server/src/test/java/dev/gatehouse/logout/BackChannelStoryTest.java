@@ -14,6 +14,7 @@ import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import dev.gatehouse.client.ClientMember;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Json;
@@ -47,7 +48,7 @@ class BackChannelStoryTest {
     private final Browser browser;
 
     BackChannelStoryTest(TestDatabase on) {
-        house = TestHouse.on(on);
+        house = TestHouse.on(on, Map.of(Variable.OUTBOUND_PRIVATE_ADDRESSES, "allowed"));
         // The validator of the application knows no other time than the present.
         house.clock().pass(Duration.between(MovableClock.NOON, Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         admin = house.administrator("alice");

@@ -12,6 +12,7 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.ClientMember;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Reply;
@@ -39,7 +40,7 @@ class LogoutStoryTest {
     private final State state = new State("s".repeat(120) + " &=+%");
 
     LogoutStoryTest(TestDatabase on) {
-        house = TestHouse.on(on);
+        house = TestHouse.on(on, Map.of(Variable.OUTBOUND_PRIVATE_ADDRESSES, "allowed"));
         bob = house.person("bob");
         shop = Application.register(house, "shop");
         browser = new Browser(house);
