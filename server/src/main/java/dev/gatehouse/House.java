@@ -43,6 +43,9 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -112,6 +115,7 @@ public final class House implements AutoCloseable {
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final Participants participants;
     private final Logouts logouts;
@@ -163,6 +167,7 @@ public final class House implements AutoCloseable {
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
@@ -181,6 +186,7 @@ public final class House implements AutoCloseable {
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -207,11 +213,12 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
         housekeeping.start();
         notices.start();
         logouts.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -237,10 +244,10 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
     }
@@ -248,6 +255,10 @@ public final class House implements AutoCloseable {
     private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
         var signOut = new SignOut(sessions, participants, clients, settings.issuer());
         return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -266,6 +277,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {

@@ -64,6 +64,16 @@ final class Plan {
                     "notice",
                     "replay",
                     "account"),
+            stands(
+                    "registration",
+                    "applications that register themselves, where the settings let them",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client"),
             toCome(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
@@ -147,6 +157,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "dpop",
                     "account",
                     "session",
                     "token",
@@ -160,6 +171,7 @@ final class Plan {
                     "jose",
                     "audit",
                     "tenant",
+                    "dpop",
                     "key",
                     "account",
                     "client",
@@ -230,7 +242,8 @@ final class Plan {
                     "jose",
                     "outbound",
                     "dpop",
-                    "account"),
+                    "account",
+                    "registration"),
             stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
@@ -244,6 +257,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "registration",
                     "revision",
                     "settings"));
 

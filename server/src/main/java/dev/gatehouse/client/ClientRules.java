@@ -32,6 +32,7 @@ final class ClientRules {
         rules.pkce();
         rules.members();
         rules.faults.addAll(new SignOutRules(profile).faults());
+        rules.faults.addAll(KeyRules.faults(profile));
         return rules.faults;
     }
 

@@ -20,7 +20,7 @@ public final class Rba16fd9574bf_ClientsHearOfTheEndOfASession implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("dee11be5e92f");
+        return List.of("452f226b0261");
     }
 
     @Override
