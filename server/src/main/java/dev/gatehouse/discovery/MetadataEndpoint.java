@@ -52,6 +52,7 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            URI endSessionEndpoint,
             Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
             URI introspectionEndpoint,
@@ -85,6 +86,10 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
+            boolean backchannelLogoutSupported,
+            boolean backchannelLogoutSessionSupported,
+            boolean frontchannelLogoutSupported,
+            boolean frontchannelLogoutSessionSupported,
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer, boolean letsRegister) {
@@ -97,6 +102,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/logout"),
                 letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
                 URI.create(issuer + "/oauth2/introspect"),
@@ -129,6 +135,10 @@ public final class MetadataEndpoint {
                 true,
                 true,
                 false,
+                true,
+                true,
+                true,
+                true,
                 true,
                 URI.create(issuer + "/docs"));
     }
