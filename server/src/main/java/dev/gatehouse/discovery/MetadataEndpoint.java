@@ -53,6 +53,7 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            URI endSessionEndpoint,
             Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
             URI introspectionEndpoint,
@@ -86,8 +87,15 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
+<<<<<<< HEAD
             boolean tlsClientCertificateBoundAccessTokens,
             Optional<Map<String, URI>> mtlsEndpointAliases,
+=======
+            boolean backchannelLogoutSupported,
+            boolean backchannelLogoutSessionSupported,
+            boolean frontchannelLogoutSupported,
+            boolean frontchannelLogoutSessionSupported,
+>>>>>>> main
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
@@ -100,6 +108,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/logout"),
                 letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
                 URI.create(issuer + "/oauth2/introspect"),
@@ -133,8 +142,15 @@ public final class MetadataEndpoint {
                 true,
                 false,
                 true,
+<<<<<<< HEAD
                 certificates.areTaken(),
                 certificates.aliases(URI.create(issuer), calledByClients(issuer)),
+=======
+                true,
+                true,
+                true,
+                true,
+>>>>>>> main
                 URI.create(issuer + "/docs"));
     }
 
