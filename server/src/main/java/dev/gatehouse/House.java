@@ -304,7 +304,6 @@ public final class House implements AutoCloseable {
                 .start();
     }
 
-<<<<<<< HEAD
     private CallerCertificates callerCertificates() {
         var transport = settings.transport();
         var isAnotherPort = transport.certificatePort().isPresent()
@@ -313,11 +312,11 @@ public final class House implements AutoCloseable {
                 transport.takesCertificates(),
                 !transport.certificateIssuers().isEmpty(),
                 isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
-=======
+    }
+
     private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
         var signOut = new SignOut(sessions, participants, clients, settings.issuer());
         return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
->>>>>>> main
     }
 
     private boolean letsRegister() {

@@ -87,15 +87,12 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
-<<<<<<< HEAD
             boolean tlsClientCertificateBoundAccessTokens,
             Optional<Map<String, URI>> mtlsEndpointAliases,
-=======
             boolean backchannelLogoutSupported,
             boolean backchannelLogoutSessionSupported,
             boolean frontchannelLogoutSupported,
             boolean frontchannelLogoutSessionSupported,
->>>>>>> main
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
@@ -142,15 +139,12 @@ public final class MetadataEndpoint {
                 true,
                 false,
                 true,
-<<<<<<< HEAD
                 certificates.areTaken(),
                 certificates.aliases(URI.create(issuer), calledByClients(issuer)),
-=======
                 true,
                 true,
                 true,
                 true,
->>>>>>> main
                 URI.create(issuer + "/docs"));
     }
 

@@ -19,7 +19,7 @@ public final class R5d0c7b3e91af_ClientsKnownByCertificates implements Revision 
 
     @Override
     public List<String> parents() {
-        return List.of("606f15b86c92");
+        return List.of("ba16fd9574bf");
     }
 
     @Override
