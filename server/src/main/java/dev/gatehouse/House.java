@@ -31,6 +31,7 @@ import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.dpop.DpopGuard;
@@ -95,6 +96,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -297,7 +299,7 @@ public final class House implements AutoCloseable {
                                 clock)
                         ::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister(), callerCertificates())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
                 .start();
@@ -310,6 +312,16 @@ public final class House implements AutoCloseable {
 
     private boolean letsRegister() {
         return settings.clientRegistration() != ClientRegistrationMode.OFF;
+    }
+
+    private CallerCertificates callerCertificates() {
+        var transport = settings.transport();
+        var isAnotherPort = transport.certificatePort().isPresent()
+                && transport.certificatePort().getAsInt() != settings.port();
+        return new CallerCertificates(
+                transport.takesCertificates(),
+                !transport.certificateIssuers().isEmpty(),
+                isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
     }
 
     private TokenEndpoint tokenEndpoint() {
