@@ -33,6 +33,7 @@ final class ClientRules {
         rules.members();
         rules.faults.addAll(RequestMemberRules.faults(profile));
         rules.faults.addAll(LinkRules.faults(profile));
+        rules.faults.addAll(KeyRules.faults(profile));
         return rules.faults;
     }
 

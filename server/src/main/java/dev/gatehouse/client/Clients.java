@@ -139,7 +139,9 @@ public final class Clients {
                 .filter(secret -> method.hasSecret())
                 .filter(secret -> !method.needsSecretItself() || secret.sealed().isPresent())
                 .toList();
-        secrets.stream().filter(secret -> !fit.contains(secret)).forEach(secret -> store.removeSecret(tx, client, secret));
+        secrets.stream()
+                .filter(secret -> !fit.contains(secret))
+                .forEach(secret -> store.removeSecret(tx, client, secret));
         if (!method.needsSecretItself()) store.unseal(tx, client);
         return method.hasSecret() && fit.isEmpty();
     }

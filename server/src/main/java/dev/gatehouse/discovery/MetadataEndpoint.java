@@ -2,6 +2,7 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
@@ -59,6 +60,7 @@ public final class MetadataEndpoint {
             List<String> requestObjectSigningAlgValuesSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> codeChallengeMethodsSupported,
             List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
@@ -94,6 +96,7 @@ public final class MetadataEndpoint {
                 ALGORITHMS,
                 ALGORITHMS,
                 AuthenticationContext.wires(),
+                AssertionAlgorithms.names(),
                 List.of("S256"),
                 DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
