@@ -11,13 +11,17 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.client.CertificateIssuers;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
+import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.ClientKeySet;
@@ -41,6 +45,9 @@ import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
@@ -63,11 +70,17 @@ import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.ClientKeyMissing;
 import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.Envelopes;
 import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.token.IntrospectionEndpoint;
+import dev.gatehouse.token.LiveTokens;
 import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.SignedInGuard;
 import dev.gatehouse.token.TokenFamilies;
+import dev.gatehouse.token.Userinfo;
 import dev.gatehouse.token.UserinfoEndpoint;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
@@ -87,6 +100,9 @@ public final class House implements AutoCloseable {
     private static final ProblemType DATABASE_DOWN =
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
+    private static final ProblemType CLIENT_KEY_MISSING =
+            ProblemType.unavailable("client-key-missing", "The client's key for encryption cannot be had");
+
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
@@ -105,12 +121,16 @@ public final class House implements AutoCloseable {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final Subjects subjects;
+    private final Envelopes envelopes;
+    private final LiveTokens liveTokens;
     private final TokenFamilies families;
     private final ClientRefreshTokens clientRefreshTokens;
     private final AuthorizationCodes codes;
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
@@ -139,26 +159,33 @@ public final class House implements AutoCloseable {
         var policy = new PasswordPolicy(settings.passwordMinLength());
         var credentials = new Credentials(passwords, policy);
         registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        accounts = new Accounts(database, audit);
+        accounts = new Accounts(database, audit, notices);
 
-        sessions = new Sessions(database, audit);
+        sessions = new Sessions(database, audit, notices, clock);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
-        accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
-        idTokens = new IdTokens(keys, settings.issuer(), clock);
-        families = new TokenFamilies(database, sessions, audit);
-        clientRefreshTokens = new ClientRefreshTokens(database, families);
-        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
-        clients = new Clients(database, audit, notices, master);
+        clients = new Clients(database, audit, notices, master, keys, outbound);
         clientKeys = new ClientKeySet(outbound, clock);
+        var certificates = new ClientCertificates(
+                new CertificateIssuers(settings.transport().certificateIssuers()), clientKeys, clock);
+        subjects = new Subjects(master);
+        envelopes = new Envelopes(keys, clientKeys);
+        accessTokens = new AccessTokens(
+                keys, clients, subjects, database, settings.issuer(), settings.accessTokenLifetime(), clock);
+        idTokens = new IdTokens(keys, clients, subjects, envelopes, settings.issuer(), clock);
+        families = new TokenFamilies(database, sessions, audit, notices, clock);
+        clientRefreshTokens = new ClientRefreshTokens(database, families, subjects, audit);
+        liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
+        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
@@ -171,9 +198,12 @@ public final class House implements AutoCloseable {
                         tickets::sweep,
                         pushedRequests::sweep,
                         families::sweep,
+                        accessTokens::sweep,
+                        liveTokens::sweep,
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -204,12 +234,17 @@ public final class House implements AutoCloseable {
                 .errorPages(pages.errors())
                 .fault(DatabaseBusy.class, _ -> busy())
                 .fault(DatabaseDown.class, _ -> down())
+                .fault(ClientKeyMissing.class, _ -> keyMissing())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
+        settings.transport().tls().ifPresent(plan::tls);
+        settings.transport().certificatePort().ifPresent(plan::certificatePort);
+        settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -231,17 +266,34 @@ public final class House implements AutoCloseable {
                         browser,
                         tickets,
                         consents,
+                        subjects,
                         pages,
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new UserinfoEndpoint(
+                                tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))
+                        ::mount)
+                .mount(new IntrospectionEndpoint(
+                                clientGuard,
+                                accessTokens,
+                                liveTokens,
+                                clientRefreshTokens,
+                                keys,
+                                settings.issuer(),
+                                clock)
+                        ::mount)
+                .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
                 .start();
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -260,6 +312,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {
@@ -294,6 +351,11 @@ public final class House implements AutoCloseable {
 
     private static Refusal busy() {
         return Refusal.of(DATABASE_BUSY, "Nothing was done; try again shortly.").retryAfter(Duration.ofSeconds(1));
+    }
+
+    private static Refusal keyMissing() {
+        return Refusal.of(CLIENT_KEY_MISSING, "Publish a key for this at jwks_uri, and ask again.")
+                .retryAfter(Duration.ofSeconds(10));
     }
 
     private static Refusal down() {

@@ -2,6 +2,7 @@ package dev.gatehouse.authorize;
 
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.authorize.RequestReader.Reading;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.ErrorDescription;
 import dev.gatehouse.consent.Consent;
 import dev.gatehouse.consent.Consents;
@@ -46,6 +47,7 @@ public final class AuthorizationEndpoint {
     private final BrowserCookie browser;
     private final Tickets tickets;
     private final Consents consents;
+    private final Subjects subjects;
     private final Pages pages;
     private final Database database;
     private final String issuer;
@@ -59,6 +61,7 @@ public final class AuthorizationEndpoint {
             BrowserCookie browser,
             Tickets tickets,
             Consents consents,
+            Subjects subjects,
             Pages pages,
             Database database,
             String issuer,
@@ -70,6 +73,7 @@ public final class AuthorizationEndpoint {
         this.browser = browser;
         this.tickets = tickets;
         this.consents = consents;
+        this.subjects = subjects;
         this.pages = pages;
         this.database = database;
         this.issuer = issuer;
@@ -146,6 +150,8 @@ public final class AuthorizationEndpoint {
         var standing = browser.standing(http);
         return new NextStep.Known(
                 standing,
+                standing.map(person ->
+                        subjects.of(request.client(), person.account().id())),
                 ticket.map(kept -> new Progress(kept.openedAt(), kept.chosen(), kept.isDenied())),
                 standing.flatMap(person -> consentedAt(person, request)),
                 clock.instant());

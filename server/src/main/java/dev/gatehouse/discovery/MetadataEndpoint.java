@@ -6,6 +6,7 @@ import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.EncryptionKey;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
 ///
@@ -37,9 +39,10 @@ public final class MetadataEndpoint {
     private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer, SigningKeys keys) {
+    /// @param letsRegister whether applications may register themselves
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister) {
         this.keys = keys;
-        this.metadata = metadata(issuer);
+        this.metadata = metadata(issuer, letsRegister);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -49,18 +52,29 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
+            URI introspectionEndpoint,
+            URI revocationEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
             List<String> grantTypesSupported,
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
+            List<String> idTokenEncryptionAlgValuesSupported,
+            List<String> idTokenEncryptionEncValuesSupported,
+            List<String> userinfoSigningAlgValuesSupported,
+            List<String> userinfoEncryptionAlgValuesSupported,
+            List<String> userinfoEncryptionEncValuesSupported,
+            List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> requestObjectSigningAlgValuesSupported,
+            List<String> introspectionEndpointAuthMethodsSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
-            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> codeChallengeMethodsSupported,
             List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
@@ -73,7 +87,7 @@ public final class MetadataEndpoint {
             boolean authorizationResponseIssParameterSupported,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer) {
+    private static Metadata metadata(String issuer, boolean letsRegister) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -83,20 +97,29 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
+                URI.create(issuer + "/oauth2/introspect"),
+                URI.create(issuer + "/oauth2/revoke"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
                 List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
-                List.of("public"),
-                List.of(SigningKeys.EVERYBODYS.headerName()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
+                List.of("public", "pairwise"),
                 ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                methods(true),
+                AssertionAlgorithms.names(),
+                ALGORITHMS,
+                methods(false),
+                methods(true),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
-                AssertionAlgorithms.names(),
                 List.of("S256"),
                 DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
@@ -108,6 +131,14 @@ public final class MetadataEndpoint {
                 false,
                 true,
                 URI.create(issuer + "/docs"));
+    }
+
+    /// @param publicToo whether a client may show its name alone
+    private static List<String> methods(boolean publicToo) {
+        return Arrays.stream(AuthenticationMethod.values())
+                .filter(method -> publicToo || method != AuthenticationMethod.NONE)
+                .map(AuthenticationMethod::wire)
+                .toList();
     }
 
     public void mount(Api api) {

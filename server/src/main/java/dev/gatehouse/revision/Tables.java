@@ -15,13 +15,17 @@ import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.registration.ClientRegistrationTable;
+import dev.gatehouse.registration.InitialAccessTokenTable;
 import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
+import dev.gatehouse.token.OpaqueTokenTable;
 import dev.gatehouse.token.RefreshTokenTable;
+import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
@@ -38,6 +42,8 @@ public final class Tables {
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,
+            InitialAccessTokenTable.INITIAL_ACCESS_TOKEN,
+            ClientRegistrationTable.CLIENT_REGISTRATION,
             AccountTable.ACCOUNT,
             CredentialTable.PASSWORD_CREDENTIAL,
             InvitationTable.INVITATION,
@@ -51,7 +57,9 @@ public final class Tables {
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
-            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
+            OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,
+            RevokedTokenTable.REVOKED_TOKEN);
 
     private Tables() {}
 }

@@ -29,9 +29,13 @@ public final class Operation<P, B, W, A> {
     /// Status to the record of its body; [None] where there is no body. In the order declared.
     private final Map<Integer, Class<?>> answers = new LinkedHashMap<>();
 
+    /// Other forms of the first of them.
+    private final List<String> mediaTypes = new ArrayList<>();
+
     private Class<?> parameters = None.class;
     private Class<?> body = None.class;
     private BodyFormat bodyFormat = BodyFormat.JSON;
+    private boolean ignoresUnknown;
     private Class<?> answerBody = None.class;
     private Optional<Guard<?>> guard = Optional.empty();
     private Optional<OwnForms> ownForms = Optional.empty();
@@ -93,6 +97,13 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
+    /// The JSON body, a record that is strict elsewhere: here members that it does not know are passed over, as a
+    /// protocol may want it.
+    public <C> Operation<P, C, W, A> takesLoosely(Class<C> record) {
+        ignoresUnknown = true;
+        return takes(record);
+    }
+
     /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the operation
     /// is asked by GET. Components are scalars or lists of them; a parameter that is no list and stands twice
     /// is a fault. See [IgnoreUnknown] and [EmptyIsAbsent].
@@ -137,6 +148,12 @@ public final class Operation<P, B, W, A> {
         declare(status, record);
         answerBody = record;
         return retyped();
+    }
+
+    /// The same answer in another form, [Answer#written]: text of this type, for callers who agreed on it.
+    public Operation<P, B, W, A> answersAs(String mediaType) {
+        mediaTypes.add(mediaType);
+        return this;
     }
 
     /// An HTML page, [Answer#page]. It has status 200 when the answer names none.
@@ -242,6 +259,10 @@ public final class Operation<P, B, W, A> {
         return body;
     }
 
+    boolean ignoresUnknown() {
+        return ignoresUnknown;
+    }
+
     BodyFormat bodyFormat() {
         return bodyFormat;
     }
@@ -278,6 +299,10 @@ public final class Operation<P, B, W, A> {
 
     Map<Integer, Class<?>> answers() {
         return answers;
+    }
+
+    List<String> mediaTypes() {
+        return mediaTypes;
     }
 
     List<ProblemType> refusals() {
