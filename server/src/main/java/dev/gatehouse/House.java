@@ -11,12 +11,12 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
-import dev.gatehouse.claims.Subjects;
-import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
@@ -250,17 +250,16 @@ public final class House implements AutoCloseable {
                 .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
-                                tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))
-                        ::mount)
-                .mount(new IntrospectionEndpoint(
+                        tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
+                .mount(
+                        new IntrospectionEndpoint(
                                 clientGuard,
                                 accessTokens,
                                 liveTokens,
                                 clientRefreshTokens,
                                 keys,
                                 settings.issuer(),
-                                clock)
-                        ::mount)
+                                clock)::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)

@@ -18,8 +18,7 @@ public final class AssertionAlgorithms {
     /// What FAPI 2 leaves of them: no PKCS #1 v1.5.
     ///
     /// @spec https://openid.net/specs/fapi-security-profile-2_0-final.html#section-5.4.1 FAPI 2.0 §5.4.1
-    static final List<JwtAlgorithm> OF_FAPI =
-            List.of(JwtAlgorithm.PS256, JwtAlgorithm.ES256, JwtAlgorithm.EDDSA);
+    static final List<JwtAlgorithm> OF_FAPI = List.of(JwtAlgorithm.PS256, JwtAlgorithm.ES256, JwtAlgorithm.EDDSA);
 
     private AssertionAlgorithms() {}
 

@@ -25,7 +25,8 @@ public final class ClientAuthenticator {
     Authentication authenticate(String tenantId, Credentials shown, String endpoint) {
         var known = clients.known(tenantId, shown.clientId());
         var fault = known.map(client -> fault(client, shown, endpoint)).orElse(Optional.of(NOT_PROVED));
-        if (fault.isEmpty()) return new Authentication.Proved(known.orElseThrow().client());
+        if (fault.isEmpty())
+            return new Authentication.Proved(known.orElseThrow().client());
         return new Authentication.Refused(known.map(KnownClient::client), fault.get());
     }
 

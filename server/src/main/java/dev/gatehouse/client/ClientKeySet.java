@@ -35,7 +35,9 @@ public final class ClientKeySet {
     ///
     /// @param kid as the header names one. One that is new makes us look at the client's address again
     public List<VerificationKey> verifying(Client client, JwtAlgorithm algorithm, Optional<String> kid) {
-        return keys(client, set -> kid.isEmpty() || !set.verifying(algorithm, kid).isEmpty())
+        return keys(
+                        client,
+                        set -> kid.isEmpty() || !set.verifying(algorithm, kid).isEmpty())
                 .verifying(algorithm, kid);
     }
 

@@ -32,12 +32,7 @@ public final class Clients {
     private final SectorDocument sectors;
 
     public Clients(
-            Database database,
-            AuditLog audit,
-            Notices notices,
-            MasterKey master,
-            SigningKeys keys,
-            Outbound outbound) {
+            Database database, AuditLog audit, Notices notices, MasterKey master, SigningKeys keys, Outbound outbound) {
         this.keys = keys;
         this.sectors = new SectorDocument(outbound);
         this.sealing = SecretSealing.under(master);
@@ -154,7 +149,9 @@ public final class Clients {
                 .filter(secret -> method.hasSecret())
                 .filter(secret -> !method.needsSecretItself() || secret.sealed().isPresent())
                 .toList();
-        secrets.stream().filter(secret -> !fit.contains(secret)).forEach(secret -> store.removeSecret(tx, client, secret));
+        secrets.stream()
+                .filter(secret -> !fit.contains(secret))
+                .forEach(secret -> store.removeSecret(tx, client, secret));
         if (!method.needsSecretItself()) store.unseal(tx, client);
         return method.hasSecret() && fit.isEmpty();
     }

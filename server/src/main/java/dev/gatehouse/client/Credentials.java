@@ -92,7 +92,8 @@ sealed interface Credentials {
         if (form.clientAssertion().isEmpty()) return new Reading.Unclear("Send the `client_assertion`.");
         var jwt = ForeignJwt.parse(form.clientAssertion().get());
         var subject = jwt.flatMap(parsed -> parsed.claimed().subject());
-        if (subject.isEmpty()) return new Reading.Unreadable("The `client_assertion` is not a signed JWT with a `sub`.");
+        if (subject.isEmpty())
+            return new Reading.Unreadable("The `client_assertion` is not a signed JWT with a `sub`.");
         if (form.clientId().filter(name -> !name.equals(subject.get())).isPresent())
             return new Reading.Unreadable("`client_id` and the assertion's `sub` name two clients.");
         return new Reading.Shown(new Assertion(subject.get(), jwt.orElseThrow()));
