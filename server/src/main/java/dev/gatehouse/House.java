@@ -13,11 +13,14 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.CertificateIssuers;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
+import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.ClientKeySet;
@@ -39,7 +42,12 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -121,6 +129,7 @@ public final class House implements AutoCloseable {
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
@@ -157,6 +166,8 @@ public final class House implements AutoCloseable {
         tickets = new Tickets(database);
         clients = new Clients(database, audit, notices, master, keys, outbound);
         clientKeys = new ClientKeySet(outbound, clock);
+        var certificates = new ClientCertificates(
+                new CertificateIssuers(settings.transport().certificateIssuers()), clientKeys, clock);
         subjects = new Subjects(master);
         envelopes = new Envelopes(keys, clientKeys);
         accessTokens = new AccessTokens(
@@ -168,11 +179,12 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
@@ -190,6 +202,7 @@ public final class House implements AutoCloseable {
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -204,7 +217,13 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
-        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
+        var steps = new StepPages(errands, browser, pages);
+        var requests = new RequestReader(
+                clients,
+                idTokens,
+                pushedRequests,
+                new RequestObjects(clientKeys, settings.issuer(), clock),
+                settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -217,10 +236,14 @@ public final class House implements AutoCloseable {
                 .fault(ClientKeyMissing.class, _ -> keyMissing())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
+        settings.transport().tls().ifPresent(plan::tls);
+        settings.transport().certificatePort().ifPresent(plan::certificatePort);
+        settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -228,9 +251,9 @@ public final class House implements AutoCloseable {
                 .mount(
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
-                .mount(new ChoosePages(browser, errands, pages)::mount)
+                .mount(new ChoosePages(steps)::mount)
                 .mount(new SignOutPages(sessions, browser, pages)::mount)
-                .mount(new ConsentPages(consents, browser, errands, pages)::mount)
+                .mount(new ConsentPages(consents, steps)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
@@ -247,7 +270,7 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
                         tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
@@ -261,9 +284,14 @@ public final class House implements AutoCloseable {
                                 settings.issuer(),
                                 clock)::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
+                .mount(new IconEndpoint(pages)::mount)
                 .start();
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -282,6 +310,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {

@@ -66,6 +66,16 @@ final class Plan {
                     "replay",
                     "key",
                     "account"),
+            stands(
+                    "registration",
+                    "applications that register themselves, where the settings let them",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client"),
             toCome(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
@@ -141,6 +151,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "dpop",
                     "account",
                     "session",
                     "token",
@@ -154,6 +165,7 @@ final class Plan {
                     "jose",
                     "audit",
                     "tenant",
+                    "dpop",
                     "key",
                     "account",
                     "client",
@@ -223,7 +235,8 @@ final class Plan {
                     "jose",
                     "outbound",
                     "dpop",
-                    "account"),
+                    "account",
+                    "registration"),
             stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
@@ -237,6 +250,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "registration",
                     "revision",
                     "settings"));
 
@@ -266,6 +280,9 @@ final class Plan {
     static final Map<String, String> EXCEPTIONS = Map.of(
             "settings.Settings", "names the format of the log lines, which `web` writes",
             "settings.SettingsReader", "judges a network and a log format by the code that will read them",
+            "settings.Transport", "names the files of TLS, which `web` reads",
+            "settings.TransportReader", "judges certificates by the code that will show them",
+            "cli.TlsCheckup", "looks at our certificate as `web` will show it",
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",

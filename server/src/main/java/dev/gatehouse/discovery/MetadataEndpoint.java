@@ -2,6 +2,7 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
 ///
@@ -37,9 +39,10 @@ public final class MetadataEndpoint {
     private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer, SigningKeys keys) {
+    /// @param letsRegister whether applications may register themselves
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister) {
         this.keys = keys;
-        this.metadata = metadata(issuer);
+        this.metadata = metadata(issuer, letsRegister);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -49,6 +52,7 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
             URI introspectionEndpoint,
             URI revocationEndpoint,
@@ -65,6 +69,8 @@ public final class MetadataEndpoint {
             List<String> userinfoEncryptionEncValuesSupported,
             List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
+            List<String> requestObjectSigningAlgValuesSupported,
             List<String> introspectionEndpointAuthMethodsSupported,
             List<String> revocationEndpointAuthMethodsSupported,
             List<String> authorizationSigningAlgValuesSupported,
@@ -81,7 +87,7 @@ public final class MetadataEndpoint {
             boolean authorizationResponseIssParameterSupported,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer) {
+    private static Metadata metadata(String issuer, boolean letsRegister) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -91,6 +97,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
                 URI.create(issuer + "/oauth2/introspect"),
                 URI.create(issuer + "/oauth2/revoke"),
@@ -107,6 +114,8 @@ public final class MetadataEndpoint {
                 EncryptionKey.METHODS,
                 ALGORITHMS,
                 methods(true),
+                AssertionAlgorithms.names(),
+                ALGORITHMS,
                 methods(false),
                 methods(true),
                 ALGORITHMS,
@@ -118,7 +127,7 @@ public final class MetadataEndpoint {
                 claims,
                 List.of("en", "ru"),
                 true,
-                false,
+                true,
                 false,
                 true,
                 URI.create(issuer + "/docs"));

@@ -20,7 +20,7 @@ public final class R606f15b86c92_OpaqueAndRevokedAccessTokens implements Revisio
 
     @Override
     public List<String> parents() {
-        return List.of("dee11be5e92f");
+        return List.of("452f226b0261");
     }
 
     @Override

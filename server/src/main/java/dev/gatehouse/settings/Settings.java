@@ -6,6 +6,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.observe.Logs;
@@ -35,10 +36,12 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        Transport transport,
         PrivateAddresses privateAddresses,
         TrustedCertificates trustedCertificates,
         NoncePolicy dpopNonce,
         RegistrationMode registration,
+        ClientRegistrationMode clientRegistration,
         PkceRequired pkceRequired,
         int passwordMinLength,
         PasswordCost passwordCost,
@@ -50,7 +53,7 @@ public record Settings(
 
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
-        return publicUrl.map(URI::toString).orElseGet(() -> "http://" + reachable() + ":" + port);
+        return publicUrl.map(URI::toString).orElseGet(() -> transport.scheme() + "://" + reachable() + ":" + port);
     }
 
     /// Whether clients with a secret need PKCE as well.

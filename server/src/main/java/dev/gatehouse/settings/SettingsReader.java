@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import static dev.gatehouse.settings.Variable.ACCESS_TOKEN_EXPIRE_MINUTES;
+import static dev.gatehouse.settings.Variable.CLIENT_REGISTRATION;
 import static dev.gatehouse.settings.Variable.DATA_DIR;
 import static dev.gatehouse.settings.Variable.DB_HOST;
 import static dev.gatehouse.settings.Variable.DB_NAME;
@@ -28,6 +29,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.Network;
 import dev.gatehouse.web.observe.Logs;
@@ -89,10 +91,13 @@ public final class SettingsReader {
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
+        var transport = new TransportReader(values, folder).read();
+        agree(publicUrl, transport);
         var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
         var trusted = trustedCertificates();
         var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var clientRegistration = values.oneOf(CLIENT_REGISTRATION, ClientRegistrationMode.class);
         var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
@@ -109,10 +114,12 @@ public final class SettingsReader {
                 port,
                 publicUrl,
                 proxies,
+                transport,
                 privateAddresses,
                 trusted,
                 dpopNonce,
                 registration,
+                clientRegistration,
                 pkceRequired,
                 minLength,
                 cost,
@@ -168,6 +175,13 @@ public final class SettingsReader {
                         "Write scheme and host, as https://id.example.com, without a path's end slash, query or fragment.");
             return url;
         });
+    }
+
+    /// Browsers and libraries hold the issuer against the address that they came by.
+    private void agree(Optional<URI> publicUrl, Transport transport) {
+        if (transport.tls().isPresent()
+                && publicUrl.filter(url -> "http".equals(url.getScheme())).isPresent())
+            values.fault(PUBLIC_URL, "Write https: with TLS_CERTIFICATE this server speaks nothing else.");
     }
 
     private List<String> trustedProxies() {
