@@ -12,12 +12,12 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
-import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.CertificateIssuers;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
@@ -286,22 +286,30 @@ public final class House implements AutoCloseable {
                 .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
-                                tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))
-                        ::mount)
-                .mount(new IntrospectionEndpoint(
+                        tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
+                .mount(
+                        new IntrospectionEndpoint(
                                 clientGuard,
                                 accessTokens,
                                 liveTokens,
                                 clientRefreshTokens,
                                 keys,
                                 settings.issuer(),
-                                clock)
-                        ::mount)
+                                clock)::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister(), callerCertificates())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
                 .start();
+    }
+
+    private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
+        var signOut = new SignOut(sessions, participants, clients, settings.issuer());
+        return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private CallerCertificates callerCertificates() {
@@ -312,15 +320,6 @@ public final class House implements AutoCloseable {
                 transport.takesCertificates(),
                 !transport.certificateIssuers().isEmpty(),
                 isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
-    }
-
-    private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
-        var signOut = new SignOut(sessions, participants, clients, settings.issuer());
-        return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
-    }
-
-    private boolean letsRegister() {
-        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {

@@ -17,11 +17,8 @@ import java.util.OptionalInt;
 public record CallerCertificates(boolean areTaken, boolean haveIssuers, OptionalInt port) {
 
     /// The ways in which a client can prove to be itself at this server, as it is set up.
-    ///
-    /// @param publicToo whether a client may show its name alone
-    List<String> methods(boolean publicToo) {
+    List<String> methods() {
         return Arrays.stream(AuthenticationMethod.values())
-                .filter(method -> publicToo || method != AuthenticationMethod.NONE)
                 .filter(this::works)
                 .map(AuthenticationMethod::wire)
                 .toList();

@@ -3,6 +3,7 @@ package dev.gatehouse.discovery;
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AssertionAlgorithms;
+import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.EncryptionKey;
@@ -40,7 +41,6 @@ public final class MetadataEndpoint {
 
     /// @param issuer our public URL
     /// @param letsRegister whether applications may register themselves
-    /// @param certificates what those of callers are good for
     public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister, CallerCertificates certificates) {
         this.keys = keys;
         this.metadata = metadata(issuer, letsRegister, certificates);
@@ -87,12 +87,12 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
-            boolean tlsClientCertificateBoundAccessTokens,
-            Optional<Map<String, URI>> mtlsEndpointAliases,
             boolean backchannelLogoutSupported,
             boolean backchannelLogoutSessionSupported,
             boolean frontchannelLogoutSupported,
             boolean frontchannelLogoutSessionSupported,
+            boolean tlsClientCertificateBoundAccessTokens,
+            Optional<Map<String, URI>> mtlsEndpointAliases,
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
@@ -122,11 +122,11 @@ public final class MetadataEndpoint {
                 EncryptionKey.ALGORITHMS,
                 EncryptionKey.METHODS,
                 ALGORITHMS,
-                certificates.methods(true),
+                certificates.methods(),
                 AssertionAlgorithms.names(),
                 ALGORITHMS,
-                certificates.methods(false),
-                certificates.methods(true),
+                confidential(certificates),
+                certificates.methods(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -139,13 +139,20 @@ public final class MetadataEndpoint {
                 true,
                 false,
                 true,
+                true,
+                true,
+                true,
+                true,
                 certificates.areTaken(),
                 certificates.aliases(URI.create(issuer), calledByClients(issuer)),
-                true,
-                true,
-                true,
-                true,
                 URI.create(issuer + "/docs"));
+    }
+
+    /// Where a name alone is no proof.
+    private static List<String> confidential(CallerCertificates certificates) {
+        return certificates.methods().stream()
+                .filter(method -> !method.equals(AuthenticationMethod.NONE.wire()))
+                .toList();
     }
 
     /// Where clients prove who they are, or show tokens that may be bound to a certificate.
