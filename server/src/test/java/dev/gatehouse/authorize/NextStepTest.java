@@ -79,8 +79,7 @@ class NextStepTest {
         assertThat(decide(asked(Optional.of(100L), Optional.empty()), known(101)))
                 .isEqualTo(new SignIn());
         assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(0))).isEqualTo(new SignIn());
-        assertThat(decide(
-                        asked(Optional.of(0L), Optional.empty()), known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
+        assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
                 .isInstanceOf(Respond.class);
     }
 
@@ -177,7 +176,6 @@ class NextStepTest {
 
     private static Known known(
             Optional<Standing> standing, Optional<Progress> progress, Optional<Instant> consentedAt, Instant now) {
-        return new Known(
-                standing, standing.map(person -> person.account().subject()), progress, consentedAt, now);
+        return new Known(standing, standing.map(person -> person.account().subject()), progress, consentedAt, now);
     }
 }
