@@ -6,6 +6,8 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +23,13 @@ public final class Accounts {
     private final AccountStore store = new AccountStore();
     private final Database database;
     private final AuditLog audit;
+    private final Notices notices;
     private final Farewells farewells;
 
-    public Accounts(Database database, AuditLog audit, Farewells farewells) {
+    public Accounts(Database database, AuditLog audit, Notices notices, Farewells farewells) {
         this.database = database;
         this.audit = audit;
+        this.notices = notices;
         this.farewells = farewells;
     }
 
@@ -66,6 +70,7 @@ public final class Accounts {
                 account.ifPresent(gone -> {
                     sayFarewell(tx, gone, Optional.empty());
                     store.remove(tx, tenantId, id);
+                    notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
                     keepAnAdministrator(tx, gone);
                 });
@@ -88,6 +93,7 @@ public final class Accounts {
     public Optional<Account> beginNewSessionEpoch(
             Tx tx, String tenantId, UUID id, Optional<UUID> survivor, Origin origin) {
         var account = store.beginNewSessionEpoch(tx, tenantId, id);
+        notices.post(tx, Topic.STANDINGS);
         account.ifPresent(known -> {
             sayFarewell(tx, known, survivor);
             audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin));
@@ -97,6 +103,7 @@ public final class Accounts {
 
     private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
         store.replace(tx, wanted);
+        notices.post(tx, Topic.STANDINGS);
         if (before.isActive() && !wanted.isActive()) {
             sayFarewell(tx, before, Optional.empty());
             store.beginNewSessionEpoch(tx, before.tenantId(), before.id());

@@ -6,6 +6,7 @@ import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.EncryptionKey;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
@@ -39,9 +41,9 @@ public final class MetadataEndpoint {
 
     /// @param issuer our public URL
     /// @param letsRegister whether applications may register themselves
-    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister) {
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister, CallerCertificates certificates) {
         this.keys = keys;
-        this.metadata = metadata(issuer, letsRegister);
+        this.metadata = metadata(issuer, letsRegister, certificates);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -54,14 +56,25 @@ public final class MetadataEndpoint {
             URI endSessionEndpoint,
             Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
+            URI introspectionEndpoint,
+            URI revocationEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
             List<String> grantTypesSupported,
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
+            List<String> idTokenEncryptionAlgValuesSupported,
+            List<String> idTokenEncryptionEncValuesSupported,
+            List<String> userinfoSigningAlgValuesSupported,
+            List<String> userinfoEncryptionAlgValuesSupported,
+            List<String> userinfoEncryptionEncValuesSupported,
+            List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
             List<String> tokenEndpointAuthSigningAlgValuesSupported,
+            List<String> requestObjectSigningAlgValuesSupported,
+            List<String> introspectionEndpointAuthMethodsSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -78,9 +91,11 @@ public final class MetadataEndpoint {
             boolean backchannelLogoutSessionSupported,
             boolean frontchannelLogoutSupported,
             boolean frontchannelLogoutSessionSupported,
+            boolean tlsClientCertificateBoundAccessTokens,
+            Optional<Map<String, URI>> mtlsEndpointAliases,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer, boolean letsRegister) {
+    private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -93,16 +108,25 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/logout"),
                 letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
+                URI.create(issuer + "/oauth2/introspect"),
+                URI.create(issuer + "/oauth2/revoke"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
                 List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
-                List.of("public"),
-                List.of(SigningKeys.EVERYBODYS.headerName()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
+                List.of("public", "pairwise"),
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                certificates.methods(),
                 AssertionAlgorithms.names(),
+                ALGORITHMS,
+                confidential(certificates),
+                certificates.methods(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -112,14 +136,33 @@ public final class MetadataEndpoint {
                 claims,
                 List.of("en", "ru"),
                 true,
+                true,
                 false,
-                false,
                 true,
                 true,
                 true,
                 true,
                 true,
+                certificates.areTaken(),
+                certificates.aliases(URI.create(issuer), calledByClients(issuer)),
                 URI.create(issuer + "/docs"));
+    }
+
+    /// Where a name alone is no proof.
+    private static List<String> confidential(CallerCertificates certificates) {
+        return certificates.methods().stream()
+                .filter(method -> !method.equals(AuthenticationMethod.NONE.wire()))
+                .toList();
+    }
+
+    /// Where clients prove who they are, or show tokens that may be bound to a certificate.
+    private static Map<String, URI> calledByClients(String issuer) {
+        return Map.of(
+                "token_endpoint", URI.create(issuer + "/oauth2/token"),
+                "pushed_authorization_request_endpoint", URI.create(issuer + "/oauth2/par"),
+                "introspection_endpoint", URI.create(issuer + "/oauth2/introspect"),
+                "revocation_endpoint", URI.create(issuer + "/oauth2/revoke"),
+                "userinfo_endpoint", URI.create(issuer + "/oauth2/userinfo"));
     }
 
     public void mount(Api api) {

@@ -66,12 +66,16 @@ final class AuthorizationCodeGrant {
                         Reason.INVALID_GRANT,
                         "The code is unknown, expired or spent, or `client_id`, `redirect_uri`, `code_verifier` or DPoP"
                                 + " key are not those of the request that it was given for.");
-            case CodeRedemption.Redeemed redeemed -> granted(redeemed, resources, proven, origin);
+            case CodeRedemption.Redeemed redeemed -> granted(redeemed, code, resources, proven, origin);
         };
     }
 
     private Grant granted(
-            CodeRedemption.Redeemed redeemed, List<String> resources, Confirmation proven, Origin origin) {
+            CodeRedemption.Redeemed redeemed,
+            Optional<String> code,
+            List<String> resources,
+            Confirmation proven,
+            Origin origin) {
         var family = redeemed.permit().family();
         if (!family.resources().containsAll(resources))
             return new Refused(
@@ -79,7 +83,8 @@ final class AuthorizationCodeGrant {
         var accessToken = accessTokens.issue(
                 family, family.scopes(), resources.isEmpty() ? family.resources() : resources, proven);
         var idToken = family.isOpenId()
-                ? Optional.of(idTokens.issue(redeemed.permit(), redeemed.nonce(), accessToken))
+                ? Optional.of(
+                        idTokens.issue(redeemed.permit(), redeemed.nonce(), new IdTokens.Company(accessToken, code)))
                 : Optional.<String>empty();
         var subject = family.accountId().toString();
         database.run(tx -> audit.append(

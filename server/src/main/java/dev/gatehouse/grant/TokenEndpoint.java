@@ -1,6 +1,7 @@
 package dev.gatehouse.grant;
 
 import static dev.gatehouse.client.OAuthProblems.INVALID_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.INVALID_GRANT;
 import static dev.gatehouse.client.OAuthProblems.INVALID_SCOPE;
 import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
 import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
@@ -8,7 +9,6 @@ import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.dpop.DpopGuard.INVALID_PROOF;
 import static dev.gatehouse.dpop.DpopGuard.NONCE_WANTED;
-import static dev.gatehouse.grant.TokenProblems.INVALID_GRANT;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
 import dev.gatehouse.audit.AuditLog;
@@ -156,7 +156,7 @@ public final class TokenEndpoint {
         return switch (clients.admit(call)) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) ->
-                switch (possession.admit(client, proof)) {
+                switch (possession.admit(client, proof, call.request().certificates())) {
                     case Admission.Refused<Confirmation>(var refusal) -> Answer.refused(refusal);
                     case Admission.Admitted<Confirmation>(var proven) -> grant(client, proven, call);
                 };

@@ -24,8 +24,10 @@ import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
+import dev.gatehouse.token.OpaqueTokenTable;
 import dev.gatehouse.token.ParticipantTable;
 import dev.gatehouse.token.RefreshTokenTable;
+import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
@@ -59,7 +61,9 @@ public final class Tables {
             ParticipantTable.SESSION_CLIENT,
             DeliveryTable.LOGOUT_DELIVERY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
-            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
+            OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,
+            RevokedTokenTable.REVOKED_TOKEN);
 
     private Tables() {}
 }
