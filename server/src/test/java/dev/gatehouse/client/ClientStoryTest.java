@@ -108,7 +108,7 @@ class ClientStoryTest {
         var secret = register("charter").text("/client_secret");
         assertThat(proves(new Credentials.Secret("charter", secret, AuthenticationMethod.CLIENT_SECRET_POST)))
                 .isFalse();
-        assertThat(proves(new Credentials.Name("charter"))).isFalse();
+        assertThat(proves(new Credentials.Name("charter", List.of()))).isFalse();
         assertThat(proves(new Credentials.Secret("other", secret, AuthenticationMethod.CLIENT_SECRET_BASIC)))
                 .isFalse();
     }
@@ -117,7 +117,7 @@ class ClientStoryTest {
     void a_client_that_turns_public_loses_its_secrets_and_gets_a_new_one_when_it_turns_back() {
         var secret = register("charter").text("/client_secret");
         alice.patch("/v1/clients/charter", "{\"token_endpoint_auth_method\":\"none\"}");
-        assertThat(proves(new Credentials.Name("charter"))).isTrue();
+        assertThat(proves(new Credentials.Name("charter", List.of()))).isTrue();
         assertThat(alice.post("/v1/clients/charter/secret", "{}").refusal()).isEqualTo("409 client-has-no-secret");
 
         var back = alice.patch("/v1/clients/charter", "{\"token_endpoint_auth_method\":\"client_secret_basic\"}");
@@ -192,13 +192,15 @@ class ClientStoryTest {
 
     private boolean proves(Credentials shown) {
         var outbound = new Outbound(PrivateAddresses.REFUSED, TrustedCertificates.OF_THE_JDK);
+        var keys = new ClientKeySet(outbound, house.clock());
+        var certificates = new ClientCertificates(new CertificateIssuers(List.of()), keys, house.clock());
         var assertions = new ClientAssertions(
-                new ClientKeySet(outbound, house.clock()),
+                keys,
                 MasterKey.of(TestHouse.SECRET_KEY),
                 new Replays(house.database()),
                 "https://id.example.com",
                 house.clock());
-        return new ClientAuthenticator(house.house().clients(), assertions)
+        return new ClientAuthenticator(house.house().clients(), assertions, certificates)
                         .authenticate(Tenant.MAIN, shown, "https://id.example.com/oauth2/token")
                 instanceof Authentication.Proved;
     }
