@@ -12,14 +12,13 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
-import dev.gatehouse.client.CertificateIssuers;
-import dev.gatehouse.claims.Subjects;
-import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.CertificateIssuers;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientCertificates;
@@ -31,6 +30,7 @@ import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.dpop.DpopGuard;
@@ -95,6 +95,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -285,19 +286,18 @@ public final class House implements AutoCloseable {
                 .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
-                                tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))
-                        ::mount)
-                .mount(new IntrospectionEndpoint(
+                        tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
+                .mount(
+                        new IntrospectionEndpoint(
                                 clientGuard,
                                 accessTokens,
                                 liveTokens,
                                 clientRefreshTokens,
                                 keys,
                                 settings.issuer(),
-                                clock)
-                        ::mount)
+                                clock)::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister(), callerCertificates())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
                 .start();
@@ -310,6 +310,16 @@ public final class House implements AutoCloseable {
 
     private boolean letsRegister() {
         return settings.clientRegistration() != ClientRegistrationMode.OFF;
+    }
+
+    private CallerCertificates callerCertificates() {
+        var transport = settings.transport();
+        var isAnotherPort = transport.certificatePort().isPresent()
+                && transport.certificatePort().getAsInt() != settings.port();
+        return new CallerCertificates(
+                transport.takesCertificates(),
+                !transport.certificateIssuers().isEmpty(),
+                isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
     }
 
     private TokenEndpoint tokenEndpoint() {
