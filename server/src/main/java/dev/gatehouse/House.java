@@ -49,10 +49,10 @@ import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
-import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -197,7 +197,7 @@ public final class House implements AutoCloseable {
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
-                database, participants, farewells, clients, keys, outbound, audit, settings.issuer(), clock);
+                database, participants, farewells, clients, keys, subjects, outbound, audit, settings.issuer(), clock);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
