@@ -197,7 +197,7 @@ public final class House implements AutoCloseable {
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
-                database, participants, farewells, clients, keys, outbound, audit, settings.issuer(), clock);
+                database, participants, farewells, clients, keys, subjects, outbound, audit, settings.issuer(), clock);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);

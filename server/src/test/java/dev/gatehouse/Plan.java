@@ -155,6 +155,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "claims",
                     "outbound",
                     "session",
                     "page",
