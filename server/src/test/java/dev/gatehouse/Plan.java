@@ -229,6 +229,7 @@ final class Plan {
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
+            "client.GrantType", "names grants in JSON as their specifications do",
             "cli.Excuse", "says in one line that a port is taken");
 
     /// Libraries that one room hides from all others.

@@ -85,7 +85,7 @@ public final class Throttle {
     }
 
     /// A single IPv6 customer has at least a /64 to guess from: its addresses are one.
-    private static String network(String address) {
+    static String network(String address) {
         return address.contains(":") ? Ipv6.prefix64(address) : address;
     }
 }

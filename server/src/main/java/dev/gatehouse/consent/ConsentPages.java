@@ -70,7 +70,7 @@ public final class ConsentPages {
     }
 
     private Answer<Page> show(Call<AddressView, None, None> call) {
-        var errand = call.parameters().ticket().flatMap(errands::find);
+        var errand = call.parameters().ticket().flatMap(errands::findForClient);
         if (errand.isEmpty()) return pages.tooLate(call.request());
         var standing = browser.standing(call.request());
         var isAsked = !errand.get().client().profile().firstParty();
@@ -79,7 +79,7 @@ public final class ConsentPages {
                 : Pages.resume(call.request(), errand.get());
     }
 
-    private Answer<Page> ask(Call<AddressView, None, None> call, Errand errand, Account account) {
+    private Answer<Page> ask(Call<AddressView, None, None> call, Errand.ForClient errand, Account account) {
         var locales = errand.ticket().parameter("ui_locales");
         var frame = pages.frame(call.request(), call.parameters().language(), locales);
         var words = ConsentWords.WORDS.in(frame.frame().language());
@@ -92,7 +92,7 @@ public final class ConsentPages {
 
     private Answer<Page> decide(Call<None, ConsentForm, None> call) {
         var form = call.body();
-        var errand = errands.find(form.ticket());
+        var errand = errands.findForClient(form.ticket());
         if (errand.isEmpty()) return pages.tooLate(call.request());
         var account = browser.standing(call.request()).map(Standing::account);
         if (account.isPresent() && !account.get().id().equals(form.account()))
@@ -101,7 +101,7 @@ public final class ConsentPages {
         return Pages.resume(call.request(), errand.get());
     }
 
-    private void note(Call<None, ConsentForm, None> call, Errand errand, Account person) {
+    private void note(Call<None, ConsentForm, None> call, Errand.ForClient errand, Account person) {
         var origin = Origin.of(call.remoteAddress(), call.requestId()).actingAs(person.subject());
         switch (call.body().decision()) {
             case ALLOW ->

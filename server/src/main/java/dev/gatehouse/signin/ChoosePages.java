@@ -55,14 +55,14 @@ public final class ChoosePages {
     }
 
     private Answer<Page> show(Call<AddressView, None, None> call) {
-        var errand = call.parameters().ticket().flatMap(errands::find);
+        var errand = call.parameters().ticket().flatMap(errands::findForClient);
         if (errand.isEmpty()) return pages.tooLate(call.request());
         return browser.standing(call.request())
                 .map(standing -> form(call, errand.get(), standing))
                 .orElseGet(() -> Pages.resume(call.request(), errand.get()));
     }
 
-    private Answer<Page> form(Call<AddressView, None, None> call, Errand errand, Standing standing) {
+    private Answer<Page> form(Call<AddressView, None, None> call, Errand.ForClient errand, Standing standing) {
         var locales = errand.ticket().parameter("ui_locales");
         var frame = pages.frame(call.request(), call.parameters().language(), locales);
         var view = new StandingView(
@@ -76,7 +76,7 @@ public final class ChoosePages {
     }
 
     private Answer<Page> choose(Call<None, Choice, None> call) {
-        var errand = errands.find(call.body().ticket());
+        var errand = errands.findForClient(call.body().ticket());
         if (errand.isEmpty()) return pages.tooLate(call.request());
         var ticket = errand.get().ticket();
         var standing = browser.standing(call.request());

@@ -160,7 +160,7 @@ public final class SignInPages {
                 frame,
                 words,
                 errand.map(known -> known.ticket().id()),
-                errand.map(Errand::clientName),
+                errand.flatMap(Errand::sender),
                 email,
                 alert.map(text -> text.apply(words)),
                 registrar.mode() != RegistrationMode.CLOSED);
