@@ -13,10 +13,15 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.Clients;
+import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.device.DeviceAuthorizationEndpoint;
+import dev.gatehouse.device.DeviceCodes;
+import dev.gatehouse.device.DevicePages;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
@@ -28,6 +33,8 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.replay.Replays;
+import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.BrowserSessions;
@@ -47,6 +54,7 @@ import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.Authorizations;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.RefreshTokens;
@@ -76,6 +84,7 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Replays replays;
     private final SigningKeys keys;
     private final KeyRotation keyRotation;
     private final Passwords passwords;
@@ -89,9 +98,12 @@ public final class House implements AutoCloseable {
     private final IdTokens idTokens;
     private final TokenFamilies families;
     private final ClientRefreshTokens clientRefreshTokens;
+    private final Authorizations authorizations;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientGuard clientGuard;
     private final Consents consents;
+    private final DeviceCodes deviceCodes;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
     private final SignedInGuard guard;
@@ -106,6 +118,7 @@ public final class House implements AutoCloseable {
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
+        replays = new Replays(database);
         keys = SigningKeys.load(database, master, settings.algorithm(), audit, notices);
         keyRotation = new KeyRotation(
                 database, keys, audit, notices, clock, settings.keyRotation(), settings.accessTokenLifetime());
@@ -124,10 +137,14 @@ public final class House implements AutoCloseable {
         idTokens = new IdTokens(keys, settings.issuer(), clock);
         families = new TokenFamilies(database, sessions, audit);
         clientRefreshTokens = new ClientRefreshTokens(database, families);
-        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
+        authorizations = new Authorizations(families, clientRefreshTokens, accessTokens, audit);
+        codes = new AuthorizationCodes(database, families, authorizations);
         guard = new SignedInGuard(accessTokens, sessions, clock);
         clients = new Clients(database, audit, notices);
+        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
         consents = new Consents(database, families, audit);
+        deviceCodes = new DeviceCodes(
+                database, authorizations, consents, KeyedDigest.under(master, "user codes of devices"), audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -137,7 +154,9 @@ public final class House implements AutoCloseable {
                         sessions::sweep,
                         tickets::sweep,
                         families::sweep,
+                        deviceCodes::sweep,
                         throttle::sweep,
+                        replays::sweep,
                         registrar::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
@@ -193,6 +212,8 @@ public final class House implements AutoCloseable {
                                 database,
                                 settings.issuer(),
                                 clock)::mount)
+                .mount(new DeviceAuthorizationEndpoint(clientGuard, deviceCodes, settings.issuer())::mount)
+                .mount(new DevicePages(deviceCodes, clients, browser, tickets, errands, pages)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(accessTokens, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
@@ -202,7 +223,7 @@ public final class House implements AutoCloseable {
 
     private TokenEndpoint tokenEndpoint() {
         return new TokenEndpoint(
-                new ClientAuthenticator(clients), accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+                clientGuard, accessTokens, idTokens, codes, deviceCodes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

@@ -24,6 +24,7 @@ final class Plan {
                     "notice",
                     "tells every node that keys, clients or models have changed; counters that all look at",
                     "mapper"),
+            stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "key",
                     "signing keys: made, sealed, published, rotated, revoked",
@@ -47,6 +48,7 @@ final class Plan {
                     "mapper",
                     "web",
                     "secret",
+                    "jose",
                     "audit",
                     "tenant",
                     "notice",
@@ -136,14 +138,28 @@ final class Plan {
                     "page",
                     "consent"),
             stands(
+                    "device",
+                    "a device without a keyboard: `/oauth2/device_authorization`, the codes, the pages on which its person decides",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client",
+                    "session",
+                    "token",
+                    "page",
+                    "consent"),
+            stands(
                     "grant",
                     "`/oauth2/token`: one file a `grant_type`",
                     "mapper",
                     "web",
                     "audit",
-                    "tenant",
                     "client",
-                    "token"),
+                    "token",
+                    "device"),
             stands("discovery", "the JWK set, and what this server can do", "web", "jose", "key", "client", "claims"),
             toCome(
                     "authzen",
@@ -171,12 +187,14 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "replay",
                     "key",
                     "account",
                     "client",
                     "session",
                     "token",
-                    "consent"),
+                    "consent",
+                    "device"),
             stands(
                     "settings",
                     "what an operator may decide, judged whole before anything is opened",
@@ -202,7 +220,7 @@ final class Plan {
 
     /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
     static final List<String> DOORS =
-            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Generated");
+            List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Metadata", "Generated");
 
     /// How the classes are called that may speak to tables.
     static final List<String> CELLAR = List.of("Store", "Table");

@@ -56,7 +56,10 @@ public final class Database implements AutoCloseable {
     /// @throws IllegalStateException if it is called inside a transaction
     public <R> R write(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        return engine.write(execution -> inside(execution, () -> work.apply(new Tx(execution, clock))));
+        var sequel = new Sequel();
+        R result = engine.write(execution -> inside(execution, () -> work.apply(sequel.begin(execution, clock))));
+        sequel.run();
+        return result;
     }
 
     /// [#write] for work that returns nothing.
@@ -71,7 +74,11 @@ public final class Database implements AutoCloseable {
     /// costs more, and the work is run anew when another transaction gets in its way.
     public <R> R serializable(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        return engine.serializable(execution -> inside(execution, () -> work.apply(new Tx(execution, clock))));
+        var sequel = new Sequel();
+        R result =
+                engine.serializable(execution -> inside(execution, () -> work.apply(sequel.begin(execution, clock))));
+        sequel.run();
+        return result;
     }
 
     /// Runs reading work; each statement sees the newest that was committed.

@@ -9,8 +9,19 @@ import java.util.function.Supplier;
 /// The work must be quick and touch nothing but the database: on SQLite all writers wait for it, and on
 /// PostgreSQL it is run anew when another transaction got in its way.
 public final class Tx extends ReadTx {
-    Tx(Execution execution, InstantSource clock) {
+    private final Sequel sequel;
+
+    Tx(Execution execution, InstantSource clock, Sequel sequel) {
         super(execution, clock);
+        this.sequel = sequel;
+    }
+
+    /// What is to be done once this transaction has been committed, and not at all if it is not: by the caller's
+    /// thread, before it learns that the transaction is done. For what is kept in memory of the tables.
+    ///
+    /// @param step neither waits nor throws, and touches the database only in a transaction of its own
+    public void afterCommit(Runnable step) {
+        sequel.add(step);
     }
 
     /// Adds a record.

@@ -37,6 +37,28 @@ class TransactionTest {
     }
 
     @Test
+    void what_shall_follow_follows_when_the_work_is_seen_by_all() {
+        var seen = new AtomicReference<Long>();
+        database.run(tx -> {
+            tx.afterCommit(() -> seen.set(tenants()));
+            tx.insert(TENANT.tenant, MAIN);
+            assertThat(seen.get()).isNull();
+        });
+        assertThat(seen.get()).isOne();
+    }
+
+    @Test
+    void nothing_follows_work_that_is_undone() {
+        var seen = new AtomicReference<Long>();
+        assertThatThrownBy(() -> database.run(tx -> {
+                    tx.afterCommit(() -> seen.set(tenants()));
+                    throw new IllegalStateException("changed my mind");
+                }))
+                .hasMessage("changed my mind");
+        assertThat(seen.get()).isNull();
+    }
+
+    @Test
     void a_transaction_has_one_now_in_microseconds() {
         time.set(Instant.parse("2026-01-01T00:00:00.123456789Z"));
         var moments = database.<List<Instant>>write(tx -> {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A wire to a server that breaks when a client sends a certain word, before or after the server has got it.
 final class CutWire implements AutoCloseable {
@@ -41,18 +42,21 @@ final class CutWire implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         var server = new Socket(host, port);
-        threads.add(Thread.ofVirtual().start(() -> ask(client, server)));
-        threads.add(Thread.ofVirtual().start(() -> answer(client, server)));
+        var isCut = new AtomicBoolean();
+        threads.add(Thread.ofVirtual().start(() -> ask(client, server, isCut)));
+        threads.add(Thread.ofVirtual().start(() -> answer(client, server, isCut)));
     }
 
-    /// At the end the server hears that nobody is there any more, and ends its session.
-    private void ask(Socket client, Socket server) {
+    /// The wire is cut before the word goes on, or its answer could be back first. At the end the server hears that
+    /// nobody is there any more, and ends its session.
+    private void ask(Socket client, Socket server, AtomicBoolean isCut) {
         try (client) {
             var bytes = new byte[8192];
             for (var n = client.getInputStream().read(bytes);
                     n > 0;
                     n = client.getInputStream().read(bytes)) {
                 var isIt = new String(bytes, 0, n, StandardCharsets.ISO_8859_1).contains(word);
+                if (isIt) isCut.set(true);
                 if (!isIt || isPassedOn) write(server.getOutputStream(), bytes, n);
                 if (isIt) break;
             }
@@ -63,13 +67,13 @@ final class CutWire implements AutoCloseable {
     }
 
     /// Once the wire is cut the answers go nowhere.
-    private void answer(Socket client, Socket server) {
+    private void answer(Socket client, Socket server, AtomicBoolean isCut) {
         try (server) {
             var bytes = new byte[8192];
             for (var n = server.getInputStream().read(bytes);
                     n > 0;
                     n = server.getInputStream().read(bytes)) {
-                if (!client.isClosed()) write(client.getOutputStream(), bytes, n);
+                if (!isCut.get()) write(client.getOutputStream(), bytes, n);
             }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

@@ -86,7 +86,7 @@ public final class Registrar {
     ///
     /// @return the code and when it expires; the code is not kept and cannot be shown again
     public Invitation invite(Account inviter, Origin origin) {
-        var code = OpaqueToken.random("ghi_");
+        var code = OpaqueToken.random(OpaqueToken.Kind.INVITATION);
         return database.write(tx -> {
             var expiresAt = tx.now().plus(INVITATION_LIFE);
             invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.id(), expiresAt);
@@ -101,7 +101,7 @@ public final class Registrar {
     /// A one-time code for [#setUp], good for an hour; none when there is an administrator already.
     public Optional<String> offerSetup() {
         if (database.read(tx -> accounts.hasAdministrator(tx, Tenant.MAIN))) return Optional.empty();
-        var code = OpaqueToken.random("ghs_");
+        var code = OpaqueToken.random(OpaqueToken.Kind.SETUP_CODE);
         database.run(tx -> setup.add(tx, Tenant.MAIN, Digest.of(code), tx.now().plus(SETUP_CODE_LIFE)));
         return Optional.of(code);
     }

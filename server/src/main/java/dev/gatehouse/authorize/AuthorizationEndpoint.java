@@ -160,7 +160,8 @@ public final class AuthorizationEndpoint {
 
     /// The same ticket through all pages of one request.
     private Answer<Page> show(Request http, String path, AuthorizationRequest request, Optional<Ticket> ticket) {
-        var id = ticket.map(Ticket::id).orElseGet(() -> tickets.open(Tenant.MAIN, Ticket.Purpose.AUTHORIZATION, request.query()));
+        var id = ticket.map(Ticket::id)
+                .orElseGet(() -> tickets.open(Tenant.MAIN, Ticket.Purpose.AUTHORIZATION, request.query()));
         return Answer.redirect(Pages.path(http, path + "?ticket=" + id));
     }
 

@@ -78,6 +78,7 @@ record AuthorizationRequest(
                 new LinkedHashSet<>(parameters.all("resource")),
                 parameters.find("code_challenge"),
                 parameters.find("nonce"),
-                parameters.find("claims"));
+                parameters.find("claims"),
+                parameters.find("dpop_jkt"));
     }
 }

@@ -31,6 +31,7 @@ record ParametersView(
         Optional<List<@Size(max = 1_000) String>> acrValues,
         Optional<List<@Size(max = 9_000) String>> idTokenHint,
         Optional<List<@Size(max = 9_000) String>> claims,
+        Optional<List<@Size(max = 200) String>> dpopJkt,
         Optional<@Size(max = 20) List<@Size(max = 2_000) String>> resource,
         Optional<List<String>> request,
         Optional<List<String>> requestUri,
@@ -54,6 +55,7 @@ record ParametersView(
         put(byName, "acr_values", acrValues);
         put(byName, "id_token_hint", idTokenHint);
         put(byName, "claims", claims);
+        put(byName, "dpop_jkt", dpopJkt);
         put(byName, "resource", resource);
         put(byName, "request", request);
         put(byName, "request_uri", requestUri);

@@ -70,6 +70,12 @@ enum RequestRules {
             "`code_challenge` is no base64url of a SHA-256 digest",
             asked -> asked.parameters().all("code_challenge").stream()
                     .allMatch(challenge -> challenge.matches("[A-Za-z0-9_-]{43}"))),
+    /// RFC 9449 §10: base64url of a SHA-256.
+    DPOP_KEY_IS_A_THUMBPRINT(
+            "invalid_request",
+            "`dpop_jkt` is no base64url of a SHA-256 thumbprint",
+            asked -> asked.parameters().all("dpop_jkt").stream()
+                    .allMatch(thumbprint -> thumbprint.matches("[A-Za-z0-9_-]{43}"))),
     /// OpenID Connect Core §3.1.2.1.
     OPENID_IS_ALLOWED(
             "invalid_scope",

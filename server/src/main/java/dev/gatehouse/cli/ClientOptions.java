@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.client.AuthenticationMethod;
+import dev.gatehouse.client.ClientMember;
+import dev.gatehouse.client.ClientMembers;
 import dev.gatehouse.client.ClientProfile;
 import dev.gatehouse.client.GrantType;
 import java.util.Arrays;
@@ -57,6 +59,13 @@ final class ClientOptions {
     @Option(names = "--first-party", negatable = true, description = "It is yours: people are not asked for consent.")
     private Optional<Boolean> firstParty = Optional.empty();
 
+    @Option(
+            names = "--set",
+            paramLabel = "MEMBER=VALUE",
+            description = "Any other member of client metadata, as backchannel_logout_uri=https://…; lists with spaces"
+                    + " between, an empty value takes it back. Once for each; see `client show`.")
+    private List<String> members = List.of();
+
     ClientProfile over(ClientProfile now) {
         return new ClientProfile(
                 name.map(String::strip).orElse(now.name()),
@@ -69,7 +78,28 @@ final class ClientOptions {
                         .orElse(now.scopes()),
                 said(resources, now.resources()),
                 pkce.orElse(now.pkceRequired()),
-                firstParty.orElse(now.firstParty()));
+                firstParty.orElse(now.firstParty()),
+                members(now.members()));
+    }
+
+    private ClientMembers members(ClientMembers now) {
+        for (var said : members) {
+            var equals = said.indexOf('=');
+            if (equals < 1) throw new CommandFailure("--set: \"" + said + "\" is not MEMBER=VALUE.");
+            now = now.with(
+                    member(said.substring(0, equals)),
+                    said.substring(equals + 1).strip());
+        }
+        return now;
+    }
+
+    private static ClientMember member(String wire) {
+        return ClientMember.named(wire)
+                .orElseThrow(() -> new CommandFailure("--set: \"" + wire + "\" is no member. Use one of "
+                        + Arrays.stream(ClientMember.values())
+                                .map(ClientMember::wire)
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private Set<GrantType> grants() {
@@ -85,7 +115,9 @@ final class ClientOptions {
                 .filter(type -> type.wire().equals(name) || type.shortName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure("--grant: \"" + name + "\" is none. Use one of "
-                        + Arrays.stream(GrantType.values()).map(GrantType::shortName).collect(Collectors.joining(", "))
+                        + Arrays.stream(GrantType.values())
+                                .map(GrantType::shortName)
+                                .collect(Collectors.joining(", "))
                         + "."));
     }
 

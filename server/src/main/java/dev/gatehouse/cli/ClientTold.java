@@ -3,6 +3,7 @@ package dev.gatehouse.cli;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientChange;
 import dev.gatehouse.client.ClientFault;
+import dev.gatehouse.client.ClientMembers;
 import dev.gatehouse.client.ClientSecret;
 import dev.gatehouse.client.GrantType;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class ClientTold {
                 require_pkce                %s
                 first_party                 %s
                 created                     %s
-                changed                     %s""".formatted(
+                changed                     %s%s""".formatted(
                         client.id(),
                         profile.name(),
                         profile.authentication().wire(),
@@ -63,6 +64,13 @@ final class ClientTold {
                         profile.pkceRequired(),
                         profile.firstParty(),
                         client.createdAt(),
-                        client.updatedAt());
+                        client.updatedAt(),
+                        members(profile.members()));
+    }
+
+    private static String members(ClientMembers members) {
+        return members.said().entrySet().stream()
+                .map(said -> "\n%-27s %s".formatted(said.getKey().wire(), said.getValue()))
+                .collect(Collectors.joining());
     }
 }

@@ -1,12 +1,13 @@
 package dev.gatehouse.client;
 
 import dev.gatehouse.secret.Digest;
-import java.util.Optional;
 
 /// Judges whether somebody is the client that he claims to be.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-2.3 RFC 6749 §2.3
 public final class ClientAuthenticator {
+
+    private static final String NOT_PROVED = "The client is not known, or its proof is not the one that was agreed on.";
 
     private final Clients clients;
 
@@ -14,12 +15,13 @@ public final class ClientAuthenticator {
         this.clients = clients;
     }
 
-    /// @return the client; empty when there is none of that name, the proof is wrong, or it is not the kind of proof
-    ///     that the client was registered with
-    public Optional<Client> authenticate(String tenantId, Credentials shown) {
-        return clients.known(tenantId, shown.clientId())
-                .filter(known -> isProved(known, shown))
-                .map(KnownClient::client);
+    /// Refuses a name that nobody has, a proof that is wrong, and one that is not of the kind that the client was
+    /// registered with.
+    Authentication authenticate(String tenantId, Credentials shown) {
+        var known = clients.known(tenantId, shown.clientId());
+        if (known.filter(client -> isProved(client, shown)).isPresent())
+            return new Authentication.Proved(known.get().client());
+        return new Authentication.Refused(known.map(KnownClient::client), NOT_PROVED);
     }
 
     private static boolean isProved(KnownClient known, Credentials shown) {

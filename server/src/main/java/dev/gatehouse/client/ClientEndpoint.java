@@ -11,19 +11,14 @@ import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.None;
-import dev.gatehouse.web.shape.Change;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Fault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.Function;
 
 /// The doors through which administrators look after registered applications.
@@ -50,60 +45,6 @@ public final class ClientEndpoint {
 
     record ById(String clientId) {}
 
-    @Doc("An application that shall be registered.")
-    record NewClient(
-            @Doc("A name of your choice for protocols; otherwise one is made up.")
-            Optional<String> clientId,
-
-            String clientName,
-            @DefaultValue("client_secret_basic") AuthenticationMethod tokenEndpointAuthMethod,
-            Set<GrantType> grantTypes,
-            Optional<List<String>> redirectUris,
-
-            @Doc("What it may ask for, with spaces between.") @DefaultValue("")
-            String scope,
-
-            Optional<List<String>> resources,
-            @DefaultValue("true") boolean requirePkce,
-            @DefaultValue("false") boolean firstParty) {
-
-        ClientProfile profile() {
-            return new ClientProfile(
-                    clientName.strip(),
-                    tokenEndpointAuthMethod,
-                    grantTypes,
-                    set(redirectUris.orElse(List.of())),
-                    words(scope),
-                    set(resources.orElse(List.of())),
-                    requirePkce,
-                    firstParty);
-        }
-    }
-
-    @Doc("What shall be another of a client. What is absent stays.")
-    record ClientPatch(
-            Change<String> clientName,
-            Change<AuthenticationMethod> tokenEndpointAuthMethod,
-            Change<Set<GrantType>> grantTypes,
-            Change<List<String>> redirectUris,
-            Change<String> scope,
-            Change<List<String>> resources,
-            Change<Boolean> requirePkce,
-            Change<Boolean> firstParty) {
-
-        ClientProfile applyTo(ClientProfile now) {
-            return new ClientProfile(
-                    clientName.over(now.name()).strip(),
-                    tokenEndpointAuthMethod.over(now.authentication()),
-                    grantTypes.over(now.grants()),
-                    set(redirectUris.over(List.copyOf(now.redirectUris()))),
-                    words(scope.over(String.join(" ", now.scopes()))),
-                    set(resources.over(List.copyOf(now.resources()))),
-                    requirePkce.over(now.pkceRequired()),
-                    firstParty.over(now.firstParty()));
-        }
-    }
-
     @Doc("Which secrets stay good.")
     record SecretRotation(
             @Doc("Whether the secrets before shall be worthless at once; otherwise the last one stays good.")
@@ -122,7 +63,7 @@ public final class ClientEndpoint {
                 .tag("Administration")
                 .summary("Register a client")
                 .requires(administrator)
-                .takes(NewClient.class)
+                .takes(ClientMetadata.class)
                 .answers(201, ClientView.class)
                 .refuses(CLIENT_ID_TAKEN)
                 .to(this::register);
@@ -139,7 +80,7 @@ public final class ClientEndpoint {
                 .summary("Change a client")
                 .requires(administrator)
                 .parameters(ById.class)
-                .takes(ClientPatch.class)
+                .takes(ClientMetadata.class)
                 .answers(200, ClientView.class)
                 .refuses(NO_SUCH_CLIENT)
                 .to(this::change);
@@ -170,9 +111,10 @@ public final class ClientEndpoint {
         return Answer.of(new ClientPage(page, next));
     }
 
-    private Answer<ClientView> register(Call<None, NewClient, Account> call) {
+    private Answer<ClientView> register(Call<None, ClientMetadata, Account> call) {
         var body = call.body();
-        var outcome = clients.register(call.who().tenantId(), body.clientId(), body.profile(), origin(call));
+        var outcome =
+                clients.register(call.who().tenantId(), body.clientId(), body.over(ClientProfile.BLANK), origin(call));
         return answer(outcome, done -> {
             var view = ClientView.of(done.client(), done.secret());
             return Answer.created(view, "/v1/clients/" + view.clientId());
@@ -185,9 +127,9 @@ public final class ClientEndpoint {
                 .orElseGet(ClientEndpoint::unknown);
     }
 
-    private Answer<ClientView> change(Call<ById, ClientPatch, Account> call) {
+    private Answer<ClientView> change(Call<ById, ClientMetadata, Account> call) {
         var id = call.parameters().clientId();
-        var outcome = clients.change(call.who().tenantId(), id, call.body()::applyTo, origin(call));
+        var outcome = clients.change(call.who().tenantId(), id, call.body()::over, origin(call));
         return answer(outcome, done -> Answer.of(ClientView.of(done.client(), done.secret())));
     }
 
@@ -219,16 +161,6 @@ public final class ClientEndpoint {
 
     private static <T> Answer<T> unknown() {
         return Answer.refused(NO_SUCH_CLIENT, "No client has this client_id; it may have been removed.");
-    }
-
-    private static SequencedSet<String> set(List<String> values) {
-        return new LinkedHashSet<>(values);
-    }
-
-    private static SequencedSet<String> words(String text) {
-        return text.isBlank()
-                ? new LinkedHashSet<>()
-                : new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+")));
     }
 
     private static Origin origin(Call<?, ?, Account> call) {

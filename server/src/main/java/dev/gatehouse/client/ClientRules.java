@@ -30,6 +30,7 @@ final class ClientRules {
         rules.scopes();
         rules.resources();
         rules.pkce();
+        rules.members();
         return rules.faults;
     }
 
@@ -92,6 +93,12 @@ final class ClientRules {
     private void pkce() {
         if (!profile.pkceRequired() && profile.isPublic())
             fault("require_pkce", "a public client cannot do without: anybody could redeem its codes");
+    }
+
+    private void members() {
+        profile.members()
+                .said()
+                .forEach((member, text) -> member.fault(text).ifPresent(why -> fault(member.wire(), why)));
     }
 
     private void fault(String field, String message) {

@@ -6,14 +6,12 @@ import dev.gatehouse.secret.OpaqueToken;
 /// What a confidential client proves itself with: 256 random bits, shown once and never kept.
 public record ClientSecret(String value) {
 
-    private static final String PREFIX = "ghs_";
-
     static ClientSecret create() {
-        return new ClientSecret(OpaqueToken.random(PREFIX));
+        return new ClientSecret(OpaqueToken.random(OpaqueToken.Kind.CLIENT_SECRET));
     }
 
     static boolean isWellFormed(String presented) {
-        return OpaqueToken.isWellFormed(PREFIX, presented);
+        return OpaqueToken.isWellFormed(OpaqueToken.Kind.CLIENT_SECRET, presented);
     }
 
     String digest() {

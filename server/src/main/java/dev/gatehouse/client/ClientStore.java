@@ -48,6 +48,7 @@ final class ClientStore {
                 .set(CLIENT.resources, String.join(" ", profile.resources()))
                 .set(CLIENT.pkceRequired, profile.pkceRequired())
                 .set(CLIENT.firstParty, profile.firstParty())
+                .set(CLIENT.members, profile.members().spelled())
                 .set(CLIENT.updatedAt, client.updatedAt())
                 .where(CLIENT.tenantId.eq(client.tenantId()), CLIENT.id.eq(client.id()))
                 .run();

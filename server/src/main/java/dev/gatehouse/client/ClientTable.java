@@ -32,6 +32,10 @@ public final class ClientTable extends Table {
     final Column<String> resources = notNull("resources", TEXT);
     final Column<Boolean> pkceRequired = notNull("pkce_required", BOOLEAN);
     final Column<Boolean> firstParty = notNull("first_party", BOOLEAN);
+
+    /// What stands here is only ever read whole, so it is one text: `name=value&…`, percent-encoded.
+    final Column<String> members = nullable("members", TEXT);
+
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
     final Column<Instant> updatedAt = notNull("updated_at", INSTANT);
 
@@ -46,7 +50,8 @@ public final class ClientTable extends Table {
                             words(row.get(scopes)),
                             words(row.get(resources)),
                             row.get(pkceRequired),
-                            row.get(firstParty)),
+                            row.get(firstParty),
+                            row.find(members).map(ClientMembers::parse).orElse(ClientMembers.NONE)),
                     row.get(createdAt),
                     row.get(updatedAt)))
             .with(tenantId, Client::tenantId)
@@ -59,6 +64,7 @@ public final class ClientTable extends Table {
             .with(resources, client -> String.join(" ", client.profile().resources()))
             .with(pkceRequired, client -> client.profile().pkceRequired())
             .with(firstParty, client -> client.profile().firstParty())
+            .withOptional(members, client -> client.profile().members().spelled())
             .with(createdAt, Client::createdAt)
             .with(updatedAt, Client::updatedAt);
 

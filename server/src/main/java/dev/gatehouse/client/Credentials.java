@@ -9,16 +9,29 @@ import java.util.Optional;
 /// What somebody shows who claims to be a client.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-2.3 RFC 6749 §2.3
-public sealed interface Credentials {
+sealed interface Credentials {
 
     /// Who is claimed to ask.
     String clientId();
 
+    /// What kind of proof it is, in a word for the records.
+    String kind();
+
     /// Only the name: a public client, or a proof that was forgotten.
-    record Name(String clientId) implements Credentials {}
+    record Name(String clientId) implements Credentials {
+        @Override
+        public String kind() {
+            return "none";
+        }
+    }
 
     /// A secret, and where it stood.
     record Secret(String clientId, String secret, AuthenticationMethod method) implements Credentials {
+        @Override
+        public String kind() {
+            return method.wire();
+        }
+
         @Override
         public String toString() {
             return "Secret[" + clientId + ", secret]";
@@ -29,30 +42,34 @@ public sealed interface Credentials {
     sealed interface Reading {
         record Shown(Credentials credentials) implements Reading {}
 
+        /// Nobody is named, or more than one proof is shown: `invalid_request`.
         record Unclear(String why) implements Reading {}
+
+        /// The `Authorization` header is none that we understand: `invalid_client`.
+        record Unreadable(String why) implements Reading {}
     }
 
-    /// Reads what a request shows. More than one proof at once is unclear, and so is one name here and another there.
+    /// Reads what a request shows. More than one proof at once is refused (RFC 6749 §2.3), and so is one name here and
+    /// another there.
     ///
     /// @param authorization the header of that name
-    /// @param clientId the parameter `client_id`
-    /// @param secret the parameter `client_secret`
-    static Reading read(Optional<String> authorization, Optional<String> clientId, Optional<String> secret) {
-        if (authorization.isPresent()) return basic(authorization.get(), clientId, secret);
-        if (clientId.isEmpty()) return new Reading.Unclear("No client is named: send `client_id`.");
-        return new Reading.Shown(secret.<Credentials>map(
-                        shown -> new Secret(clientId.get(), shown, AuthenticationMethod.CLIENT_SECRET_POST))
-                .orElseGet(() -> new Name(clientId.get())));
+    static Reading read(Optional<String> authorization, ClientForm form) {
+        if (authorization.isPresent()) return basic(authorization.get(), form);
+        if (form.clientId().isEmpty()) return new Reading.Unclear("No client is named: send `client_id`.");
+        var clientId = form.clientId().get();
+        return new Reading.Shown(form.clientSecret()
+                .<Credentials>map(shown -> new Secret(clientId, shown, AuthenticationMethod.CLIENT_SECRET_POST))
+                .orElseGet(() -> new Name(clientId)));
     }
 
-    private static Reading basic(String header, Optional<String> clientId, Optional<String> secret) {
-        if (secret.isPresent())
+    private static Reading basic(String header, ClientForm form) {
+        if (form.clientSecret().isPresent())
             return new Reading.Unclear("Prove who you are in one way: by the Authorization header or by parameters.");
         var shown = decoded(header);
         if (shown.isEmpty())
-            return new Reading.Unclear("The Authorization header is not `Basic` with name and secret.");
-        if (clientId.isPresent() && !clientId.get().equals(shown.get().clientId()))
-            return new Reading.Unclear("`client_id` and the Authorization header name two clients.");
+            return new Reading.Unreadable("The Authorization header is not `Basic` with name and secret.");
+        if (form.clientId().filter(name -> !name.equals(shown.get().clientId())).isPresent())
+            return new Reading.Unreadable("`client_id` and the Authorization header name two clients.");
         return new Reading.Shown(shown.get());
     }
 

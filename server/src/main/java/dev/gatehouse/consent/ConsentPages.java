@@ -2,7 +2,6 @@ package dev.gatehouse.consent;
 
 import dev.gatehouse.account.Account;
 import dev.gatehouse.audit.Origin;
-import dev.gatehouse.consent.ConsentView.ScopeView;
 import dev.gatehouse.page.AddressView;
 import dev.gatehouse.page.Errand;
 import dev.gatehouse.page.Errands;
@@ -83,9 +82,7 @@ public final class ConsentPages {
         var locales = errand.ticket().parameter("ui_locales");
         var frame = pages.frame(call.request(), call.parameters().language(), locales);
         var words = ConsentWords.WORDS.in(frame.frame().language());
-        var scopes = errand.ticket().scopes().stream()
-                .map(name -> new ScopeView(name, words.scope(name)))
-                .toList();
+        var scopes = ScopeView.of(errand.ticket().scopes(), words);
         var view = new ConsentView(frame, words, errand.ticket().id(), errand.clientName(), account, scopes);
         return pages.answer(200, frame, Optional.of(errand), CONSENT, view);
     }

@@ -11,9 +11,6 @@ import java.util.Optional;
 record ConsentView(
         FrameView frame, ConsentWords words, String ticket, String client, Account account, List<ScopeView> scopes) {
 
-    /// @param text in words; empty when nobody but the application knows what it means
-    record ScopeView(String name, String text) {}
-
     String here() {
         return AddressView.here(frame, "/consent", Optional.of(ticket));
     }

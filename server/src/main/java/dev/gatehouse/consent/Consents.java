@@ -44,12 +44,11 @@ public final class Consents {
     }
 
     /// As part of something larger.
-    public void remember(
-            Tx tx, String tenantId, UUID accountId, String clientId, Set<String> scopes, Origin origin) {
+    public void remember(Tx tx, String tenantId, UUID accountId, String clientId, Set<String> scopes, Origin origin) {
         var consent = store.find(tx, tenantId, accountId, clientId)
                 .map(before -> before.and(scopes, tx.now()))
-                .orElseGet(() -> new Consent(
-                        tenantId, accountId, clientId, new LinkedHashSet<>(scopes), tx.now(), tx.now()));
+                .orElseGet(() ->
+                        new Consent(tenantId, accountId, clientId, new LinkedHashSet<>(scopes), tx.now(), tx.now()));
         store.keep(tx, consent);
         var details = Map.of("client", clientId, "scopes", String.join(" ", scopes));
         audit.append(tx, new AuditEvent(tenantId, "consent.given", accountId.toString(), origin, details));

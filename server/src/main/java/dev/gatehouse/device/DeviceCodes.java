@@ -14,6 +14,7 @@ import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.OpaqueToken;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.token.Authorizations;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.RefreshSecret;
 import java.time.Instant;
 import java.util.Map;
@@ -24,8 +25,6 @@ import java.util.SequencedSet;
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-3 RFC 8628 §3
 public final class DeviceCodes {
-
-    private static final String PREFIX = "ghd_";
 
     private final DeviceCodeStore store = new DeviceCodeStore();
     private final CodeGuesses guesses = new CodeGuesses();
@@ -64,7 +63,7 @@ public final class DeviceCodes {
     /// @param scopes the client's own, of those that it asked for
     /// @param resources the client's own
     Issued issue(Client client, SequencedSet<String> scopes, SequencedSet<String> resources) {
-        var secret = OpaqueToken.random(PREFIX);
+        var secret = OpaqueToken.random(OpaqueToken.Kind.DEVICE_CODE);
         while (true) {
             var issued = new Issued(secret, UserCode.random());
             var digest = Digest.of(secret);
@@ -130,26 +129,28 @@ public final class DeviceCodes {
     /// client and back on connections that only they read, and a device repeats a question whose answer got lost.
     ///
     /// @param client authenticated by now
-    public DeviceRedemption redeem(Client client, String deviceCode) {
-        if (!OpaqueToken.isWellFormed(PREFIX, deviceCode)) return new DeviceRedemption.Refused();
+    /// @param proven the keys that it holds
+    public DeviceRedemption redeem(Client client, String deviceCode, Confirmation proven) {
+        if (!OpaqueToken.isWellFormed(OpaqueToken.Kind.DEVICE_CODE, deviceCode)) return new DeviceRedemption.Refused();
         var digest = Digest.of(deviceCode);
         var refresh = client.profile().allows(GrantType.REFRESH_TOKEN)
                 ? Optional.of(RefreshSecret.create())
                 : Optional.<RefreshSecret>empty();
         return database.write(tx -> store.find(tx, client.tenantId(), digest)
                 .filter(code -> code.clientId().equals(client.id()))
-                .map(code -> redeem(tx, code, refresh))
+                .map(code -> redeem(tx, client, code, refresh, proven))
                 .orElseGet(DeviceRedemption.Refused::new));
     }
 
-    private DeviceRedemption redeem(Tx tx, DeviceCode code, Optional<RefreshSecret> refresh) {
+    private DeviceRedemption redeem(
+            Tx tx, Client client, DeviceCode code, Optional<RefreshSecret> refresh, Confirmation proven) {
         if (code.redeemedAt().isPresent()) return new DeviceRedemption.Refused();
         if (code.isExpired(tx.now())) return new DeviceRedemption.Expired();
         if (code.decidedAt().isEmpty()) return wait(tx, code);
         if (code.familyId().isEmpty()) return new DeviceRedemption.Denied();
         if (!store.spend(tx, code)) return new DeviceRedemption.Refused();
         return authorizations
-                .redeem(tx, code.tenantId(), code.familyId().get(), refresh)
+                .redeem(tx, client, code.familyId().get(), refresh, proven)
                 .<DeviceRedemption>map(permit -> new DeviceRedemption.Redeemed(permit, refresh))
                 .orElseGet(DeviceRedemption.Refused::new);
     }

@@ -17,5 +17,5 @@ sealed interface TypedCode {
     record Decided() implements TypedCode {}
 
     /// Too many were wrong before; this one was not looked at.
-    record Throttled(Duration wait) implements TypedCode {}
+    record Throttled(Duration pause) implements TypedCode {}
 }

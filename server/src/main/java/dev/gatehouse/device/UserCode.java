@@ -28,7 +28,8 @@ record UserCode(String letters) {
         while (letters.length() < LENGTH)
             for (byte each : RandomValues.bytes(LENGTH)) {
                 int value = Byte.toUnsignedInt(each);
-                if (value < FAIR && letters.length() < LENGTH) letters.append(ALPHABET.charAt(value % ALPHABET.length()));
+                if (value < FAIR && letters.length() < LENGTH)
+                    letters.append(ALPHABET.charAt(value % ALPHABET.length()));
             }
         return new UserCode(letters.toString());
     }

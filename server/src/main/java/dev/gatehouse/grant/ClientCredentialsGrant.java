@@ -10,6 +10,7 @@ import dev.gatehouse.grant.Grant.Reason;
 import dev.gatehouse.grant.Grant.Refused;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.Confirmation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,8 @@ final class ClientCredentialsGrant {
     /// There is no refresh token: the client can ask again (§4.4.3).
     ///
     /// @param client authenticated by now
-    Grant give(Client client, Optional<String> scope, List<String> resources, Origin origin) {
+    /// @param proven the keys that it holds; the access token will ask for them
+    Grant give(Client client, Optional<String> scope, List<String> resources, Confirmation proven, Origin origin) {
         if (!client.profile().allows(GrantType.CLIENT_CREDENTIALS))
             return new Refused(Reason.UNAUTHORIZED_CLIENT, "It was not registered with client_credentials.");
         var scopes = scope.map(Scopes::words).orElse(client.profile().scopes());
@@ -52,7 +54,7 @@ final class ClientCredentialsGrant {
             return new Refused(
                     Reason.INVALID_TARGET,
                     "It may ask for: " + shown(client.profile().resources()));
-        var token = accessTokens.issue(client, scopes, audience(client, resources));
+        var token = accessTokens.issue(client, scopes, audience(client, resources), proven);
         database.run(tx -> audit.append(
                 tx,
                 new AuditEvent(

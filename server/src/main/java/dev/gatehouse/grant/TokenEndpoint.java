@@ -1,61 +1,73 @@
 package dev.gatehouse.grant;
 
-import static dev.gatehouse.grant.TokenProblems.INVALID_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.INVALID_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.INVALID_SCOPE;
+import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
+import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
+import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
+import static dev.gatehouse.grant.TokenProblems.ACCESS_DENIED;
+import static dev.gatehouse.grant.TokenProblems.AUTHORIZATION_PENDING;
+import static dev.gatehouse.grant.TokenProblems.EXPIRED_TOKEN;
 import static dev.gatehouse.grant.TokenProblems.INVALID_GRANT;
-import static dev.gatehouse.grant.TokenProblems.INVALID_SCOPE;
-import static dev.gatehouse.grant.TokenProblems.INVALID_TARGET;
-import static dev.gatehouse.grant.TokenProblems.MISSING_PARAMETER;
-import static dev.gatehouse.grant.TokenProblems.UNAUTHORIZED_CLIENT;
-import static dev.gatehouse.grant.TokenProblems.UNCLEAR_CLIENT;
+import static dev.gatehouse.grant.TokenProblems.SLOW_DOWN;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
-import dev.gatehouse.client.ClientAuthenticator;
-import dev.gatehouse.client.Credentials;
+import dev.gatehouse.client.ClientForm;
+import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.client.OAuthProblems;
+import dev.gatehouse.device.DeviceCodes;
 import dev.gatehouse.mapper.Database;
-import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.RefreshSecret;
+import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
-import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
 import dev.gatehouse.web.shape.Secret;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where clients get tokens.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-3.2 RFC 6749 §3.2, §5
 public final class TokenEndpoint {
 
-    private final ClientAuthenticator authenticator;
+    private final ClientGuard clients;
     private final AuthorizationCodeGrant authorizationCode;
+    private final DeviceCodeGrant deviceCode;
     private final RefreshTokenGrant refreshToken;
     private final ClientCredentialsGrant clientCredentials;
 
     public TokenEndpoint(
-            ClientAuthenticator authenticator,
+            ClientGuard clients,
             AccessTokens accessTokens,
             IdTokens idTokens,
             AuthorizationCodes codes,
+            DeviceCodes deviceCodes,
             ClientRefreshTokens refreshTokens,
             Database database,
             AuditLog audit) {
-        this.authenticator = authenticator;
-        this.authorizationCode = new AuthorizationCodeGrant(codes, accessTokens, idTokens, database, audit);
+        this.clients = clients;
+        var firstTokens = new FirstTokens(accessTokens, idTokens, database, audit);
+        this.authorizationCode = new AuthorizationCodeGrant(codes, firstTokens);
+        this.deviceCode = new DeviceCodeGrant(deviceCodes, firstTokens);
         this.refreshToken = new RefreshTokenGrant(refreshTokens, accessTokens, idTokens);
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
     }
@@ -85,10 +97,20 @@ public final class TokenEndpoint {
 
             @Doc("With `refresh_token`.") @Secret Optional<@Size(max = 1_000) String> refreshToken,
 
+            @Doc("With the grant of that name (RFC 8628).") @Secret
+            Optional<@Size(max = 1_000) String> deviceCode,
+
             @Doc("Unless the client authenticates by HTTP Basic.")
             Optional<@Size(max = 200) String> clientId,
 
-            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret) {}
+            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret,
+
+            @Doc("With `private_key_jwt` and `client_secret_jwt` (RFC 7523).") @Secret
+            Optional<@Size(max = 8_000) String> clientAssertion,
+
+            @Doc("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.")
+            Optional<@Size(max = 200) String> clientAssertionType)
+            implements ClientForm {}
 
     @Doc("What was granted.")
     record TokenResponse(
@@ -105,7 +127,7 @@ public final class TokenEndpoint {
             @Doc("Who the person is, as a signed JWT.") Optional<String> idToken) {}
 
     public void mount(Api api) {
-        api.errorsAs(TokenProblems.FORMAT)
+        api.errorsAs(OAuthProblems.FORMAT)
                 .post("/oauth2/token")
                 .tag("OAuth 2")
                 .summary("Get a token")
@@ -120,33 +142,25 @@ public final class TokenEndpoint {
                         UNAUTHORIZED_CLIENT,
                         UNSUPPORTED_GRANT_TYPE,
                         INVALID_SCOPE,
-                        INVALID_TARGET)
+                        INVALID_TARGET,
+                        AUTHORIZATION_PENDING,
+                        SLOW_DOWN,
+                        ACCESS_DENIED,
+                        EXPIRED_TOKEN)
                 .to(this::answer);
     }
 
     private Answer<TokenResponse> answer(Call<None, TokenRequest, None> call) {
-        var request = call.body();
-        var header = call.header("Authorization");
-        return switch (Credentials.read(header, request.clientId(), request.clientSecret())) {
-            case Credentials.Reading.Unclear(var why) when header.isEmpty() -> Answer.refused(UNCLEAR_CLIENT, why);
-            case Credentials.Reading.Unclear(var why) -> Answer.refused(notKnown(why));
-            case Credentials.Reading.Shown(var shown) ->
-                authenticator
-                        .authenticate(Tenant.MAIN, shown)
-                        .map(client -> grant(client, call))
-                        .orElseGet(() -> Answer.refused(
-                                notKnown("The client is not known, or its proof is not the one that was agreed on.")));
+        return switch (clients.admit(call)) {
+            case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
+            case Admission.Admitted<Client>(var client) -> grant(client, call);
         };
-    }
-
-    /// RFC 6749 §5.2: 401 with the scheme, whichever way the client tried.
-    private static Refusal notKnown(String why) {
-        return Refusal.of(INVALID_CLIENT, why).header("WWW-Authenticate", "Basic realm=\"gatehouse\"");
     }
 
     private Answer<TokenResponse> grant(Client client, Call<None, TokenRequest, None> call) {
         var request = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId());
+        var proven = Confirmation.NONE;
         return GrantType.named(request.grantType())
                 .map(type -> answer(
                         switch (type) {
@@ -157,12 +171,20 @@ public final class TokenEndpoint {
                                         request.redirectUri(),
                                         request.codeVerifier(),
                                         resources(request),
+                                        proven,
                                         origin);
                             case REFRESH_TOKEN ->
                                 refreshToken.give(
-                                        client, request.refreshToken(), request.scope(), resources(request), origin);
+                                        client,
+                                        request.refreshToken(),
+                                        request.scope(),
+                                        resources(request),
+                                        proven,
+                                        origin);
+                            case DEVICE_CODE ->
+                                deviceCode.give(client, request.deviceCode(), resources(request), proven, origin);
                             case CLIENT_CREDENTIALS ->
-                                clientCredentials.give(client, request.scope(), resources(request), origin);
+                                clientCredentials.give(client, request.scope(), resources(request), proven, origin);
                         }))
                 .orElseGet(TokenEndpoint::unsupported);
     }
@@ -172,7 +194,11 @@ public final class TokenEndpoint {
     }
 
     private static Answer<TokenResponse> unsupported() {
-        return Answer.refused(UNSUPPORTED_GRANT_TYPE, "Use authorization_code, refresh_token or client_credentials.");
+        return Answer.refused(
+                UNSUPPORTED_GRANT_TYPE,
+                "Use one of "
+                        + Arrays.stream(GrantType.values()).map(GrantType::wire).collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private static Answer<TokenResponse> answer(Grant outcome) {
@@ -180,7 +206,7 @@ public final class TokenEndpoint {
             case Grant.Granted(var token, var scopes, var refreshToken, var idToken) ->
                 Answer.of(new TokenResponse(
                         token.value(),
-                        "Bearer",
+                        token.boundTo().tokenType(),
                         token.lifetime().toSeconds(),
                         String.join(" ", scopes),
                         refreshToken.map(RefreshSecret::value),
@@ -193,6 +219,10 @@ public final class TokenEndpoint {
                             case UNAUTHORIZED_CLIENT -> UNAUTHORIZED_CLIENT;
                             case INVALID_SCOPE -> INVALID_SCOPE;
                             case INVALID_TARGET -> INVALID_TARGET;
+                            case AUTHORIZATION_PENDING -> AUTHORIZATION_PENDING;
+                            case SLOW_DOWN -> SLOW_DOWN;
+                            case ACCESS_DENIED -> ACCESS_DENIED;
+                            case EXPIRED_TOKEN -> EXPIRED_TOKEN;
                         },
                         why);
         };

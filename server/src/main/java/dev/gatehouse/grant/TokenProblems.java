@@ -1,55 +1,25 @@
 package dev.gatehouse.grant;
 
-import dev.gatehouse.web.Denial;
-import dev.gatehouse.web.ErrorAnswer;
-import dev.gatehouse.web.ErrorFormat;
 import dev.gatehouse.web.ProblemType;
-import dev.gatehouse.web.shape.Doc;
-import java.util.Set;
 
-/// How the token endpoint says no.
+/// What only the token endpoint says no to; the other words are those of every door for clients.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-5.2 RFC 6749 §5.2
 final class TokenProblems {
 
-    static final ProblemType UNCLEAR_CLIENT = ProblemType.badRequest("unclear-client", "It is not clear who asks");
-    static final ProblemType INVALID_CLIENT = ProblemType.unauthorized("invalid-client", "Who asks is not known");
-    static final ProblemType UNAUTHORIZED_CLIENT =
-            ProblemType.badRequest("unauthorized-client", "This client may not use this grant");
     static final ProblemType UNSUPPORTED_GRANT_TYPE =
             ProblemType.badRequest("unsupported-grant-type", "There is no such grant here");
-    static final ProblemType MISSING_PARAMETER =
-            ProblemType.badRequest("missing-parameter", "This grant needs something more");
     static final ProblemType INVALID_GRANT = ProblemType.badRequest("invalid-grant", "What was shown is not good");
-    static final ProblemType INVALID_SCOPE = ProblemType.badRequest("invalid-scope", "This scope is not to be had");
 
-    /// @spec https://www.rfc-editor.org/rfc/rfc8707#section-2 RFC 8707 §2
-    static final ProblemType INVALID_TARGET =
-            ProblemType.badRequest("invalid-target", "This resource is not to be had");
+    /// The answers to a device that asks again and again.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-3.5 RFC 8628 §3.5
+    static final ProblemType AUTHORIZATION_PENDING =
+            ProblemType.badRequest("authorization-pending", "Nobody has decided yet");
 
-    /// `invalid_request` by other names, since the problem of that name means something else.
-    private static final Set<ProblemType> OF_THE_REQUEST = Set.of(UNCLEAR_CLIENT, MISSING_PARAMETER);
-
-    static final ErrorFormat FORMAT = ErrorFormat.json(TokenError.class, TokenProblems::error);
+    static final ProblemType SLOW_DOWN = ProblemType.badRequest("slow-down", "That was asked too soon");
+    static final ProblemType ACCESS_DENIED = ProblemType.badRequest("access-denied", "The person said no");
+    static final ProblemType EXPIRED_TOKEN = ProblemType.badRequest("expired-token", "The time is over");
 
     private TokenProblems() {}
-
-    @Doc("Why there is no token.")
-    record TokenError(
-            @Doc("A word of RFC 6749 §5.2.") String error,
-            @Doc("For developers; the words may change.") String errorDescription) {}
-
-    /// What breaks the declared rules, or cannot even be read, is `invalid_request`; a fault of ours stays a fault.
-    private static ErrorAnswer<TokenError> error(Denial denial) {
-        if (denial.isInvalidRequest()
-                || OF_THE_REQUEST.contains(denial.refusal().type())
-                || denial.status() == 415)
-            return ErrorAnswer.of(400, new TokenError("invalid_request", denial.detail()));
-        var word = denial.status() >= 500 ? unavailable(denial) : denial.kind().replace('-', '_');
-        return ErrorAnswer.of(denial.status(), new TokenError(word, denial.detail()));
-    }
-
-    private static String unavailable(Denial denial) {
-        return denial.status() == 503 ? "temporarily_unavailable" : "server_error";
-    }
 }

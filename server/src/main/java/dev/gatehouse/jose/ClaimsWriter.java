@@ -2,6 +2,7 @@ package dev.gatehouse.jose;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class ClaimsWriter {
             case Long number -> json.writeNumber(number);
             case Integer number -> json.writeNumber(number);
             case Double number -> json.writeNumber(number);
+            case BigDecimal number -> json.writeNumber(number);
             case Boolean flag -> json.writeBoolean(flag);
             case Map<?, ?> object -> writeObject(json, object);
             case Collection<?> list -> writeList(json, list);

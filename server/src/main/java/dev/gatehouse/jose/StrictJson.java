@@ -46,7 +46,7 @@ public final class StrictJson {
     }
 
     /// @param object of text, numbers, booleans, lists and maps
-    static byte[] bytes(Map<String, ?> object) {
+    public static byte[] bytes(Map<String, ?> object) {
         var bytes = new ByteArrayOutputStream(512);
         try (var json = JSON.createGenerator(bytes)) {
             ClaimsWriter.write(json, object);

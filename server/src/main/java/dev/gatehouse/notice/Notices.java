@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Posts notices, and loads anew whatever others gave notice of.
+/// Posts notices, and loads anew whatever anybody gave notice of.
 ///
-/// The node that changes something need not wait for its own notice: it loads its change right after the commit.
+/// The node that changes something does not wait to hear of it: it loads right after the commit, before whoever
+/// asked for the change is told that it is done.
 public final class Notices implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Notices.class.getName());
@@ -29,14 +30,24 @@ public final class Notices implements AutoCloseable {
     /// Gives notice of a change, in the transaction that makes it.
     public void post(Tx tx, Topic topic) {
         store.count(tx, topic);
+        tx.afterCommit(() -> loadHere(topic));
     }
 
     /// What is loaded from now on when the topic has changed. What changed before counts as unseen, so that
     /// nothing falls between loading for the first time and listening.
     ///
-    /// @param load reads the database; it may be called at any time, by one thread
+    /// @param load reads the database; it may be called at any time, by any thread
     public void listen(Topic topic, Runnable load) {
         readers.put(topic, load);
+    }
+
+    /// Where it fails the next look will do it: the change itself is done, and must not look as if it were not.
+    private void loadHere(Topic topic) {
+        try {
+            readers.getOrDefault(topic, () -> {}).run();
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.WARNING, "Will load {0} at the next look: {1}", topic, fault.getMessage());
+        }
     }
 
     /// Begins to look; everybody listens by now.

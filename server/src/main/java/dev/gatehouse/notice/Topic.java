@@ -3,5 +3,7 @@ package dev.gatehouse.notice;
 /// What a node may keep in memory and has to follow.
 public enum Topic {
     SIGNING_KEYS,
-    CLIENTS
+    CLIENTS,
+    /// What access tokens stand on: accounts, sessions, token families, and tokens that were revoked one by one.
+    STANDINGS
 }

@@ -62,5 +62,4 @@ public sealed interface Errand {
             return Optional.empty();
         }
     }
-
 }

@@ -32,6 +32,11 @@ public final class Errands {
         return find(ticketId).filter(Errand.ForClient.class::isInstance).map(Errand.ForClient.class::cast);
     }
 
+    /// Only one on which the person came with the code of a device.
+    public Optional<Errand.ForDevice> findForDevice(String ticketId) {
+        return find(ticketId).filter(Errand.ForDevice.class::isInstance).map(Errand.ForDevice.class::cast);
+    }
+
     private Optional<Errand> forClient(Ticket ticket) {
         return ticket.clientId()
                 .flatMap(id -> clients.find(Tenant.MAIN, id))

@@ -15,6 +15,10 @@ public final class Revisions {
                 new R89d6d8f79e8d_SigningKeysFollowOneAnother(),
                 new R28297767e941_RegisteredApplications(),
                 new R548f5f398e6f_BrowserSessionsTicketsAndConsents(),
-                new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople());
+                new R2050f67c53f1_WhatClientsAreGivenOnBehalfOfPeople(),
+                new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
+                new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
+                new R7ef20f895818_TokensBoundToKeys(),
+                new R3331299a3fc9_DevicesThatWaitForTheirPerson());
     }
 }

@@ -11,9 +11,11 @@ import dev.gatehouse.audit.ChainTable;
 import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
+import dev.gatehouse.device.DeviceCodeTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
@@ -32,6 +34,7 @@ public final class Tables {
             ChainTable.AUDIT_CHAIN,
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
+            ReplayTable.REPLAY,
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,
@@ -47,7 +50,8 @@ public final class Tables {
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
-            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN);
+            ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
+            DeviceCodeTable.DEVICE_CODE);
 
     private Tables() {}
 }

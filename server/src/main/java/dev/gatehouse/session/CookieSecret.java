@@ -9,14 +9,12 @@ import dev.gatehouse.secret.OpaqueToken;
 /// Made before a transaction begins, and anew at every authentication.
 public record CookieSecret(String value) {
 
-    private static final String PREFIX = "ghb_";
-
     public static CookieSecret create() {
-        return new CookieSecret(OpaqueToken.random(PREFIX));
+        return new CookieSecret(OpaqueToken.random(OpaqueToken.Kind.BROWSER_SESSION));
     }
 
     static boolean isWellFormed(String presented) {
-        return OpaqueToken.isWellFormed(PREFIX, presented);
+        return OpaqueToken.isWellFormed(OpaqueToken.Kind.BROWSER_SESSION, presented);
     }
 
     String digest() {

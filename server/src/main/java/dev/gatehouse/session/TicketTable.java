@@ -41,8 +41,7 @@ public final class TicketTable extends Table {
             denied);
 
     /// A ticket without its id, which is not kept.
-    record Kept(
-            Ticket.Purpose purpose, String request, Instant openedAt, Optional<UUID> chosen, boolean denied) {
+    record Kept(Ticket.Purpose purpose, String request, Instant openedAt, Optional<UUID> chosen, boolean denied) {
         Ticket of(String id) {
             return new Ticket(id, purpose, request, openedAt, chosen, denied);
         }

@@ -13,8 +13,6 @@ import java.util.UUID;
 /// all the same, since addresses end up in logs and histories.
 public final class Tickets {
 
-    private static final String PREFIX = "ght_";
-
     private final TicketStore store = new TicketStore();
     private final Database database;
 
@@ -25,16 +23,16 @@ public final class Tickets {
     /// @param request a query string
     /// @return the ticket's id
     public String open(String tenantId, Ticket.Purpose purpose, String request) {
-        var id = OpaqueToken.random(PREFIX);
-        database.run(tx ->
-                store.add(tx, tenantId, Digest.of(id), purpose, request, tx.now().plus(Ticket.LIFETIME)));
+        var id = OpaqueToken.random(OpaqueToken.Kind.TICKET);
+        database.run(tx -> store.add(
+                tx, tenantId, Digest.of(id), purpose, request, tx.now().plus(Ticket.LIFETIME)));
         return id;
     }
 
     /// @param id whatever the caller sent
     /// @return nothing when there is no such ticket, or it is closed or expired
     public Optional<Ticket> find(String tenantId, String id) {
-        if (!OpaqueToken.isWellFormed(PREFIX, id)) return Optional.empty();
+        if (!OpaqueToken.isWellFormed(OpaqueToken.Kind.TICKET, id)) return Optional.empty();
         return database.read(tx -> store.find(tx, tenantId, Digest.of(id))).map(row -> row.of(id));
     }
 

@@ -11,6 +11,7 @@ import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.AccessTokens;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.Refresh;
 import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.token.RefreshTokens;
@@ -119,7 +120,7 @@ public final class SignInEndpoint {
     }
 
     private Answer<Tokens> tokens(Standing standing, RefreshSecret refreshToken) {
-        var accessToken = accessTokens.issue(standing.session());
+        var accessToken = accessTokens.issue(standing.session(), Confirmation.NONE);
         return Answer.of(
                 new Tokens(accessToken.value(), "Bearer", accessToken.lifetime().toSeconds(), refreshToken.value()));
     }

@@ -68,27 +68,31 @@ public final class AccessTokens {
                 JwtExpectations.ofOurOwn(TYPE, issuer, issuer, algorithms(keys)), keys::find, clock, REMEMBERED);
     }
 
-    public AccessToken issue(Session session) {
+    /// A token of our own API for a person.
+    public AccessToken issue(Session session, Confirmation boundTo) {
         var claims = claims(session.accountId().toString(), List.of(issuer), FIRST_PARTY);
         claims.put("sid", session.id().toString());
         claims.put("auth_time", session.authenticatedAt().getEpochSecond());
-        return new AccessToken(signer().sign(claims), lifetime);
+        return signed(claims, boundTo);
     }
 
     /// A token for a client itself, with no person and no session behind it.
     ///
     /// @param audience for whom it is; empty: ourselves
-    public AccessToken issue(Client client, SequencedSet<String> scopes, List<String> audience) {
+    /// @param boundTo what the client proved and must prove again at each use
+    public AccessToken issue(Client client, SequencedSet<String> scopes, List<String> audience, Confirmation boundTo) {
         var claims = claims(client.id(), audience.isEmpty() ? List.of(issuer) : audience, client.id());
         if (!scopes.isEmpty()) claims.put("scope", String.join(" ", scopes));
-        return new AccessToken(signer().sign(claims), lifetime);
+        return signed(claims, boundTo);
     }
 
     /// A token for a client on behalf of a person.
     ///
     /// @param scopes not more than the family has
     /// @param resources for whom it is; ourselves besides, if the client may ask us who the person is
-    public AccessToken issue(TokenFamily family, SequencedSet<String> scopes, Collection<String> resources) {
+    /// @param boundTo what the client proved and must prove again at each use
+    public AccessToken issue(
+            TokenFamily family, SequencedSet<String> scopes, Collection<String> resources, Confirmation boundTo) {
         var audience = new LinkedHashSet<>(resources);
         if (audience.isEmpty() || scopes.contains("openid")) audience.add(issuer);
         var claims = claims(family.accountId().toString(), List.copyOf(audience), family.clientId());
@@ -96,7 +100,12 @@ public final class AccessTokens {
         claims.put("sid", family.sessionId().toString());
         claims.put(FAMILY, family.id().toString());
         claims.put("auth_time", family.authenticatedAt().getEpochSecond());
-        return new AccessToken(signer().sign(claims), lifetime);
+        return signed(claims, boundTo);
+    }
+
+    private AccessToken signed(Map<String, Object> claims, Confirmation boundTo) {
+        if (!boundTo.isNone()) claims.put(Confirmation.CLAIM, boundTo.members());
+        return new AccessToken(signer().sign(claims), lifetime, boundTo);
     }
 
     Duration lifetime() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param family what its tokens will belong to
 /// @param redirectUri where it was sent, to the letter
 /// @param codeChallenge empty only for a client that is exempt from PKCE
+/// @param dpopJkt thumbprint of the only key that may redeem it (RFC 9449 §10)
 /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2 RFC 6749 §4.1.2
 record AuthorizationCode(
         String digest,
@@ -18,6 +19,7 @@ record AuthorizationCode(
         String redirectUri,
         Optional<String> codeChallenge,
         Optional<String> nonce,
+        Optional<String> dpopJkt,
         Instant issuedAt,
         Instant expiresAt) {
 

@@ -18,6 +18,7 @@ final class AuthorizationCodeStore {
                 .set(AUTHORIZATION_CODE.redirectUri, code.redirectUri())
                 .set(AUTHORIZATION_CODE.codeChallenge, code.codeChallenge())
                 .set(AUTHORIZATION_CODE.nonce, code.nonce())
+                .set(AUTHORIZATION_CODE.dpopJkt, code.dpopJkt())
                 .set(AUTHORIZATION_CODE.issuedAt, code.issuedAt())
                 .set(AUTHORIZATION_CODE.expiresAt, code.expiresAt())
                 .run();

@@ -25,6 +25,7 @@ public final class AuthorizationCodeTable extends Table {
     final Column<String> redirectUri = notNull("redirect_uri", TEXT);
     final Column<String> codeChallenge = nullable("code_challenge", TEXT);
     final Column<String> nonce = nullable("nonce", TEXT);
+    final Column<String> dpopJkt = nullable("dpop_jkt", TEXT);
     final Column<Instant> issuedAt = notNull("issued_at", INSTANT);
     final Column<Instant> expiresAt = notNull("expires_at", INSTANT);
     final Column<Instant> redeemedAt = nullable("redeemed_at", INSTANT);
@@ -39,6 +40,7 @@ public final class AuthorizationCodeTable extends Table {
                                 row.get(redirectUri),
                                 row.find(codeChallenge),
                                 row.find(nonce),
+                                row.find(dpopJkt),
                                 row.get(issuedAt),
                                 row.get(expiresAt));
                         return read::of;
@@ -47,6 +49,7 @@ public final class AuthorizationCodeTable extends Table {
                     redirectUri,
                     codeChallenge,
                     nonce,
+                    dpopJkt,
                     issuedAt,
                     expiresAt)
             .and(TOKEN_FAMILY.family, Function::apply);
@@ -57,11 +60,13 @@ public final class AuthorizationCodeTable extends Table {
             String redirectUri,
             Optional<String> codeChallenge,
             Optional<String> nonce,
+            Optional<String> dpopJkt,
             Instant issuedAt,
             Instant expiresAt) {
 
         AuthorizationCode of(TokenFamily family) {
-            return new AuthorizationCode(digest, family, redirectUri, codeChallenge, nonce, issuedAt, expiresAt);
+            return new AuthorizationCode(
+                    digest, family, redirectUri, codeChallenge, nonce, dpopJkt, issuedAt, expiresAt);
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.gatehouse.token;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
@@ -9,9 +7,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.OpaqueToken;
-import dev.gatehouse.secret.TimeOrderedUuid;
 import dev.gatehouse.session.Standing;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.BiPredicate;
@@ -22,33 +18,22 @@ import java.util.function.BiPredicate;
 /// @spec https://www.rfc-editor.org/rfc/rfc7636#section-4.6 RFC 7636 §4.6
 public final class AuthorizationCodes {
 
-    private static final String PREFIX = "ghc_";
-
     private final AuthorizationCodeStore store = new AuthorizationCodeStore();
-    private final TokenFamilyStore familyStore = new TokenFamilyStore();
     private final Database database;
     private final TokenFamilies families;
-    private final ClientRefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
-    private final AuditLog audit;
+    private final Authorizations authorizations;
 
-    public AuthorizationCodes(
-            Database database,
-            TokenFamilies families,
-            ClientRefreshTokens refreshTokens,
-            AccessTokens accessTokens,
-            AuditLog audit) {
+    public AuthorizationCodes(Database database, TokenFamilies families, Authorizations authorizations) {
         this.database = database;
         this.families = families;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.audit = audit;
+        this.authorizations = authorizations;
     }
 
     /// What a person allows a client.
     ///
     /// @param codeChallenge of PKCE with S256
     /// @param claims the `claims` parameter, which was judged before
+    /// @param dpopJkt thumbprint of the only key that may redeem the code
     public record Allowed(
             Client client,
             String redirectUri,
@@ -56,10 +41,18 @@ public final class AuthorizationCodes {
             SequencedSet<String> resources,
             Optional<String> codeChallenge,
             Optional<String> nonce,
-            Optional<String> claims) {}
+            Optional<String> claims,
+            Optional<String> dpopJkt) {}
 
     /// What a client shows to redeem a code.
-    public record Presented(Client client, String code, Optional<String> redirectUri, Optional<String> codeVerifier) {}
+    ///
+    /// @param proven the keys that it holds
+    public record Presented(
+            Client client,
+            String code,
+            Optional<String> redirectUri,
+            Optional<String> codeVerifier,
+            Confirmation proven) {}
 
     /// The rules in the order in which they are judged, for a code and whoever presents it.
     private enum Rule {
@@ -76,7 +69,10 @@ public final class AuthorizationCodes {
                 shown.codeVerifier().stream().allMatch(verifier -> verifier.matches("[A-Za-z0-9._~-]{43,128}"))),
         /// RFC 7636 §4.6.
         VERIFIER_MATCHES((code, shown) -> code.codeChallenge().stream()
-                .allMatch(challenge -> Digest.matches(shown.codeVerifier().orElseThrow(), challenge)));
+                .allMatch(challenge -> Digest.matches(shown.codeVerifier().orElseThrow(), challenge))),
+        /// RFC 9449 §10: whoever asked with `dpop_jkt` redeems with that key.
+        SAME_KEY((code, shown) ->
+                code.dpopJkt().isEmpty() || code.dpopJkt().equals(shown.proven().jkt()));
 
         final BiPredicate<AuthorizationCode, Presented> holds;
 
@@ -89,13 +85,12 @@ public final class AuthorizationCodes {
     ///
     /// @return the code, which is not kept
     public String issue(Standing standing, Allowed allowed, Origin origin) {
-        var code = OpaqueToken.random(PREFIX);
+        var code = OpaqueToken.random(OpaqueToken.Kind.AUTHORIZATION_CODE);
         database.run(tx -> {
-            var family = family(tx, standing, allowed);
-            familyStore.add(tx, family);
-            var details = Map.of("client", family.clientId(), "scope", String.join(" ", family.scopes()));
-            var subject = family.accountId().toString();
-            audit.append(tx, new AuditEvent(family.tenantId(), "authorization.given", subject, origin, details));
+            var terms =
+                    new Authorizations.Terms(allowed.client(), allowed.scopes(), allowed.resources(), allowed.claims());
+            var until = tx.now().plus(AuthorizationCode.LIFETIME);
+            var family = authorizations.give(tx, standing, terms, until, origin);
             store.add(
                     tx,
                     new AuthorizationCode(
@@ -104,15 +99,17 @@ public final class AuthorizationCodes {
                             allowed.redirectUri(),
                             allowed.codeChallenge(),
                             allowed.nonce(),
+                            allowed.dpopJkt(),
                             tx.now(),
-                            tx.now().plus(AuthorizationCode.LIFETIME)));
+                            until));
         });
         return code;
     }
 
     /// Redeems a code. Whatever is wrong, the code is spent: nobody gets a second guess.
     public CodeRedemption redeem(Presented shown, Origin origin) {
-        if (!OpaqueToken.isWellFormed(PREFIX, shown.code())) return new CodeRedemption.Refused();
+        if (!OpaqueToken.isWellFormed(OpaqueToken.Kind.AUTHORIZATION_CODE, shown.code()))
+            return new CodeRedemption.Refused();
         var digest = Digest.of(shown.code());
         var refresh = shown.client().profile().allows(GrantType.REFRESH_TOKEN)
                 ? Optional.of(RefreshSecret.create())
@@ -126,7 +123,7 @@ public final class AuthorizationCodes {
         var isFirst = store.spend(tx, tenantId, digest);
         var code = store.findSpent(tx, tenantId, digest).filter(found -> isGood(found, shown));
         if (code.isEmpty()) return new CodeRedemption.Refused();
-        if (isFirst) return open(tx, code.get(), refresh);
+        if (isFirst) return open(tx, code.get(), shown, refresh);
         // Replayed. Only a caller who could have redeemed the code gets here and brings its tokens down.
         families.revoke(tx, code.get().family(), origin, "code-replayed");
         return new CodeRedemption.Refused();
@@ -138,34 +135,10 @@ public final class AuthorizationCodes {
     }
 
     /// The person may have been disabled, or have signed out, in the seconds since.
-    private CodeRedemption open(Tx tx, AuthorizationCode code, Optional<RefreshSecret> refresh) {
-        var permit =
-                families.findLive(tx, code.family().tenantId(), code.family().id());
-        if (permit.isEmpty()) return new CodeRedemption.Refused();
-        var end = refresh.isPresent()
-                ? tx.now().plus(ClientRefreshTokens.LONGEST_LIFE)
-                : tx.now().plus(accessTokens.lifetime());
-        familyStore.extend(tx, code.family(), end);
-        refresh.ifPresent(token -> refreshTokens.open(tx, code.family(), token, end));
-        return new CodeRedemption.Redeemed(permit.get(), code.nonce(), refresh);
-    }
-
-    /// It lives as long as its code, until that is redeemed.
-    private static TokenFamily family(Tx tx, Standing standing, Allowed allowed) {
-        var session = standing.session();
-        return new TokenFamily(
-                session.tenantId(),
-                TimeOrderedUuid.at(tx.now()),
-                allowed.client().id(),
-                session.accountId(),
-                session.id(),
-                session.epoch(),
-                allowed.scopes(),
-                allowed.resources(),
-                allowed.claims(),
-                session.authenticatedAt(),
-                session.amr(),
-                tx.now(),
-                tx.now().plus(AuthorizationCode.LIFETIME));
+    private CodeRedemption open(Tx tx, AuthorizationCode code, Presented shown, Optional<RefreshSecret> refresh) {
+        return authorizations
+                .redeem(tx, shown.client(), code.family().id(), refresh, shown.proven())
+                .<CodeRedemption>map(permit -> new CodeRedemption.Redeemed(permit, code.nonce(), refresh))
+                .orElseGet(CodeRedemption.Refused::new);
     }
 }

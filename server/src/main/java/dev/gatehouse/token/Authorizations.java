@@ -52,21 +52,31 @@ public final class Authorizations {
         return family;
     }
 
-    /// The client has come: the family lives on, with a first refresh token if the client may have one.
+    /// The client has come, and has spent what it had: the family lives on by itself.
     ///
+    /// @param refresh its first refresh token, if the client may have one
+    /// @param proven the keys that the client holds
     /// @return empty when the person was disabled, signed out, or took it back in the meantime
-    public Optional<Permit> redeem(Tx tx, String tenantId, UUID familyId, Optional<RefreshSecret> refresh) {
-        var permit = families.findLive(tx, tenantId, familyId);
-        permit.map(Permit::family).ifPresent(family -> open(tx, family, refresh));
+    public Optional<Permit> redeem(
+            Tx tx, Client client, UUID familyId, Optional<RefreshSecret> refresh, Confirmation proven) {
+        var permit = families.findLive(tx, client.tenantId(), familyId);
+        permit.map(Permit::family).ifPresent(family -> {
+            var end = refresh.isPresent()
+                    ? tx.now().plus(ClientRefreshTokens.LONGEST_LIFE)
+                    : tx.now().plus(accessTokens.lifetime());
+            store.open(tx, family, end, refreshBinding(client, proven));
+            refresh.ifPresent(token -> refreshTokens.open(tx, family, token, end));
+        });
         return permit;
     }
 
-    private void open(Tx tx, TokenFamily family, Optional<RefreshSecret> refresh) {
-        var end = refresh.isPresent()
-                ? tx.now().plus(ClientRefreshTokens.LONGEST_LIFE)
-                : tx.now().plus(accessTokens.lifetime());
-        store.extend(tx, family, end);
-        refresh.ifPresent(token -> refreshTokens.open(tx, family, token, end));
+    /// A public client proves nothing else, so its refresh tokens ask for the key of the first one. A confidential
+    /// one authenticates at each refresh, and may change its keys.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9449#section-5 RFC 9449 §5
+    /// @spec https://www.rfc-editor.org/rfc/rfc8705#section-4 RFC 8705 §4
+    private static Confirmation refreshBinding(Client client, Confirmation proven) {
+        return client.profile().isPublic() ? proven : Confirmation.NONE;
     }
 
     private static TokenFamily family(Tx tx, Standing standing, Terms terms, Instant until) {
@@ -83,6 +93,7 @@ public final class Authorizations {
                 terms.claims(),
                 session.authenticatedAt(),
                 session.amr(),
+                Confirmation.NONE,
                 tx.now(),
                 until);
     }

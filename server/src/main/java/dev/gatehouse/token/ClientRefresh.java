@@ -12,6 +12,11 @@ public sealed interface ClientRefresh {
     /// There is no such token for this client, it expired, or its family does not live any more.
     record Unknown() implements ClientRefresh {}
 
+    /// It is bound to a key that was not proven. The token is as good as before.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9449#section-5 RFC 9449 §5
+    record OtherKey() implements ClientRefresh {}
+
     /// More is asked for than was allowed. The token is as good as before.
     record ScopeTooWide() implements ClientRefresh {}
 

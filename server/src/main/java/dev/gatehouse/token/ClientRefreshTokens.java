@@ -30,7 +30,13 @@ public final class ClientRefreshTokens {
     ///
     /// @param scopes empty: what was allowed
     /// @param resources empty: those that were allowed
-    public record Wish(Client client, String token, Collection<String> scopes, Collection<String> resources) {}
+    /// @param proven the keys that it holds
+    public record Wish(
+            Client client,
+            String token,
+            Collection<String> scopes,
+            Collection<String> resources,
+            Confirmation proven) {}
 
     /// Gives a family its first refresh token.
     ///
@@ -40,7 +46,7 @@ public final class ClientRefreshTokens {
     }
 
     /// Spends a token and gives its successor; a second use within the grace gets the same one. Nothing is spent
-    /// for another client, or for more than was allowed.
+    /// for another client, without the key that it asks for, or for more than was allowed.
     public ClientRefresh refresh(Wish wish, Origin origin) {
         if (!RefreshSecret.isWellFormed(wish.token())) return new ClientRefresh.Unknown();
         var token = new RefreshSecret(wish.token());
@@ -59,6 +65,7 @@ public final class ClientRefreshTokens {
                 .filter(found -> found.family().clientId().equals(wish.client().id()));
         if (permit.isEmpty()) return new ClientRefresh.Unknown();
         var family = permit.get().family();
+        if (!family.boundTo().isMetBy(wish.proven())) return new ClientRefresh.OtherKey();
         if (!family.scopes().containsAll(wish.scopes())) return new ClientRefresh.ScopeTooWide();
         if (!family.resources().containsAll(wish.resources())) return new ClientRefresh.OtherTarget();
         if (store.spend(tx, tenantId, exchange.digest(), exchange.sealed())) {

@@ -9,14 +9,12 @@ import dev.gatehouse.secret.Sealing;
 /// A refresh token as its holder knows it: 256 random bits. It exists in memory and on the wire only.
 public record RefreshSecret(String value) {
 
-    private static final String PREFIX = "ghr_";
-
     public static RefreshSecret create() {
-        return new RefreshSecret(OpaqueToken.random(PREFIX));
+        return new RefreshSecret(OpaqueToken.random(OpaqueToken.Kind.REFRESH_TOKEN));
     }
 
     static boolean isWellFormed(String presented) {
-        return OpaqueToken.isWellFormed(PREFIX, presented);
+        return OpaqueToken.isWellFormed(OpaqueToken.Kind.REFRESH_TOKEN, presented);
     }
 
     String digest() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param resources for whom access tokens may be besides ourselves (RFC 8707)
 /// @param claims the `claims` parameter as the client sent it
 /// @param authenticatedAt when the person proved to be the one, and `amr` how
+/// @param boundTo what its refresh tokens ask for, known when the code is redeemed
 /// @param expiresAt when nothing of it is good any more, however much it is used
 public record TokenFamily(
         String tenantId,
@@ -29,6 +30,7 @@ public record TokenFamily(
         Optional<String> claims,
         Instant authenticatedAt,
         Set<String> amr,
+        Confirmation boundTo,
         Instant startedAt,
         Instant expiresAt) {
 

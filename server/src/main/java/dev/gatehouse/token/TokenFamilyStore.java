@@ -34,9 +34,12 @@ final class TokenFamilyStore {
                 .one();
     }
 
-    void extend(Tx tx, TokenFamily family, Instant expiresAt) {
+    /// Its code was redeemed: from now on it lives by itself.
+    void open(Tx tx, TokenFamily family, Instant expiresAt, Confirmation boundTo) {
         tx.update(TOKEN_FAMILY)
                 .set(TOKEN_FAMILY.expiresAt, expiresAt)
+                .set(TOKEN_FAMILY.jkt, boundTo.jkt())
+                .set(TOKEN_FAMILY.x5tS256, boundTo.x5tS256())
                 .where(TOKEN_FAMILY.tenantId.eq(family.tenantId()), TOKEN_FAMILY.id.eq(family.id()))
                 .run();
     }

@@ -24,8 +24,8 @@ public final class TokenFamilyTable extends Table {
 
     public static final TokenFamilyTable TOKEN_FAMILY = new TokenFamilyTable();
 
-    final Column<String> tenantId = notNull("tenant_id", TEXT);
-    final Column<UUID> id = notNull("id", UUID);
+    public final Column<String> tenantId = notNull("tenant_id", TEXT);
+    public final Column<UUID> id = notNull("id", UUID);
     final Column<String> clientId = notNull("client_id", TEXT);
     final Column<UUID> accountId = notNull("account_id", UUID);
     final Column<UUID> sessionId = notNull("session_id", UUID);
@@ -35,6 +35,8 @@ public final class TokenFamilyTable extends Table {
     final Column<String> claims = nullable("claims", TEXT);
     final Column<Instant> authenticatedAt = notNull("authenticated_at", INSTANT);
     final Column<String> amr = notNull("amr", TEXT);
+    final Column<String> jkt = nullable("jkt", TEXT);
+    final Column<String> x5tS256 = nullable("x5t_s256", TEXT);
     final Column<Instant> startedAt = notNull("started_at", INSTANT);
     final Column<Instant> expiresAt = notNull("expires_at", INSTANT);
     final Column<Instant> revokedAt = nullable("revoked_at", INSTANT);
@@ -51,6 +53,7 @@ public final class TokenFamilyTable extends Table {
                     row.find(claims),
                     row.get(authenticatedAt),
                     words(row.get(amr)),
+                    new Confirmation(row.find(jkt), row.find(x5tS256)),
                     row.get(startedAt),
                     row.get(expiresAt)))
             .with(tenantId, TokenFamily::tenantId)
@@ -64,6 +67,8 @@ public final class TokenFamilyTable extends Table {
             .withOptional(claims, TokenFamily::claims)
             .with(authenticatedAt, TokenFamily::authenticatedAt)
             .with(amr, family -> joined(family.amr().stream().sorted().toList()))
+            .withOptional(jkt, family -> family.boundTo().jkt())
+            .withOptional(x5tS256, family -> family.boundTo().x5tS256())
             .with(startedAt, TokenFamily::startedAt)
             .with(expiresAt, TokenFamily::expiresAt);
 

@@ -34,7 +34,7 @@ class InvitationStoryTest {
     void nobody_comes_in_without_one() {
         assertThat(house.caller().register("bob@example.com", Person.PASSWORD).refusal())
                 .isEqualTo("403 not-invited");
-        assertThat(registered("bob", "ghi_invented").refusal()).isEqualTo("403 not-invited");
+        assertThat(registered("bob", "gate_invitation_invented").refusal()).isEqualTo("403 not-invited");
     }
 
     @Test

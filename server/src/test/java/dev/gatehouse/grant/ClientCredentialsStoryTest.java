@@ -11,16 +11,19 @@ import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Reply;
+import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,9 +103,27 @@ class ClientCredentialsStoryTest {
     @Test
     void two_proofs_at_once_are_refused() {
         assertThat(error(basic("reporter", secret), "grant_type=client_credentials&client_secret=" + secret))
-                .isEqualTo("401 invalid_client");
+                .isEqualTo("400 invalid_request");
         assertThat(error(basic("reporter", secret), "grant_type=client_credentials&client_id=other"))
                 .isEqualTo("401 invalid_client");
+    }
+
+    @Test
+    void a_wrong_proof_is_recorded_but_a_flood_of_them_is_only_counted() {
+        for (var tries = 0; tries < 12; tries++) ask(basic("reporter", "wrong"), "grant_type=client_credentials");
+        ask(basic("nobody", "wrong"), "grant_type=client_credentials");
+        assertThat(refusals()).hasSize(5).containsOnly("reporter {\"shown\":\"client_secret_basic\"}");
+        house.clock().pass(Duration.ofMinutes(15));
+        ask(basic("reporter", "wrong"), "grant_type=client_credentials");
+        assertThat(refusals()).hasSize(6).contains("reporter {\"shown\":\"client_secret_basic\",\"unrecorded\":\"7\"}");
+    }
+
+    private List<String> refusals() {
+        var texts = Rows.texts(house.database(), "audit_record", "action", "subject", "details");
+        return IntStream.range(0, texts.size() / 3)
+                .filter(row -> texts.get(3 * row).equals("client.refused"))
+                .mapToObj(row -> texts.get(3 * row + 1) + " " + texts.get(3 * row + 2))
+                .toList();
     }
 
     @Test

@@ -72,8 +72,8 @@ class SealingTest {
 
     @Test
     void only_who_presents_the_token_again_opens_what_was_sealed_under_it() {
-        var token = OpaqueToken.random("ghr_").getBytes(StandardCharsets.UTF_8);
-        var other = OpaqueToken.random("ghr_").getBytes(StandardCharsets.UTF_8);
+        var token = OpaqueToken.random(OpaqueToken.Kind.REFRESH_TOKEN).getBytes(StandardCharsets.UTF_8);
+        var other = OpaqueToken.random(OpaqueToken.Kind.REFRESH_TOKEN).getBytes(StandardCharsets.UTF_8);
         var sealed = Sealing.under(token, "successor").seal(CHARTER, "family/1");
 
         assertThat(Sealing.under(token, "successor").open(sealed, "family/1")).hasValue(CHARTER);

@@ -11,9 +11,9 @@ class SecretSpeedReport {
         System.out.println(CryptoProvider.installed());
         var sealing = Sealing.under(MasterKey.of("a secret of alice and bob, long enough"), "report");
         var sealed = sealing.seal(new byte[300], "main/1");
-        var token = OpaqueToken.random("ghr_");
+        var token = OpaqueToken.random(OpaqueToken.Kind.REFRESH_TOKEN);
         Stopwatch.print("digest of a token", () -> Digest.of(token));
-        Stopwatch.print("new opaque token", () -> OpaqueToken.random("ghr_"));
+        Stopwatch.print("new opaque token", () -> OpaqueToken.random(OpaqueToken.Kind.REFRESH_TOKEN));
         Stopwatch.print("new id", () -> TimeOrderedUuid.at(Instant.EPOCH));
         Stopwatch.print("seal 300 bytes", () -> sealing.seal(new byte[300], "main/1"));
         Stopwatch.print("open 300 bytes", () -> sealing.open(sealed, "main/1"));

@@ -41,7 +41,7 @@ class BrowserSignInStoryTest {
         assertThat(reply.status()).isEqualTo(303);
         assertThat(reply.header("Location")).contains("/sign-in");
         assertThat(reply.header("Set-Cookie").orElseThrow())
-                .matches("__Host-session=ghb_[\\w-]{49}; Path=/; Secure; HttpOnly; SameSite=Lax");
+                .matches("__Host-session=gate_session_[\\w-]{49}; Path=/; Secure; HttpOnly; SameSite=Lax");
         assertThat(browser.open("/sign-in").http().body()).contains("You are signed in", alice.email());
     }
 

@@ -145,7 +145,7 @@ class RefreshStoryTest {
         var tokens = house.person("alice").tokens();
         var altered = tokens.refresh().substring(0, tokens.refresh().length() - 2) + "__";
 
-        assertThat(house.caller().refresh("ghr_").refusal()).isEqualTo("401 bad-refresh-token");
+        assertThat(house.caller().refresh("gate_refresh_").refusal()).isEqualTo("401 bad-refresh-token");
         assertThat(house.caller().refresh(altered).refusal()).isEqualTo("401 bad-refresh-token");
         assertThat(house.caller().refresh("' or 1=1 --").refusal()).isEqualTo("401 bad-refresh-token");
         assertThat(house.caller().refresh(tokens.refresh()).status()).isEqualTo(200);
