@@ -11,9 +11,15 @@ import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
+import dev.gatehouse.authorize.PushedRequestEndpoint;
+import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestReader;
+import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientKeySet;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
@@ -24,6 +30,8 @@ import dev.gatehouse.device.DeviceCodes;
 import dev.gatehouse.device.DevicePages;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
@@ -31,6 +39,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.replay.Replays;
@@ -52,6 +61,7 @@ import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.Authorizations;
@@ -82,6 +92,7 @@ public final class House implements AutoCloseable {
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
+    private final Outbound outbound;
     private final AuditLog audit;
     private final Notices notices;
     private final Replays replays;
@@ -101,11 +112,15 @@ public final class House implements AutoCloseable {
     private final Authorizations authorizations;
     private final AuthorizationCodes codes;
     private final Clients clients;
+    private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final Consents consents;
     private final DeviceCodes deviceCodes;
+    private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
+    private final DpopGuard dpop;
+    private final AccessTokenGuard tokenGuard;
     private final SignedInGuard guard;
     private final Housekeeping housekeeping;
 
@@ -115,6 +130,7 @@ public final class House implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         var master = settings.master();
+        outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
@@ -139,10 +155,17 @@ public final class House implements AutoCloseable {
         clientRefreshTokens = new ClientRefreshTokens(database, families);
         authorizations = new Authorizations(families, clientRefreshTokens, accessTokens, audit);
         codes = new AuthorizationCodes(database, families, authorizations);
-        guard = new SignedInGuard(accessTokens, sessions, clock);
-        clients = new Clients(database, audit, notices);
-        clientGuard = new ClientGuard(new ClientAuthenticator(clients), new RefusalRecords(database, audit, clock));
+        clients = new Clients(database, audit, notices, master);
+        clientKeys = new ClientKeySet(outbound, clock);
+        var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
+        clientGuard = new ClientGuard(
+                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+        var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
+        dpop = new DpopGuard(proofs);
+        tokenGuard = new AccessTokenGuard(accessTokens, proofs);
+        guard = new SignedInGuard(tokenGuard, sessions, clock);
         consents = new Consents(database, families, audit);
+        pushedRequests = new PushedRequests(database);
         deviceCodes = new DeviceCodes(
                 database, authorizations, consents, KeyedDigest.under(master, "user codes of devices"), audit);
         var throttle = new Throttle();
@@ -153,6 +176,7 @@ public final class House implements AutoCloseable {
                 List.of(
                         sessions::sweep,
                         tickets::sweep,
+                        pushedRequests::sweep,
                         families::sweep,
                         deviceCodes::sweep,
                         throttle::sweep,
@@ -172,6 +196,7 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
+        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -200,22 +225,23 @@ public final class House implements AutoCloseable {
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
-                .mount(
-                        new AuthorizationEndpoint(
-                                clients,
-                                idTokens,
-                                codes,
-                                browser,
-                                tickets,
-                                consents,
-                                pages,
-                                database,
-                                settings.issuer(),
-                                clock)::mount)
+                .mount(new AuthorizationEndpoint(
+                        requests,
+                        pushedRequests,
+                        new SignedResponses(keys, settings.issuer(), clock),
+                        codes,
+                        browser,
+                        tickets,
+                        consents,
+                        pages,
+                        database,
+                        settings.issuer(),
+                        clock)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
                 .mount(new DeviceAuthorizationEndpoint(clientGuard, deviceCodes, settings.issuer())::mount)
                 .mount(new DevicePages(deviceCodes, clients, browser, tickets, errands, pages)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(accessTokens, families)::mount)
+                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
@@ -223,7 +249,7 @@ public final class House implements AutoCloseable {
 
     private TokenEndpoint tokenEndpoint() {
         return new TokenEndpoint(
-                clientGuard, accessTokens, idTokens, codes, deviceCodes, clientRefreshTokens, database, audit);
+                clientGuard, dpop, accessTokens, idTokens, codes, deviceCodes, clientRefreshTokens, database, audit);
     }
 
     /// Makes accounts, also without HTTP.

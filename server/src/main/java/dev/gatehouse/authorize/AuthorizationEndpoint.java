@@ -2,7 +2,6 @@ package dev.gatehouse.authorize;
 
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.authorize.RequestReader.Reading;
-import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consent;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.mapper.Database;
@@ -13,7 +12,6 @@ import dev.gatehouse.session.Ticket;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.AuthorizationCodes;
-import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -38,6 +36,8 @@ public final class AuthorizationEndpoint {
     private static final Template<FormPostView> FORM_POST = JteformPostGenerated::render;
 
     private final RequestReader reader;
+    private final PushedRequests pushed;
+    private final SignedResponses signed;
     private final AuthorizationCodes codes;
     private final BrowserCookie browser;
     private final Tickets tickets;
@@ -48,8 +48,9 @@ public final class AuthorizationEndpoint {
     private final InstantSource clock;
 
     public AuthorizationEndpoint(
-            Clients clients,
-            IdTokens idTokens,
+            RequestReader reader,
+            PushedRequests pushed,
+            SignedResponses signed,
             AuthorizationCodes codes,
             BrowserCookie browser,
             Tickets tickets,
@@ -58,7 +59,9 @@ public final class AuthorizationEndpoint {
             Database database,
             String issuer,
             InstantSource clock) {
-        this.reader = new RequestReader(clients, idTokens);
+        this.reader = reader;
+        this.pushed = pushed;
+        this.signed = signed;
         this.codes = codes;
         this.browser = browser;
         this.tickets = tickets;
@@ -91,7 +94,8 @@ public final class AuthorizationEndpoint {
     }
 
     private Answer<Page> begin(Call<None, ParametersView, None> call) {
-        return answer(call, call.body().parameters(), Optional.empty());
+        var sent = call.body().parameters();
+        return answer(call, reader.read(sent), sent, Optional.empty());
     }
 
     private Answer<Page> resume(Call<Resumed, None, None> call) {
@@ -99,16 +103,23 @@ public final class AuthorizationEndpoint {
                 .ticket()
                 .flatMap(id -> tickets.find(Tenant.MAIN, id))
                 .filter(ticket -> ticket.purpose() == Ticket.Purpose.AUTHORIZATION)
-                .map(ticket -> answer(call, RequestParameters.parse(ticket.request()), Optional.of(ticket)))
+                .map(ticket -> goOn(call, ticket))
                 .orElseGet(() -> pages.tooLate(call.request()));
     }
 
+    private Answer<Page> goOn(Call<?, ?, None> call, Ticket ticket) {
+        var kept = Delivery.parse(ticket.request());
+        return answer(call, reader.readAgain(kept), kept.parameters(), Optional.of(ticket));
+    }
+
     /// @param ticket empty for a request that has just come
-    private Answer<Page> answer(Call<?, ?, None> call, RequestParameters parameters, Optional<Ticket> ticket) {
-        return switch (reader.read(parameters)) {
-            case Reading.Unanswerable(var reason) -> explain(call.request(), parameters, reason);
-            case Reading.Broken(var replyTo, var rule) ->
-                send(call.request(), AuthorizationResponse.error(replyTo, issuer, rule.error(), rule.why()));
+    private Answer<Page> answer(
+            Call<?, ?, None> call, Reading reading, RequestParameters parameters, Optional<Ticket> ticket) {
+        return switch (reading) {
+            case Reading.Unanswerable(var reason, var objection) ->
+                explain(call.request(), parameters, reason, objection);
+            case Reading.Broken(var replyTo, var objection) ->
+                send(call.request(), AuthorizationResponse.error(replyTo, issuer, objection.error(), objection.why()));
             case Reading.InOrder(var request) -> goOn(call, request, ticket);
         };
     }
@@ -121,11 +132,11 @@ public final class AuthorizationEndpoint {
             case NextStep.ChooseAccount _ -> show(call.request(), "/choose-account", request, ticket);
             case NextStep.AskConsent _ -> show(call.request(), "/consent", request, ticket);
             case NextStep.Refuse(var error, var why) ->
-                close(ticket)
+                close(request, ticket)
                         ? send(call.request(), AuthorizationResponse.error(request.replyTo(), issuer, error, why))
                         : pages.tooLate(call.request());
             case NextStep.Respond(var standing) ->
-                close(ticket) ? respond(call, request, standing) : pages.tooLate(call.request());
+                close(request, ticket) ? respond(call, request, standing) : pages.tooLate(call.request());
         };
     }
 
@@ -152,10 +163,12 @@ public final class AuthorizationEndpoint {
         return send(call.request(), AuthorizationResponse.code(request.replyTo(), issuer, code));
     }
 
-    /// Of many tabs that go on with one ticket at once, one gets an answer.
-    private boolean close(Optional<Ticket> ticket) {
-        return ticket.stream()
-                .allMatch(kept -> database.<Boolean>write(tx -> tickets.close(tx, Tenant.MAIN, kept.id())));
+    /// Of many tabs that go on with one ticket at once, or came with one pushed request, one gets an answer.
+    private boolean close(AuthorizationRequest request, Optional<Ticket> ticket) {
+        var reference = request.delivery().reference();
+        if (ticket.isEmpty() && reference.isEmpty()) return true;
+        return database.<Boolean>write(tx -> ticket.stream().allMatch(kept -> tickets.close(tx, Tenant.MAIN, kept.id()))
+                && reference.stream().allMatch(digest -> pushed.spend(tx, digest)));
     }
 
     /// The same ticket through all pages of one request.
@@ -165,11 +178,11 @@ public final class AuthorizationEndpoint {
         return Answer.redirect(Pages.path(http, path + "?ticket=" + id));
     }
 
-    private Answer<Page> send(Request http, AuthorizationResponse response) {
-        return switch (response.replyTo().mode()) {
-            case QUERY -> Answer.<Page>redirect(response.address()).header("Cache-Control", "no-store");
-            case FORM_POST -> formPost(http, response);
-        };
+    private Answer<Page> send(Request http, AuthorizationResponse told) {
+        var response = signed.sign(told);
+        return response.replyTo().mode().isForm()
+                ? formPost(http, response)
+                : Answer.<Page>redirect(response.address()).header("Cache-Control", "no-store");
     }
 
     private Answer<Page> formPost(Request http, AuthorizationResponse response) {
@@ -183,7 +196,8 @@ public final class AuthorizationEndpoint {
                 .inPopup());
     }
 
-    private Answer<Page> explain(Request http, RequestParameters parameters, RequestReader.Reason reason) {
+    private Answer<Page> explain(
+            Request http, RequestParameters parameters, RequestReader.Reason reason, Objection objection) {
         var frame = pages.frame(http, Optional.empty(), parameters.only("ui_locales"));
         var words = AuthorizationWords.WORDS.in(frame.frame().language());
         return pages.notice(400, frame, words.cannotGoOn(), words.why(reason));

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// @param scopes what the client may have of what it asks for
 /// @param maxAgeSeconds how long ago the person may have signed in
 /// @param subject the person that is meant, by `id_token_hint` or `claims`
-/// @param parameters as they came, for the way back from a page
+/// @param delivery as it came, for the way back from a page
 /// @spec https://openid.net/specs/openid-connect-core-1_0.html#AuthRequest OpenID Connect Core §3.1.2.1
 record AuthorizationRequest(
         Client client,
@@ -23,7 +23,7 @@ record AuthorizationRequest(
         Set<Prompt> prompts,
         Optional<Long> maxAgeSeconds,
         Optional<String> subject,
-        RequestParameters parameters) {
+        Delivery delivery) {
 
     private static final String OFFLINE_ACCESS = "offline_access";
 
@@ -40,7 +40,7 @@ record AuthorizationRequest(
                         .collect(Collectors.toUnmodifiableSet()),
                 parameters.find("max_age").map(Long::parseLong),
                 asked.hinted().or(() -> claims.flatMap(ClaimsRequest::subject).map(Object::toString)),
-                parameters);
+                asked.delivery());
     }
 
     /// What the client may have of what it asks for. A scope that is not its own counts as not understood; the
@@ -66,11 +66,12 @@ record AuthorizationRequest(
 
     /// As a ticket keeps it, with the scopes that consent is about.
     String query() {
-        return parameters.with("scope", String.join(" ", scopes)).query();
+        return delivery.with("scope", String.join(" ", scopes)).query();
     }
 
     /// What the person allows by going on.
     AuthorizationCodes.Allowed allowed() {
+        var parameters = delivery.parameters();
         return new AuthorizationCodes.Allowed(
                 client,
                 replyTo.redirectUri(),

@@ -2,6 +2,7 @@ package dev.gatehouse.authorize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.client.ErrorDescription;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
@@ -18,18 +19,18 @@ record AuthorizationResponse(ReplyTo replyTo, Map<String, String> parameters) {
     static AuthorizationResponse code(ReplyTo replyTo, String issuer, String code) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("code", code);
-        return signed(replyTo, issuer, parameters);
+        return complete(replyTo, issuer, parameters);
     }
 
     static AuthorizationResponse error(ReplyTo replyTo, String issuer, String error, String why) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("error", error);
-        parameters.put("error_description", why.replace('`', '\''));
-        return signed(replyTo, issuer, parameters);
+        parameters.put("error_description", ErrorDescription.of(why));
+        return complete(replyTo, issuer, parameters);
     }
 
     /// Each answer says what it belongs to and who gives it, so that no other server's answer passes for it.
-    private static AuthorizationResponse signed(ReplyTo replyTo, String issuer, Map<String, String> parameters) {
+    private static AuthorizationResponse complete(ReplyTo replyTo, String issuer, Map<String, String> parameters) {
         replyTo.state().ifPresent(state -> parameters.put("state", state));
         parameters.put("iss", issuer);
         return new AuthorizationResponse(replyTo, parameters);

@@ -58,7 +58,7 @@ sealed interface NextStep {
         if (!isFreshEnough(request, standing.session(), known))
             return request.wants(Prompt.CREATE) ? new Register() : new SignIn();
         if (request.wants(Prompt.SELECT_ACCOUNT) && !isChosen(standing.session(), known)) return new ChooseAccount();
-        if (!isConsented(request, known)) return new AskConsent();
+        if (!isConsented(request, standing.session(), known)) return new AskConsent();
         return new Respond(standing);
     }
 
@@ -82,10 +82,17 @@ sealed interface NextStep {
     }
 
     /// First-party clients belong to whoever runs this server, so nobody is asked.
-    private static boolean isConsented(AuthorizationRequest request, Known known) {
-        if (request.client().profile().firstParty()) return true;
+    private static boolean isConsented(AuthorizationRequest request, Session session, Known known) {
+        var firstParty = request.client().profile().firstParty();
+        if (!request.replyTo().isProof())
+            return isConsentedAnew(known) || firstParty && known.isForThis(session.authenticatedAt());
+        if (firstParty) return true;
         return request.wants(Prompt.CONSENT)
-                ? known.consentedAt().filter(known::isForThis).isPresent()
+                ? isConsentedAnew(known)
                 : known.consentedAt().isPresent();
+    }
+
+    private static boolean isConsentedAnew(Known known) {
+        return known.consentedAt().filter(known::isForThis).isPresent();
     }
 }

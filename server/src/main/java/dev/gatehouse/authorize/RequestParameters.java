@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,13 @@ record RequestParameters(Map<String, List<String>> byName) {
         return new RequestParameters(changed);
     }
 
-    /// As a ticket keeps it.
+    RequestParameters without(Collection<String> names) {
+        var changed = new LinkedHashMap<>(byName);
+        changed.keySet().removeAll(names);
+        return new RequestParameters(changed);
+    }
+
+    /// As a table keeps it.
     String query() {
         return byName.entrySet().stream()
                 .flatMap(entry ->

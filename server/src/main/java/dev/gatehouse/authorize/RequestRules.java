@@ -1,5 +1,6 @@
 package dev.gatehouse.authorize;
 
+import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
@@ -15,16 +16,18 @@ enum RequestRules {
             "invalid_request",
             "a parameter stands more than once",
             asked -> asked.parameters().repeated().isEmpty()),
-    /// RFC 9101 §6, OpenID Connect Core §6.1: not taken here.
-    NO_REQUEST_OBJECT(
-            "request_not_supported",
-            "send the parameters themselves, not `request`",
-            asked -> !asked.parameters().has("request")),
-    /// OpenID Connect Core §6.2: not taken here.
-    NO_REQUEST_URI(
-            "request_uri_not_supported",
-            "send the parameters themselves, not `request_uri`",
-            asked -> !asked.parameters().has("request_uri")),
+    /// RFC 9126 §5: what goes through the browser can be read and changed there.
+    PUSHED_IF_IT_MUST_BE(
+            "invalid_request",
+            "this client must push its requests to /oauth2/par",
+            asked -> asked.delivery().isPushed()
+                    || !asked.client().profile().demands().pushedRequests()),
+    /// RFC 9101 §10.5.
+    SIGNED_IF_IT_MUST_BE(
+            "invalid_request",
+            "this client must sign its requests and send them as `request`",
+            asked -> asked.delivery().isSigned()
+                    || !asked.client().profile().demands().signedRequests()),
     /// OpenID Connect Core §7.2.1: not taken here.
     NO_REGISTRATION(
             "registration_not_supported",
@@ -48,15 +51,14 @@ enum RequestRules {
     /// OAuth 2.0 Multiple Response Type Encoding Practices §2.1; the fragment is for tokens, which never stand there.
     RESPONSE_MODE_IS_KNOWN(
             "invalid_request",
-            "`response_mode` is query or form_post",
+            "`response_mode` is query, form_post, jwt, query.jwt or form_post.jwt",
             asked -> asked.parameters().all("response_mode").stream()
                     .allMatch(mode -> ReplyTo.Mode.named(mode).isPresent())),
-    /// RFC 9700 §2.1.1: of every client, unless an administrator has exempted this one.
+    /// RFC 9700 §2.1.1: of every client, unless an administrator has exempted this one, or all that have a secret.
     PKCE_IS_USED(
             "invalid_request",
             "`code_challenge` is missing; PKCE is required (RFC 7636)",
-            asked -> asked.parameters().has("code_challenge")
-                    || !asked.client().profile().pkceRequired()),
+            asked -> asked.parameters().has("code_challenge") || !asked.needsPkce()),
     /// RFC 7636 §4.3: without a method it would be plain, which protects from nothing.
     CHALLENGE_IS_S256(
             "invalid_request",
@@ -123,17 +125,31 @@ enum RequestRules {
             "`claims` is not of the form that OpenID Connect gives",
             asked -> asked.parameters().all("claims").stream()
                     .allMatch(json -> ClaimsRequest.parse(json).isPresent())),
-    /// OpenID Connect Core §5.5.1.1, with the word of Unmet Authentication Requirements §2.
-    NO_ACR_IS_DEMANDED(
+    /// OpenID Connect Core §5.5.1.1, with the word of Unmet Authentication Requirements §2. `acr_values` is a wish
+    /// and never refused: the ID token says what was reached.
+    DEMANDED_ACR_CAN_BE_REACHED(
             "unmet_authentication_requirements",
-            "no `acr` can be promised here",
+            "`claims` demands an `acr` that nobody can reach here",
             asked -> asked.parameters().find("claims").flatMap(ClaimsRequest::parse).stream()
-                    .noneMatch(ClaimsRequest::demandsAcr));
+                    .map(ClaimsRequest::demandedAcr)
+                    .allMatch(demanded -> demanded.isEmpty()
+                            || AuthenticationContext.wires().stream().anyMatch(demanded::contains)));
 
     /// What came, and from whom.
     ///
     /// @param hinted of whom `id_token_hint` speaks, if it is one
-    record Asked(RequestParameters parameters, Client client, Optional<String> hinted) {}
+    /// @param pkceOfAll whether this server takes no code flow without PKCE, but of clients that are exempt
+    record Asked(Delivery delivery, Client client, Optional<String> hinted, boolean pkceOfAll) {
+
+        RequestParameters parameters() {
+            return delivery.parameters();
+        }
+
+        private boolean needsPkce() {
+            var profile = client.profile();
+            return profile.isPublic() || pkceOfAll && profile.pkceRequired();
+        }
+    }
 
     private final String error;
     private final String why;
@@ -146,17 +162,10 @@ enum RequestRules {
     }
 
     /// The first rule that is broken.
-    static Optional<RequestRules> broken(Asked asked) {
-        return Arrays.stream(values()).filter(rule -> !rule.holds.test(asked)).findFirst();
-    }
-
-    /// The word of the specification.
-    String error() {
-        return error;
-    }
-
-    /// For the developer of the client.
-    String why() {
-        return why;
+    static Optional<Objection> broken(Asked asked) {
+        return Arrays.stream(values())
+                .filter(rule -> !rule.holds.test(asked))
+                .findFirst()
+                .map(rule -> new Objection(rule.error, rule.why));
     }
 }

@@ -43,13 +43,14 @@ public record ClaimsRequest(Map<String, Wanted> userinfo, Map<String, Wanted> id
                 .flatMap(wanted -> wanted.values().stream().findFirst());
     }
 
-    /// Whether the ID token must say that the person proved to be the one in a way that we do not know.
+    /// What `acr` of the ID token must be one of; empty: anything.
     ///
     /// @spec https://openid.net/specs/openid-connect-core-1_0.html#acrSemantics OpenID Connect Core §5.5.1.1
-    public boolean demandsAcr() {
+    public List<Object> demandedAcr() {
         return Optional.ofNullable(idToken.get("acr"))
-                .filter(wanted -> wanted.essential() && !wanted.values().isEmpty())
-                .isPresent();
+                .filter(Wanted::essential)
+                .map(Wanted::values)
+                .orElse(List.of());
     }
 
     private static Map<String, Wanted> members(Object value) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.account.PasswordPolicy;
+import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.settings.Settings;
 import java.net.URI;
@@ -16,7 +17,8 @@ record SettingsCheckup(Settings settings) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     List<Finding> findings() {
-        var warnings = Stream.of(publicUrl(), passwordLength(), passwordCost(), tokenLife(), proxies())
+        var warnings = Stream.of(
+                        publicUrl(), pkce(), passwordLength(), passwordCost(), tokenLife(), proxies(), outbound())
                 .flatMap(List::stream)
                 .toList();
         return warnings.isEmpty()
@@ -35,6 +37,15 @@ record SettingsCheckup(Settings settings) {
                     "PUBLIC_URL is plain http",
                     "Passwords and tokens can be read on the way; put TLS in front and use https.");
         return List.of();
+    }
+
+    private List<Finding> pkce() {
+        return settings.pkceOfAll()
+                ? List.of()
+                : warning(
+                        "PKCE_REQUIRED is public",
+                        "A stolen code of a client with a secret can be smuggled into somebody else's session;"
+                                + " rather exempt the one client that cannot: client update ID --no-require-pkce.");
     }
 
     private List<Finding> passwordLength() {
@@ -67,6 +78,14 @@ record SettingsCheckup(Settings settings) {
                 ? warning(
                         "TRUSTED_PROXIES trusts everybody",
                         "Anyone can then claim any address and get around throttling; name the proxies' own networks.")
+                : List.of();
+    }
+
+    private List<Finding> outbound() {
+        return settings.privateAddresses() == PrivateAddresses.ALLOWED
+                ? warning(
+                        "OUTBOUND_PRIVATE_ADDRESSES is allowed",
+                        "Whoever registers a client can make this server call machines of its own network.")
                 : List.of();
     }
 

@@ -3,14 +3,18 @@ package dev.gatehouse.client;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How a client proves to be itself at the token endpoint.
+/// How a client proves to be itself where it asks for something.
 ///
 /// @spec https://openid.net/specs/openid-connect-core-1_0.html#ClientAuthentication OpenID Connect Core §9
 public enum AuthenticationMethod {
     /// Not at all: a public client.
     NONE("none"),
     CLIENT_SECRET_BASIC("client_secret_basic"),
-    CLIENT_SECRET_POST("client_secret_post");
+    CLIENT_SECRET_POST("client_secret_post"),
+    /// By a JWT that is signed with the secret.
+    CLIENT_SECRET_JWT("client_secret_jwt"),
+    /// By a JWT that is signed with a key whose public part we know.
+    PRIVATE_KEY_JWT("private_key_jwt");
 
     private final String wire;
 
@@ -24,7 +28,12 @@ public enum AuthenticationMethod {
     }
 
     public boolean hasSecret() {
-        return this != NONE;
+        return this == CLIENT_SECRET_BASIC || this == CLIENT_SECRET_POST || this == CLIENT_SECRET_JWT;
+    }
+
+    /// Whether we must know the secret itself to check the proof, and not only its digest.
+    boolean needsSecretItself() {
+        return this == CLIENT_SECRET_JWT;
     }
 
     public static Optional<AuthenticationMethod> named(String wire) {

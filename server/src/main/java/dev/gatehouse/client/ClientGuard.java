@@ -34,13 +34,17 @@ public final class ClientGuard {
     }
 
     private Admission<Client> judge(Credentials shown, Call<?, ?, ?> call) {
-        return switch (authenticator.authenticate(Tenant.MAIN, shown)) {
+        return switch (authenticator.authenticate(Tenant.MAIN, shown, url(call))) {
             case Authentication.Proved(var client) -> Admission.admitted(client);
             case Authentication.Refused refused -> {
                 refusals.record(refused, shown, Origin.of(call.remoteAddress(), call.requestId()));
                 yield notKnown(refused.why());
             }
         };
+    }
+
+    private static String url(Call<?, ?, ?> call) {
+        return call.url(call.request().path());
     }
 
     /// RFC 6749 §5.2: 401 with the scheme, whichever way the client tried.

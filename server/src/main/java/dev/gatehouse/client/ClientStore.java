@@ -61,29 +61,41 @@ final class ClientStore {
                 == 1;
     }
 
-    void addSecret(Tx tx, Client client, String digest) {
+    void addSecret(Tx tx, Client client, KeptSecret secret) {
         tx.insert(CLIENT_SECRET)
                 .set(CLIENT_SECRET.tenantId, client.tenantId())
                 .set(CLIENT_SECRET.clientId, client.id())
-                .set(CLIENT_SECRET.digest, digest)
+                .set(CLIENT_SECRET.digest, secret.digest())
+                .set(CLIENT_SECRET.sealed, secret.sealed())
                 .set(CLIENT_SECRET.createdAt, tx.now())
                 .run();
     }
 
     /// @return the newest first
-    List<String> secrets(ReadTx tx, String tenantId, String id) {
-        return tx.select(CLIENT_SECRET.digests)
+    List<KeptSecret> secrets(ReadTx tx, String tenantId, String id) {
+        return tx.select(CLIENT_SECRET.secret)
                 .where(CLIENT_SECRET.tenantId.eq(tenantId), CLIENT_SECRET.clientId.eq(id))
                 .orderBy(CLIENT_SECRET.createdAt.desc(), CLIENT_SECRET.digest.asc())
                 .list();
     }
 
-    void removeSecret(Tx tx, Client client, String digest) {
+    /// From now on only its digest is kept.
+    void unseal(Tx tx, Client client) {
+        tx.update(CLIENT_SECRET)
+                .set(CLIENT_SECRET.sealed, Optional.<String>empty())
+                .where(
+                        CLIENT_SECRET.tenantId.eq(client.tenantId()),
+                        CLIENT_SECRET.clientId.eq(client.id()),
+                        CLIENT_SECRET.sealed.isNotNull())
+                .run();
+    }
+
+    void removeSecret(Tx tx, Client client, KeptSecret secret) {
         tx.delete(CLIENT_SECRET)
                 .where(
                         CLIENT_SECRET.tenantId.eq(client.tenantId()),
                         CLIENT_SECRET.clientId.eq(client.id()),
-                        CLIENT_SECRET.digest.eq(digest))
+                        CLIENT_SECRET.digest.eq(secret.digest()))
                 .run();
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
+import dev.gatehouse.secret.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,11 @@ public final class Clients {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final SecretSealing sealing;
     private final ClientCache cache;
 
-    public Clients(Database database, AuditLog audit, Notices notices) {
+    public Clients(Database database, AuditLog audit, Notices notices, MasterKey master) {
+        this.sealing = SecretSealing.under(master);
         this.database = database;
         this.audit = audit;
         this.notices = notices;
@@ -50,16 +53,17 @@ public final class Clients {
         id.flatMap(ClientId::fault).ifPresent(faults::add);
         faults.addAll(profile.faults());
         if (!faults.isEmpty()) return new ClientChange.Refused(faults);
+        var clientId = id.orElseGet(ClientId::random);
         var secret = profile.authentication().hasSecret()
-                ? Optional.of(ClientSecret.create())
-                : Optional.<ClientSecret>empty();
+                ? Optional.of(newSecret(tenantId, clientId))
+                : Optional.<NewSecret>empty();
         try {
             return changed(database.write(tx -> {
-                var client = new Client(tenantId, id.orElseGet(ClientId::random), profile, tx.now(), tx.now());
+                var client = new Client(tenantId, clientId, profile, tx.now(), tx.now());
                 store.add(tx, client);
-                secret.ifPresent(made -> store.addSecret(tx, client, made.digest()));
+                secret.ifPresent(made -> store.addSecret(tx, client, made.keptFor(profile)));
                 record(tx, client, "client.registered", origin, Map.of("name", profile.name()));
-                return new ClientChange.Done(client, secret);
+                return new ClientChange.Done(client, secret.map(NewSecret::shown));
             }));
         } catch (ConstraintViolation violation) {
             if (violation.isOf(PRIMARY_KEY)) return new ClientChange.IdTaken();
@@ -70,7 +74,7 @@ public final class Clients {
     /// @param change gives the profile as it shall be. It may run more than once.
     /// @return with a secret if the client has become confidential
     public ClientChange change(String tenantId, String id, UnaryOperator<ClientProfile> change, Origin origin) {
-        var secret = ClientSecret.create();
+        var secret = newSecret(tenantId, id);
         return changed(database.write(tx -> store.take(tx, tenantId, id)
                 .map(before -> replace(tx, before, change.apply(before.profile()), secret, origin))
                 .orElseGet(ClientChange.NoSuchClient::new)));
@@ -81,7 +85,7 @@ public final class Clients {
     ///
     /// @param only whether the others shall be worthless at once
     public ClientChange rotateSecret(String tenantId, String id, boolean only, Origin origin) {
-        var secret = ClientSecret.create();
+        var secret = newSecret(tenantId, id);
         return changed(database.write(tx -> store.take(tx, tenantId, id)
                 .map(client -> rotate(tx, client, secret, only, origin))
                 .orElseGet(ClientChange.NoSuchClient::new)));
@@ -98,31 +102,58 @@ public final class Clients {
                 .orElseGet(ClientChange.NoSuchClient::new)));
     }
 
+    /// A secret that is about to be given out, sealed before any transaction begins.
+    private record NewSecret(ClientSecret shown, KeptSecret kept) {
+        KeptSecret keptFor(ClientProfile profile) {
+            return profile.authentication().needsSecretItself() ? kept : kept.unsealed();
+        }
+    }
+
+    private NewSecret newSecret(String tenantId, String clientId) {
+        var secret = ClientSecret.create();
+        return new NewSecret(secret, sealing.kept(tenantId, clientId, secret));
+    }
+
     Optional<KnownClient> known(String tenantId, String id) {
         return cache.find(tenantId, id);
     }
 
-    private ClientChange replace(Tx tx, Client before, ClientProfile profile, ClientSecret secret, Origin origin) {
+    private ClientChange replace(Tx tx, Client before, ClientProfile profile, NewSecret secret, Origin origin) {
         var faults = profile.faults();
         if (!faults.isEmpty()) return new ClientChange.Refused(faults);
         var client = before.with(profile, tx.now());
         store.replace(tx, client);
-        var digests = store.secrets(tx, client.tenantId(), client.id());
-        if (!profile.authentication().hasSecret()) digests.forEach(digest -> store.removeSecret(tx, client, digest));
-        var needsOne = profile.authentication().hasSecret() && digests.isEmpty();
-        if (needsOne) store.addSecret(tx, client, secret.digest());
+        var needsOne = keepWhatFits(tx, client);
+        if (needsOne) store.addSecret(tx, client, secret.keptFor(profile));
         record(tx, client, "client.changed", origin, Map.of());
-        return new ClientChange.Done(client, needsOne ? Optional.of(secret) : Optional.empty());
+        return new ClientChange.Done(client, needsOne ? Optional.of(secret.shown()) : Optional.empty());
     }
 
-    private ClientChange rotate(Tx tx, Client client, ClientSecret secret, boolean only, Origin origin) {
+    /// Lets go of the secrets, or of what is kept of them, that the client has no use for as it is now.
+    ///
+    /// @return whether it needs another
+    private boolean keepWhatFits(Tx tx, Client client) {
+        var method = client.profile().authentication();
+        var secrets = store.secrets(tx, client.tenantId(), client.id());
+        var fit = secrets.stream()
+                .filter(secret -> method.hasSecret())
+                .filter(secret -> !method.needsSecretItself() || secret.sealed().isPresent())
+                .toList();
+        secrets.stream()
+                .filter(secret -> !fit.contains(secret))
+                .forEach(secret -> store.removeSecret(tx, client, secret));
+        if (!method.needsSecretItself()) store.unseal(tx, client);
+        return method.hasSecret() && fit.isEmpty();
+    }
+
+    private ClientChange rotate(Tx tx, Client client, NewSecret secret, boolean only, Origin origin) {
         if (!client.profile().authentication().hasSecret()) return new ClientChange.HasNoSecret();
         store.secrets(tx, client.tenantId(), client.id()).stream()
                 .skip(only ? 0 : 1)
                 .forEach(old -> store.removeSecret(tx, client, old));
-        store.addSecret(tx, client, secret.digest());
+        store.addSecret(tx, client, secret.keptFor(client.profile()));
         record(tx, client, "client.secret-rotated", origin, Map.of());
-        return new ClientChange.Done(client, Optional.of(secret));
+        return new ClientChange.Done(client, Optional.of(secret.shown()));
     }
 
     private void record(Tx tx, Client client, String action, Origin origin, Map<String, String> details) {

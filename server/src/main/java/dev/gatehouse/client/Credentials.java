@@ -2,9 +2,11 @@ package dev.gatehouse.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.jose.ForeignJwt;
 import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What somebody shows who claims to be a client.
 ///
@@ -38,6 +40,18 @@ sealed interface Credentials {
         }
     }
 
+    /// A JWT by which the client says that it is itself. Nothing in it is believed yet.
+    record Assertion(String clientId, ForeignJwt jwt) implements Credentials {
+
+        /// @spec https://www.rfc-editor.org/rfc/rfc7523#section-2.2 RFC 7523 §2.2
+        static final String TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+        @Override
+        public String kind() {
+            return "client_assertion";
+        }
+    }
+
     /// What was shown, or why that cannot be judged.
     sealed interface Reading {
         record Shown(Credentials credentials) implements Reading {}
@@ -54,7 +68,14 @@ sealed interface Credentials {
     ///
     /// @param authorization the header of that name
     static Reading read(Optional<String> authorization, ClientForm form) {
+        var proofs = Stream.of(authorization, form.clientSecret(), form.clientAssertion())
+                .filter(Optional::isPresent)
+                .count();
+        if (proofs > 1)
+            return new Reading.Unclear(
+                    "Prove who you are in one way: by the Authorization header, a secret, or an assertion.");
         if (authorization.isPresent()) return basic(authorization.get(), form);
+        if (form.clientAssertion().isPresent() || form.clientAssertionType().isPresent()) return assertion(form);
         if (form.clientId().isEmpty()) return new Reading.Unclear("No client is named: send `client_id`.");
         var clientId = form.clientId().get();
         return new Reading.Shown(form.clientSecret()
@@ -62,9 +83,23 @@ sealed interface Credentials {
                 .orElseGet(() -> new Name(clientId)));
     }
 
+    /// `client_id` may be left out: the assertion's `sub` is the same.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc7521#section-4.2 RFC 7521 §4.2
+    private static Reading assertion(ClientForm form) {
+        if (!form.clientAssertionType().equals(Optional.of(Assertion.TYPE)))
+            return new Reading.Unclear("`client_assertion_type` must be `" + Assertion.TYPE + "`.");
+        if (form.clientAssertion().isEmpty()) return new Reading.Unclear("Send the `client_assertion`.");
+        var jwt = ForeignJwt.parse(form.clientAssertion().get());
+        var subject = jwt.flatMap(parsed -> parsed.claimed().subject());
+        if (subject.isEmpty())
+            return new Reading.Unreadable("The `client_assertion` is not a signed JWT with a `sub`.");
+        if (form.clientId().filter(name -> !name.equals(subject.get())).isPresent())
+            return new Reading.Unreadable("`client_id` and the assertion's `sub` name two clients.");
+        return new Reading.Shown(new Assertion(subject.get(), jwt.orElseThrow()));
+    }
+
     private static Reading basic(String header, ClientForm form) {
-        if (form.clientSecret().isPresent())
-            return new Reading.Unclear("Prove who you are in one way: by the Authorization header or by parameters.");
         var shown = decoded(header);
         if (shown.isEmpty())
             return new Reading.Unreadable("The Authorization header is not `Basic` with name and secret.");

@@ -45,9 +45,9 @@ public final class OAuthProblems {
         if (denial.isInvalidRequest()
                 || OF_THE_REQUEST.contains(denial.refusal().type())
                 || denial.status() == 415)
-            return ErrorAnswer.of(400, new OAuthError("invalid_request", denial.detail()));
+            return ErrorAnswer.of(400, new OAuthError("invalid_request", ErrorDescription.of(denial.detail())));
         var word = denial.status() >= 500 ? unavailable(denial) : denial.kind().replace('-', '_');
-        return ErrorAnswer.of(denial.status(), new OAuthError(word, denial.detail()));
+        return ErrorAnswer.of(denial.status(), new OAuthError(word, ErrorDescription.of(denial.detail())));
     }
 
     private static String unavailable(Denial denial) {

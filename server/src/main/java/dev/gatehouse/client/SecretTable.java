@@ -11,7 +11,8 @@ import dev.gatehouse.mapper.Table;
 import java.time.Instant;
 import java.util.List;
 
-/// Secrets of clients, as digests: whoever reads the table can pass for nobody.
+/// Secrets of clients, as digests, and sealed where the secret itself is needed: whoever reads the table can pass for
+/// nobody.
 public final class SecretTable extends Table {
 
     public static final SecretTable CLIENT_SECRET = new SecretTable();
@@ -19,9 +20,11 @@ public final class SecretTable extends Table {
     final Column<String> tenantId = notNull("tenant_id", TEXT);
     final Column<String> clientId = notNull("client_id", TEXT);
     final Column<String> digest = notNull("digest", TEXT);
+    final Column<String> sealed = nullable("sealed", TEXT);
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
 
-    final Projection<String> digests = Projection.of(row -> row.get(digest), digest);
+    final Projection<KeptSecret> secret =
+            Projection.of(row -> new KeptSecret(row.get(digest), row.find(sealed)), digest, sealed);
 
     private SecretTable() {
         super("client_secret");

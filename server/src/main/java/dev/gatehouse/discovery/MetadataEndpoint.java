@@ -1,8 +1,11 @@
 package dev.gatehouse.discovery;
 
+import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -23,6 +26,12 @@ import java.util.List;
 /// @spec https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata OpenID Connect Discovery §3
 public final class MetadataEndpoint {
 
+    /// With which we sign for whoever asks; not with a secret that clients would have to share.
+    private static final List<String> ALGORITHMS = Arrays.stream(JwtAlgorithm.values())
+            .filter(algorithm -> !algorithm.isSymmetric())
+            .map(JwtAlgorithm::headerName)
+            .toList();
+
     private final Metadata metadata;
     private final SigningKeys keys;
 
@@ -40,6 +49,7 @@ public final class MetadataEndpoint {
             URI userinfoEndpoint,
             URI deviceAuthorizationEndpoint,
             URI jwksUri,
+            URI pushedAuthorizationRequestEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
@@ -47,7 +57,10 @@ public final class MetadataEndpoint {
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> authorizationSigningAlgValuesSupported,
+            List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
+            List<String> dpopSigningAlgValuesSupported,
             List<String> promptValuesSupported,
             List<String> claimTypesSupported,
             List<String> claimsSupported,
@@ -59,7 +72,8 @@ public final class MetadataEndpoint {
             URI serviceDocumentation) {}
 
     private static Metadata metadata(String issuer) {
-        var claims = new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "amr", "sid"));
+        var claims =
+                new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
         return new Metadata(
                 issuer,
@@ -68,16 +82,20 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/device_authorization"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/par"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
-                List.of("query", "form_post"),
+                List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
                 List.of("public"),
                 List.of(SigningKeys.EVERYBODYS.headerName()),
                 Arrays.stream(AuthenticationMethod.values())
                         .map(AuthenticationMethod::wire)
                         .toList(),
+                ALGORITHMS,
+                AuthenticationContext.wires(),
                 List.of("S256"),
+                DpopProofs.ALGORITHM_NAMES,
                 List.of("none", "login", "consent", "select_account", "create"),
                 List.of("normal"),
                 claims,

@@ -6,6 +6,8 @@ import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
 import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
 import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
+import static dev.gatehouse.dpop.DpopGuard.INVALID_PROOF;
+import static dev.gatehouse.dpop.DpopGuard.NONCE_WANTED;
 import static dev.gatehouse.grant.TokenProblems.ACCESS_DENIED;
 import static dev.gatehouse.grant.TokenProblems.AUTHORIZATION_PENDING;
 import static dev.gatehouse.grant.TokenProblems.EXPIRED_TOKEN;
@@ -21,6 +23,8 @@ import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.client.OAuthProblems;
 import dev.gatehouse.device.DeviceCodes;
+import dev.gatehouse.dpop.DpopGuard;
+import dev.gatehouse.dpop.DpopVerdict;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
@@ -50,6 +54,8 @@ import java.util.stream.Collectors;
 public final class TokenEndpoint {
 
     private final ClientGuard clients;
+    private final DpopGuard dpop;
+    private final PossessionGuard possession;
     private final AuthorizationCodeGrant authorizationCode;
     private final DeviceCodeGrant deviceCode;
     private final RefreshTokenGrant refreshToken;
@@ -57,6 +63,7 @@ public final class TokenEndpoint {
 
     public TokenEndpoint(
             ClientGuard clients,
+            DpopGuard dpop,
             AccessTokens accessTokens,
             IdTokens idTokens,
             AuthorizationCodes codes,
@@ -65,6 +72,8 @@ public final class TokenEndpoint {
             Database database,
             AuditLog audit) {
         this.clients = clients;
+        this.dpop = dpop;
+        this.possession = new PossessionGuard(dpop);
         var firstTokens = new FirstTokens(accessTokens, idTokens, database, audit);
         this.authorizationCode = new AuthorizationCodeGrant(codes, firstTokens);
         this.deviceCode = new DeviceCodeGrant(deviceCodes, firstTokens);
@@ -132,11 +141,13 @@ public final class TokenEndpoint {
                 .tag("OAuth 2")
                 .summary("Get a token")
                 .takesForm(TokenRequest.class)
-                .cors(Cors.anyOrigin())
+                .cors(DpopGuard.open(Cors.anyOrigin()))
                 .answers(200, TokenResponse.class)
                 .refuses(
                         UNCLEAR_CLIENT,
                         INVALID_CLIENT,
+                        INVALID_PROOF,
+                        NONCE_WANTED,
                         MISSING_PARAMETER,
                         INVALID_GRANT,
                         UNAUTHORIZED_CLIENT,
@@ -151,16 +162,28 @@ public final class TokenEndpoint {
     }
 
     private Answer<TokenResponse> answer(Call<None, TokenRequest, None> call) {
+        return dpop.withNextNonce(
+                call.request(),
+                switch (dpop.read(call.request())) {
+                    case Admission.Refused<Optional<DpopVerdict.Good>>(var refusal) -> Answer.refused(refusal);
+                    case Admission.Admitted<Optional<DpopVerdict.Good>>(var proof) -> answer(call, proof);
+                });
+    }
+
+    private Answer<TokenResponse> answer(Call<None, TokenRequest, None> call, Optional<DpopVerdict.Good> proof) {
         return switch (clients.admit(call)) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
-            case Admission.Admitted<Client>(var client) -> grant(client, call);
+            case Admission.Admitted<Client>(var client) ->
+                switch (possession.admit(client, proof)) {
+                    case Admission.Refused<Confirmation>(var refusal) -> Answer.refused(refusal);
+                    case Admission.Admitted<Confirmation>(var proven) -> grant(client, proven, call);
+                };
         };
     }
 
-    private Answer<TokenResponse> grant(Client client, Call<None, TokenRequest, None> call) {
+    private Answer<TokenResponse> grant(Client client, Confirmation proven, Call<None, TokenRequest, None> call) {
         var request = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId());
-        var proven = Confirmation.NONE;
         return GrantType.named(request.grantType())
                 .map(type -> answer(
                         switch (type) {

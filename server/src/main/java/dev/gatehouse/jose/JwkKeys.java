@@ -39,7 +39,7 @@ final class JwkKeys {
                 .orElseThrow(() -> new ParseException("the key does not fit its alg", 0));
     }
 
-    private static boolean fits(Family family, JWK jwk) {
+    static boolean fits(Family family, JWK jwk) {
         return switch (family) {
             case RSA, RSA_PSS -> jwk instanceof RSAKey && jwk.size() >= SHORTEST_RSA_BITS;
             case P_256 -> jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256);

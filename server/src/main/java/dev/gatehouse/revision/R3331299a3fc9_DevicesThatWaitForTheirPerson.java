@@ -20,7 +20,7 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("7ef20f895818");
+        return List.of("dee11be5e92f");
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class Revisions {
                 new Rfa1cc908689f_WhatElseIsSaidOfApplications(),
                 new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
                 new R7ef20f895818_TokensBoundToKeys(),
+                new Rdee11be5e92f_RequestsThatClientsPushedBeforehand(),
                 new R3331299a3fc9_DevicesThatWaitForTheirPerson());
     }
 }

@@ -8,6 +8,7 @@ import dev.gatehouse.account.SetupTable;
 import dev.gatehouse.account.ThrottleTable;
 import dev.gatehouse.audit.AuditTable;
 import dev.gatehouse.audit.ChainTable;
+import dev.gatehouse.authorize.PushedRequestTable;
 import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
@@ -47,6 +48,7 @@ public final class Tables {
             SessionTable.SESSION,
             TicketTable.TICKET,
             RefreshTokenTable.REFRESH_TOKEN,
+            PushedRequestTable.PUSHED_REQUEST,
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,

@@ -1,8 +1,11 @@
 package dev.gatehouse.settings;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.outbound.PrivateAddresses;
+import dev.gatehouse.outbound.TrustedCertificates;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.observe.Logs;
@@ -18,6 +21,8 @@ import java.util.Optional;
 /// @param dataDir of the embedded database; made when it is needed
 /// @param master of `JWT_SECRET_KEY`
 /// @param keyRotation how long a signing key signs; empty: until somebody rotates it
+/// @param privateAddresses whether we call others at addresses that not everybody can reach
+/// @param trustedCertificates whom we believe when we call others
 /// @param publicUrl as given; without it, the address that the server listens on
 public record Settings(
         DatabaseSettings database,
@@ -30,7 +35,11 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        PrivateAddresses privateAddresses,
+        TrustedCertificates trustedCertificates,
+        NoncePolicy dpopNonce,
         RegistrationMode registration,
+        PkceRequired pkceRequired,
         int passwordMinLength,
         PasswordCost passwordCost,
         Logs.Format logFormat) {
@@ -42,6 +51,11 @@ public record Settings(
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
         return publicUrl.map(URI::toString).orElseGet(() -> "http://" + reachable() + ":" + port);
+    }
+
+    /// Whether clients with a secret need PKCE as well.
+    public boolean pkceOfAll() {
+        return pkceRequired == PkceRequired.ALL;
     }
 
     /// A host that a browser on this machine can open: `0.0.0.0` means every address, and is none itself.

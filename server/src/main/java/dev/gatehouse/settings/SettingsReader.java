@@ -7,20 +7,27 @@ import static dev.gatehouse.settings.Variable.DB_NAME;
 import static dev.gatehouse.settings.Variable.DB_PASS;
 import static dev.gatehouse.settings.Variable.DB_PORT;
 import static dev.gatehouse.settings.Variable.DB_USER;
+import static dev.gatehouse.settings.Variable.DPOP_NONCE;
 import static dev.gatehouse.settings.Variable.HOST;
 import static dev.gatehouse.settings.Variable.JWT_ALGORITHM;
 import static dev.gatehouse.settings.Variable.KEY_ROTATION_DAYS;
 import static dev.gatehouse.settings.Variable.LOG_FORMAT;
+import static dev.gatehouse.settings.Variable.OUTBOUND_PRIVATE_ADDRESSES;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
 import static dev.gatehouse.settings.Variable.REGISTRATION;
 import static dev.gatehouse.settings.Variable.TRUSTED_PROXIES;
+import static dev.gatehouse.settings.Variable.TRUST_CERTIFICATES;
 
 import dev.gatehouse.account.RegistrationMode;
+import dev.gatehouse.dpop.NoncePolicy;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
+import dev.gatehouse.outbound.PrivateAddresses;
+import dev.gatehouse.outbound.TrustedCertificates;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.Network;
 import dev.gatehouse.web.observe.Logs;
@@ -82,7 +89,11 @@ public final class SettingsReader {
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
+        var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
+        var trusted = trustedCertificates();
+        var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
@@ -98,7 +109,11 @@ public final class SettingsReader {
                 port,
                 publicUrl,
                 proxies,
+                privateAddresses,
+                trusted,
+                dpopNonce,
                 registration,
+                pkceRequired,
                 minLength,
                 cost,
                 logFormat);
@@ -165,6 +180,21 @@ public final class SettingsReader {
             values.fault(TRUSTED_PROXIES, "List addresses or networks with commas, as 10.0.0.0/8,::1.");
         }
         return networks;
+    }
+
+    private TrustedCertificates trustedCertificates() {
+        var files = Arrays.stream(values.text(TRUST_CERTIFICATES).split(","))
+                .filter(file -> !file.isBlank())
+                .map(file -> folder.resolve(file.strip()))
+                .toList();
+        try {
+            return TrustedCertificates.read(files);
+        } catch (IllegalArgumentException unusable) {
+            values.fault(
+                    TRUST_CERTIFICATES,
+                    "Name files with certificates in PEM, with commas between: " + unusable.getMessage() + ".");
+            return TrustedCertificates.OF_THE_JDK;
+        }
     }
 
     private PasswordCost cost() {

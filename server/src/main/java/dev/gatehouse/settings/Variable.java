@@ -14,11 +14,16 @@ public enum Variable {
     JWT_ALGORITHM("ES256", "Algorithm of access tokens: HS256/384/512, RS256/384/512, PS256, ES256/384, EdDSA."),
     ACCESS_TOKEN_EXPIRE_MINUTES("15", "How many minutes an access token is good for."),
     KEY_ROTATION_DAYS("90", "After how many days another key signs; 0: only `./gatehouse key rotate` changes it."),
+    DPOP_NONCE("offered", "Whether a DPoP proof must hold a nonce of ours: `offered` or `required`."),
     HOST("127.0.0.1", "Address to listen on; `0.0.0.0` for all of IPv4."),
     PORT("8080", "Port to listen on; 0 takes a free one."),
     PUBLIC_URL(null, "Where people and programs reach this server; the issuer of its tokens."),
     TRUSTED_PROXIES("", "Networks whose `Forwarded` and `X-Forwarded-For` are believed, as `10.0.0.0/8,::1`."),
+    OUTBOUND_PRIVATE_ADDRESSES(
+            "refused", "Whether clients' own addresses may be private ones when we call them: `refused` or `allowed`."),
+    TRUST_CERTIFICATES("", "Files of certificates (PEM) that are trusted, besides Java's, when we call others."),
     REGISTRATION("open", "Who may register an account: `open`, `invite` or `closed`."),
+    PKCE_REQUIRED("all", "Which clients need PKCE: `all`, or only `public` ones because of old programs."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),
     LOG_FORMAT("text", "How the log is written: `text` or `json`.");

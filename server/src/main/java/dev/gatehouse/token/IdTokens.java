@@ -2,6 +2,7 @@ package dev.gatehouse.token;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.jose.JwtExpectations;
@@ -59,6 +60,7 @@ public final class IdTokens {
         claims.put("auth_time", family.authenticatedAt().getEpochSecond());
         nonce.ifPresent(text -> claims.put("nonce", text));
         claims.put("at_hash", halfHash(accessToken.value()));
+        AuthenticationContext.reachedBy(family.amr()).ifPresent(context -> claims.put("acr", context.wire()));
         if (!family.amr().isEmpty())
             claims.put("amr", family.amr().stream().sorted().toList());
         claims.put("sid", family.sessionId().toString());

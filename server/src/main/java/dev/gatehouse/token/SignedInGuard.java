@@ -1,8 +1,8 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.account.Administrators;
+import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.JwtClaims;
-import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
@@ -34,12 +34,12 @@ public final class SignedInGuard {
     private static final SecurityScheme SCHEME =
             SecurityScheme.bearer("access_token", "JWT", "The `access_token` of `POST /v1/sign-in`.");
 
-    private final AccessTokens accessTokens;
+    private final AccessTokenGuard tokens;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    public SignedInGuard(AccessTokens accessTokens, Sessions sessions, InstantSource clock) {
-        this.accessTokens = accessTokens;
+    public SignedInGuard(AccessTokenGuard tokens, Sessions sessions, InstantSource clock) {
+        this.tokens = tokens;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -62,22 +62,15 @@ public final class SignedInGuard {
     }
 
     private Admission<Standing> admit(Request request) {
-        var header = request.header("Authorization");
-        if (header.isEmpty()) return refuse("Send the header `Authorization: Bearer ACCESS_TOKEN`.", "Bearer");
-        return bearer(header.get())
-                .map(token -> judge(accessTokens.verify(token)))
-                .orElseGet(() -> refuse("The Authorization header is not `Bearer ACCESS_TOKEN`.", "Bearer"));
-    }
-
-    private Admission<Standing> judge(JwtVerdict verdict) {
-        return switch (verdict) {
-            case JwtVerdict.Valid(var claims)
+        return switch (tokens.judge(request)) {
+            case ShownToken.Nothing _ ->
+                refuse("Send the header `Authorization: Bearer ACCESS_TOKEN`.", Challenge.NO_TOKEN);
+            case ShownToken.Bad bad -> refuse(bad);
+            case ShownToken.Good(var claims)
             when !AccessTokens.isFirstParty(claims) ->
                 refuseToken("It was given to an application, which may not use this.");
-            case JwtVerdict.Valid(var claims) ->
+            case ShownToken.Good(var claims) ->
                 standing(claims).map(Admission::admitted).orElseGet(() -> refuseToken("Its session has ended."));
-            case JwtVerdict.Expired _ -> refuseToken("It has expired; get a new one with `POST /v1/refresh`.");
-            case JwtVerdict.Invalid _ -> refuseToken("It is not one of ours, or not meant for this.");
         };
     }
 
@@ -104,7 +97,7 @@ public final class SignedInGuard {
         var challenge = "Bearer error=\"insufficient_user_authentication\", "
                 + "error_description=\"a more recent sign-in is needed\", max_age=\"" + seconds + "\"";
         return Admission.refused(Refusal.of(NOT_FRESH, "Sign in again; this is open for " + seconds + " seconds after.")
-                .header("WWW-Authenticate", challenge));
+                .header(Challenge.HEADER, challenge));
     }
 
     private static Admission<Standing> admitAdministrator(Standing standing) {
@@ -114,16 +107,18 @@ public final class SignedInGuard {
     }
 
     private static Admission<Standing> refuseToken(String why) {
-        return refuse("The access token is not good: " + why, "Bearer error=\"invalid_token\"");
+        return refuse("The access token is not good: " + why, Challenge.bearer("invalid_token", why));
+    }
+
+    private static Admission<Standing> refuse(ShownToken.Bad token) {
+        var refusal = Refusal.of(NOT_SIGNED_IN, "The access token is not good: " + token.why())
+                .header(Challenge.HEADER, token.challenge());
+        return Admission.refused(token.nonce()
+                .map(nonce -> refusal.header(DpopProofs.NONCE_HEADER, nonce))
+                .orElse(refusal));
     }
 
     private static Admission<Standing> refuse(String detail, String challenge) {
-        return Admission.refused(Refusal.of(NOT_SIGNED_IN, detail).header("WWW-Authenticate", challenge));
-    }
-
-    private static Optional<String> bearer(String header) {
-        return header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? Optional.of(header.substring(7).strip())
-                : Optional.empty();
+        return Admission.refused(Refusal.of(NOT_SIGNED_IN, detail).header(Challenge.HEADER, challenge));
     }
 }

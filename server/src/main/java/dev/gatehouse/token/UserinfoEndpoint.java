@@ -2,14 +2,15 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.jose.JwtClaims;
-import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
+import dev.gatehouse.web.Request;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
@@ -27,11 +28,15 @@ public final class UserinfoEndpoint {
 
     private static final String PATH = "/oauth2/userinfo";
 
-    private final AccessTokens accessTokens;
+    private static final Cors CORS = DpopGuard.open(Cors.anyOrigin());
+
+    private final AccessTokenGuard guard;
+    private final DpopGuard dpop;
     private final TokenFamilies families;
 
-    public UserinfoEndpoint(AccessTokens accessTokens, TokenFamilies families) {
-        this.accessTokens = accessTokens;
+    public UserinfoEndpoint(AccessTokenGuard guard, DpopGuard dpop, TokenFamilies families) {
+        this.guard = guard;
+        this.dpop = dpop;
         this.families = families;
     }
 
@@ -54,42 +59,44 @@ public final class UserinfoEndpoint {
         oauth.get(PATH)
                 .tag("OpenID Connect")
                 .summary("Who the person is that this token is of")
-                .cors(Cors.anyOrigin())
+                .cors(CORS)
                 .answers(200, Userinfo.class)
-                .refuses(BearerProblems.NO_TOKEN, BearerProblems.INVALID_TOKEN, BearerProblems.INSUFFICIENT_SCOPE)
-                .to(call -> answer(call.header("Authorization"), Optional.empty()));
+                .refuses(
+                        BearerProblems.NO_TOKEN,
+                        BearerProblems.INVALID_TOKEN,
+                        BearerProblems.INVALID_PROOF,
+                        BearerProblems.NONCE_WANTED,
+                        BearerProblems.INSUFFICIENT_SCOPE)
+                .to(call -> answer(call.request(), guard.judge(call.request())));
         oauth.post(PATH)
                 .tag("OpenID Connect")
                 .summary("Who the person is that this token is of")
                 .takesForm(TokenForm.class)
-                .cors(Cors.anyOrigin())
+                .cors(CORS)
                 .answers(200, Userinfo.class)
                 .refuses(
                         BearerProblems.NO_TOKEN,
                         BearerProblems.TWO_TOKENS,
                         BearerProblems.INVALID_TOKEN,
+                        BearerProblems.INVALID_PROOF,
+                        BearerProblems.NONCE_WANTED,
                         BearerProblems.INSUFFICIENT_SCOPE)
                 .to(this::post);
     }
 
-    private Answer<Userinfo> post(Call<None, TokenForm, None> call) {
-        return answer(call.header("Authorization"), call.body().accessToken());
-    }
-
     /// RFC 6750 §2: in one place only.
-    private Answer<Userinfo> answer(Optional<String> header, Optional<String> parameter) {
-        if (header.isPresent() && parameter.isPresent()) return Answer.refused(BearerProblems.twoTokens());
-        return header.flatMap(UserinfoEndpoint::bearer)
-                .or(() -> parameter)
-                .map(token -> answer(accessTokens.verify(token)))
-                .orElseGet(() -> Answer.refused(BearerProblems.noToken()));
+    private Answer<Userinfo> post(Call<None, TokenForm, None> call) {
+        var parameter = call.body().accessToken();
+        if (call.header("Authorization").isPresent() && parameter.isPresent())
+            return Answer.refused(BearerProblems.twoTokens());
+        return answer(call.request(), parameter.map(guard::byBearer).orElseGet(() -> guard.judge(call.request())));
     }
 
-    private Answer<Userinfo> answer(JwtVerdict verdict) {
-        return switch (verdict) {
-            case JwtVerdict.Valid(var claims) -> answer(claims);
-            case JwtVerdict.Expired _ -> Answer.refused(BearerProblems.invalidToken("It has expired."));
-            case JwtVerdict.Invalid _ -> Answer.refused(BearerProblems.invalidToken("It is none of ours for this."));
+    private Answer<Userinfo> answer(Request request, ShownToken token) {
+        return switch (token) {
+            case ShownToken.Nothing _ -> Answer.refused(BearerProblems.noToken());
+            case ShownToken.Bad bad -> Answer.refused(BearerProblems.notGood(bad));
+            case ShownToken.Good(var claims) -> dpop.withNextNonce(request, answer(claims));
         };
     }
 
@@ -99,7 +106,7 @@ public final class UserinfoEndpoint {
                 .flatMap(family -> families.findLive(Tenant.MAIN, family))
                 .filter(found ->
                         claims.subject().equals(Optional.of(found.account().subject())));
-        if (permit.isEmpty()) return Answer.refused(BearerProblems.invalidToken("It was revoked."));
+        if (permit.isEmpty()) return Answer.refused(BearerProblems.revoked());
         var scopes = List.of(claims.text("scope").orElse("").split(" "));
         if (!scopes.contains("openid")) return Answer.refused(BearerProblems.insufficientScope());
         return Answer.of(told(permit.get(), scopes));
@@ -116,12 +123,6 @@ public final class UserinfoEndpoint {
                 Optional.ofNullable((Long) claims.all().get("updated_at")),
                 claims.text("email"),
                 Optional.ofNullable((Boolean) claims.all().get("email_verified")));
-    }
-
-    private static Optional<String> bearer(String header) {
-        return header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? Optional.of(header.substring(7).strip())
-                : Optional.empty();
     }
 
     private static Optional<UUID> uuid(String text) {

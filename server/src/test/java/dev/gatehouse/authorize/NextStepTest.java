@@ -146,14 +146,15 @@ class NextStepTest {
                 new LinkedHashSet<>(),
                 true,
                 false);
+        var client = new Client("main", "shop", profile, NOON, NOON);
         return new AuthorizationRequest(
-                new Client("main", "shop", profile, NOON, NOON),
-                new ReplyTo("https://app.example.org/cb", ReplyTo.Mode.QUERY, Optional.empty()),
+                client,
+                new ReplyTo(client, "https://app.example.org/cb", ReplyTo.Mode.QUERY, Optional.empty()),
                 scopes,
                 prompts,
                 maxAge,
                 subject,
-                new RequestParameters(Map.of()));
+                Delivery.of(new RequestParameters(Map.of()), false));
     }
 
     private static Optional<Standing> alice(long signedInSecondsAgo) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.outbound.Outbound;
+import dev.gatehouse.outbound.PrivateAddresses;
+import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.replay.Replays;
+import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Caller;
@@ -12,7 +17,6 @@ import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -187,37 +191,15 @@ class ClientStoryTest {
     }
 
     private boolean proves(Credentials shown) {
-        return new ClientAuthenticator(house.house().clients()).authenticate(Tenant.MAIN, shown)
+        var outbound = new Outbound(PrivateAddresses.REFUSED, TrustedCertificates.OF_THE_JDK);
+        var assertions = new ClientAssertions(
+                new ClientKeySet(outbound, house.clock()),
+                MasterKey.of(TestHouse.SECRET_KEY),
+                new Replays(house.database()),
+                "https://id.example.com",
+                house.clock());
+        return new ClientAuthenticator(house.house().clients(), assertions)
+                        .authenticate(Tenant.MAIN, shown, "https://id.example.com/oauth2/token")
                 instanceof Authentication.Proved;
-    }
-
-    @Test
-    void what_is_said_beyond_the_first_is_kept_changed_and_taken_back() {
-        var jwks = Map.of("keys", List.of(Map.of("kty", "OKP", "crv", "Ed25519", "x", "AQ")));
-        var created = alice.post(
-                "/v1/clients",
-                Json.object(
-                        "client_name",
-                        "Charter",
-                        "grant_types",
-                        List.of("authorization_code"),
-                        "redirect_uris",
-                        List.of("https://charter.example.com/callback"),
-                        "post_logout_redirect_uris",
-                        List.of("https://charter.example.com/bye", "https://charter.example.com/?a=b&c"),
-                        "dpop_bound_access_tokens",
-                        true,
-                        "jwks",
-                        jwks));
-        assertThat(created.status()).isEqualTo(201);
-        var path = "/v1/clients/" + created.text("/client_id");
-
-        var changed = alice.patch(path, "{\"client_uri\":\"https://charter.example.com/\",\"jwks\":null}");
-        assertThat(changed.status()).isEqualTo(200);
-        var shown = alice.get(path).json();
-        assertThat(shown.at("/dpop_bound_access_tokens").asBoolean()).isTrue();
-        assertThat(shown.at("/client_uri").asText()).isEqualTo("https://charter.example.com/");
-        assertThat(shown.at("/post_logout_redirect_uris/1").asText()).isEqualTo("https://charter.example.com/?a=b&c");
-        assertThat(shown.has("jwks")).isFalse();
     }
 }

@@ -43,6 +43,19 @@ class SettingsTest {
     }
 
     @Test
+    void a_file_that_holds_no_certificate_is_refused_with_the_reason() throws IOException {
+        Files.writeString(folder.resolve("ca.pem"), "not one");
+        assertThat(catchThrowableOfType(
+                        BadSettings.class,
+                        () -> SettingsReader.read(folder, Map.of("TRUST_CERTIFICATES", "ca.pem, gone.pem"))))
+                .hasMessageContaining("TRUST_CERTIFICATES")
+                .hasMessageContaining("ca.pem is not a list of certificates in PEM");
+        assertThat(catchThrowableOfType(
+                        BadSettings.class, () -> SettingsReader.read(folder, Map.of("TRUST_CERTIFICATES", "gone.pem"))))
+                .hasMessageContaining("gone.pem does not exist");
+    }
+
+    @Test
     void the_environment_wins_over_the_file_and_an_empty_value_is_none() throws IOException {
         Files.writeString(folder.resolve(".env"), "PORT=9001\nHOST=::1\nREGISTRATION=closed\n");
         var settings = SettingsReader.read(folder, Map.of("PORT", "9002", "HOST", "", "REGISTRATION", "  "));

@@ -146,7 +146,11 @@ public final class TestHouse implements AutoCloseable {
                 read.port(),
                 read.publicUrl(),
                 read.trustedProxies(),
+                read.privateAddresses(),
+                read.trustedCertificates(),
+                read.dpopNonce(),
                 read.registration(),
+                read.pkceRequired(),
                 read.passwordMinLength(),
                 read.passwordCost(),
                 read.logFormat());

@@ -36,7 +36,8 @@ class AccessTokenStoryTest {
         var reply = house.caller().get("/v1/me");
 
         assertThat(reply.refusal()).isEqualTo("401 not-signed-in");
-        assertThat(reply.header("WWW-Authenticate")).contains("Bearer");
+        assertThat(reply.header("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer, DPoP algs="));
     }
 
     @Test
@@ -144,6 +145,7 @@ class AccessTokenStoryTest {
 
     private static void assertInvalid(Reply reply) {
         assertThat(reply.refusal()).isEqualTo("401 not-signed-in");
-        assertThat(reply.header("WWW-Authenticate")).contains("Bearer error=\"invalid_token\"");
+        assertThat(reply.header("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer error=\"invalid_token\""));
     }
 }

@@ -1,9 +1,10 @@
 package dev.gatehouse.web;
 
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
@@ -14,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// The open port, and the HTTP library behind it. One handler takes every request; the library's own routing is
 /// not used.
@@ -27,39 +29,58 @@ final class Listener {
     /// long as these.
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
 
+    private static final String CERTIFICATES = "certificates";
+
     private final WebServer server;
     private final int port;
+    private final OptionalInt certificatePort;
 
-    private Listener(WebServer server) {
+    private Listener(WebServer server, Doors doors) {
         this.server = server;
         this.port = server.port();
+        var asking = doors.main().asks() ? OptionalInt.of(port) : OptionalInt.empty();
+        this.certificatePort = doors.certificates().isPresent() ? OptionalInt.of(server.port(CERTIFICATES)) : asking;
     }
 
     /// @throws CannotListen when host or port cannot be had
-    static Listener open(String host, int port, int maxBodyBytes, Handler handler, DirectHandler broken) {
-        var address = resolve(host);
-        tryOut(host, address, port);
+    static Listener open(Doors doors, int maxBodyBytes, Handler handler, DirectHandler broken) {
+        var address = resolve(doors.host());
         var directHandlers = DirectHandlers.builder();
         for (var event : DirectHandler.EventType.values()) directHandlers.addHandler(event, broken);
-        var server = plan(maxBodyBytes, handler)
-                .address(address)
-                .port(port)
-                .directHandlers(directHandlers.build())
-                .build()
-                .start();
-        if (!server.isRunning()) throw new CannotListen("cannot listen on " + host + " port " + port, null);
-        return new Listener(server);
+        var plan = WebServer.builder().shutdownHook(false).featuresDiscoverServices(false);
+        furnish(plan, doors.main(), address, maxBodyBytes, handler).directHandlers(directHandlers.build());
+        doors.certificates().ifPresent(door -> {
+            var second = furnish(ListenerConfig.builder(), door, address, maxBodyBytes, handler);
+            plan.putSocket(
+                    CERTIFICATES, second.directHandlers(directHandlers.build()).buildPrototype());
+        });
+        doors.all().forEach(door -> tryOut(doors.host(), address, door.port()));
+        var server = plan.build().start();
+        if (!server.isRunning())
+            throw new CannotListen(
+                    "cannot listen on " + doors.host() + " port " + doors.main().port(), null);
+        return new Listener(server, doors);
     }
 
     /// Loads the library, opening nothing.
     static void load() {
-        plan(1, (_, _) -> {}).build();
-    }
-
-    private static WebServerConfig.Builder plan(int maxBodyBytes, Handler handler) {
-        return WebServer.builder()
+        furnish(WebServer.builder(), Doors.Door.plain(0), InetAddress.getLoopbackAddress(), 1, (_, _) -> {})
                 .shutdownHook(false)
                 .featuresDiscoverServices(false)
+                .build();
+    }
+
+    private static <B extends ListenerConfig.BuilderBase<B, ?>> B furnish(
+            B plan, Doors.Door door, InetAddress address, int maxBodyBytes, Handler handler) {
+        door.tls()
+                .ifPresent(context -> plan.tls(Tls.builder().sslContext(context).build())
+                        // The library's other way asks DNS for the name of everybody who comes by TLS.
+                        .useNio(false));
+        // The library (4.4.0) puts the name of a certificate among the headers, and then refuses the first HTTP/2
+        // request that says how large its table is, as that of Java's own client does.
+        if (door.asks()) plan.protocolsDiscoverServices(false);
+        return plan.address(address)
+                .port(door.port())
                 .shutdownGracePeriod(LONGEST_STOP)
                 .idleConnectionTimeout(IDLE_CONNECTION)
                 // A body a little too long is answered by us, politely; one far too long is cut off here.
@@ -73,6 +94,10 @@ final class Listener {
 
     int port() {
         return port;
+    }
+
+    OptionalInt certificatePort() {
+        return certificatePort;
     }
 
     /// Takes no new connection, lets requests in flight finish, and closes what is left when the grace is over.

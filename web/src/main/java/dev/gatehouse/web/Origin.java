@@ -5,21 +5,27 @@ import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
 /// Where the server stands and who stands before it: its public URL, and the proxies whose word counts.
 final class Origin {
     private final TrustedProxies proxies;
+    private final CallerCertificate callerCertificate;
     private final boolean isGiven;
+    private final String scheme;
     private volatile String publicUrl;
 
     /// @param publicUrl empty for "the address it listens on", which is known when it does
-    Origin(Optional<URI> publicUrl, TrustedProxies proxies) {
+    /// @param isSecure whether we speak TLS ourselves
+    Origin(Optional<URI> publicUrl, boolean isSecure, TrustedProxies proxies, CallerCertificate callerCertificate) {
+        this.scheme = isSecure ? "https" : "http";
         this.publicUrl =
-                publicUrl.map(url -> url.toString().replaceAll("/+$", "")).orElse("http://localhost");
+                publicUrl.map(url -> url.toString().replaceAll("/+$", "")).orElse(scheme + "://localhost");
         this.isGiven = publicUrl.isPresent();
         this.proxies = proxies;
+        this.callerCertificate = callerCertificate;
     }
 
     void listensOn(String host, int port) {
@@ -28,7 +34,7 @@ final class Origin {
         var name = host.equals("0.0.0.0") || host.equals("::")
                 ? "localhost"
                 : host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-        publicUrl = "http://" + name + ":" + port;
+        publicUrl = scheme + "://" + name + ":" + port;
     }
 
     String url() {
@@ -42,6 +48,10 @@ final class Origin {
 
     boolean isHttps() {
         return publicUrl.startsWith("https:");
+    }
+
+    List<X509Certificate> certificates(ServerRequest http, Request request) {
+        return callerCertificate.of(http, request);
     }
 
     InetAddress remoteAddress(ServerRequest request) {

@@ -3,6 +3,7 @@ package dev.gatehouse.web;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,15 @@ public final class Request {
     /// Who is on the other end: the peer, or what a trusted proxy says of its own peer.
     public InetAddress remoteAddress() {
         return origin.remoteAddress(http);
+    }
+
+    /// The certificate by which the caller is known, its own first and those that lead to a root after it; empty when
+    /// there is none. That the caller holds its key is proved; who issued it, and whether it is still good, is not.
+    ///
+    /// It comes from the handshake with the caller, or from the header of a trusted proxy
+    /// ([ServerBuilder#certificateHeader(String)]).
+    public List<X509Certificate> certificates() {
+        return origin.certificates(http, this);
     }
 
     /// An absolute URL of this server: `url("/v1/accounts/7")`.

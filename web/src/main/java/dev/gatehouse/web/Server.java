@@ -2,8 +2,10 @@ package dev.gatehouse.web;
 
 import dev.gatehouse.web.shape.JsonWriter;
 import dev.gatehouse.web.shape.Shapes;
+import dev.gatehouse.web.tls.SecureSockets;
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// A server with its door open.
@@ -29,6 +31,7 @@ public final class Server implements AutoCloseable {
     /// Does what every start has to do, on a thread of its own. For a program that has something else to do
     /// first: call it before, and the server opens sooner.
     public static void prepare() {
+        SecureSockets.refuseRenegotiation();
         Preparation.begin();
     }
 
@@ -39,7 +42,11 @@ public final class Server implements AutoCloseable {
         var inFlight = new InFlight();
         plan.metrics().gauge("http_requests_in_flight", "Requests that are being answered.", inFlight::count);
         var figures = new RequestFigures(plan.metrics());
-        var origin = new Origin(plan.publicUrl(), plan.proxies());
+        var origin = new Origin(
+                plan.publicUrl(),
+                plan.tls().isPresent(),
+                plan.proxies(),
+                new CallerCertificate(plan.proxies(), plan.certificateHeader()));
         var security = new SecurityHeaders(origin.isHttps());
 
         var routes = new Routes();
@@ -63,7 +70,7 @@ public final class Server implements AutoCloseable {
                 inFlight,
                 figures);
         var broken = new BelowRouting(security, json, figures);
-        var listener = Listener.open(plan.host(), plan.port(), plan.maxBodyBytes(), door, broken);
+        var listener = Listener.open(Doors.of(plan), plan.maxBodyBytes(), door, broken);
         origin.listensOn(plan.host(), listener.port());
         return new Server(listener, inFlight, origin, health);
     }
@@ -93,6 +100,11 @@ public final class Server implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return listener.port();
+    }
+
+    /// The port at which callers are asked for a certificate, if there is one.
+    public OptionalInt certificatePort() {
+        return listener.certificatePort();
     }
 
     /// Where callers reach it: the public URL, or the address it listens on. Without a slash at its end.

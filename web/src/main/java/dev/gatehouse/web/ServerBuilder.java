@@ -1,12 +1,14 @@
 package dev.gatehouse.web;
 
 import dev.gatehouse.web.observe.Metrics;
+import dev.gatehouse.web.tls.TlsFiles;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,6 +25,9 @@ public final class ServerBuilder {
     private int port = 8080;
     private Optional<URI> publicUrl = Optional.empty();
     private TrustedProxies proxies = new TrustedProxies(List.of());
+    private Optional<TlsFiles> tls = Optional.empty();
+    private OptionalInt certificatePort = OptionalInt.empty();
+    private Optional<String> certificateHeader = Optional.empty();
     private int maxBodyBytes = MEBIBYTE;
     private InstantSource clock = InstantSource.system();
     private Metrics metrics = new Metrics();
@@ -68,6 +73,28 @@ public final class ServerBuilder {
     /// Networks (`10.0.0.0/8`, `::1`) whose `Forwarded` or `X-Forwarded-For` says who the caller is.
     public ServerBuilder trustedProxies(List<String> networks) {
         proxies = new TrustedProxies(networks.stream().map(Network::parse).toList());
+        return this;
+    }
+
+    /// Speaks TLS, 1.2 or 1.3, with HTTP/2 for those who can. The files are read anew when they change.
+    public ServerBuilder tls(TlsFiles files) {
+        tls = Optional.of(files);
+        return this;
+    }
+
+    /// A port at which callers are asked for a certificate, which they need not have: [Request#certificates()]. The
+    /// same is offered there as at the other. It may be the same port; browsers then ask people for a certificate
+    /// who have any. 0 takes any free one; [Server#certificatePort()] then tells which.
+    public ServerBuilder certificatePort(int port) {
+        if (port < 0 || port > 65535) throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+        certificatePort = OptionalInt.of(port);
+        return this;
+    }
+
+    /// The header in which trusted proxies write the certificate of a caller: `Client-Cert` (RFC 9440), or another
+    /// name. Each of them must set it, or take it away, in every request: whatever stands there is believed.
+    public ServerBuilder certificateHeader(String name) {
+        certificateHeader = Optional.of(name);
         return this;
     }
 
@@ -164,6 +191,18 @@ public final class ServerBuilder {
 
     TrustedProxies proxies() {
         return proxies;
+    }
+
+    Optional<TlsFiles> tls() {
+        return tls;
+    }
+
+    OptionalInt certificatePort() {
+        return certificatePort;
+    }
+
+    Optional<String> certificateHeader() {
+        return certificateHeader;
     }
 
     int maxBodyBytes() {

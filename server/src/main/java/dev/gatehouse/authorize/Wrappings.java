@@ -1,0 +1,61 @@
+package dev.gatehouse.authorize;
+
+import dev.gatehouse.authorize.RequestReader.Reason;
+import dev.gatehouse.client.Client;
+
+/// Takes a request out of what it came in: an address or a form, a reference to what was pushed, a signed object.
+///
+/// Only one of them counts. What stands beside a reference or an object is not believed, because anybody can have
+/// written it there; but the client must be the same.
+///
+/// @spec https://www.rfc-editor.org/rfc/rfc9101#section-6.3 RFC 9101 §6.3
+/// @spec https://www.rfc-editor.org/rfc/rfc9126#section-4 RFC 9126 §4
+record Wrappings(PushedRequests pushed) {
+
+    sealed interface Opening {
+
+        record Opened(Delivery delivery) implements Opening {}
+
+        /// @param reason for the page, when the client cannot be told
+        record Stuck(Reason reason, Objection objection) implements Opening {}
+    }
+
+    /// What a browser brings.
+    Opening open(Client client, RequestParameters sent) {
+        return sent.only("request_uri").map(uri -> opened(client, uri)).orElseGet(() -> open(client, sent, false));
+    }
+
+    /// What a client pushes: no reference to something else.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc9126#section-2.1 RFC 9126 §2.1
+    Opening openPushed(Client client, RequestParameters sent) {
+        return open(client, sent, true);
+    }
+
+    private Opening open(Client client, RequestParameters sent, boolean isPushed) {
+        if (sent.has("request_uri"))
+            return stuck(Reason.REQUEST_URI_ELSEWHERE, "invalid_request", "`request_uri` cannot stand here, nor twice");
+        if (sent.has("request"))
+            return stuck(
+                    Reason.REQUEST_OBJECT_REFUSED,
+                    "request_not_supported",
+                    "send the parameters themselves, not `request`");
+        return new Opening.Opened(Delivery.of(sent, isPushed));
+    }
+
+    private Opening opened(Client client, String requestUri) {
+        if (!PushedRequests.isReference(requestUri))
+            return stuck(Reason.REQUEST_URI_ELSEWHERE, "request_uri_not_supported");
+        return pushed.find(client, requestUri)
+                .<Opening>map(Opening.Opened::new)
+                .orElseGet(() -> stuck(Reason.REQUEST_URI_UNKNOWN, "invalid_request_uri"));
+    }
+
+    private static Opening stuck(Reason reason, String error) {
+        return new Opening.Stuck(reason, reason.as(error));
+    }
+
+    private static Opening stuck(Reason reason, String error, String why) {
+        return new Opening.Stuck(reason, new Objection(error, why));
+    }
+}
