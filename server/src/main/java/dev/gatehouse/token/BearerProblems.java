@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.client.ErrorDescription;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.web.Denial;
 import dev.gatehouse.web.ErrorAnswer;
