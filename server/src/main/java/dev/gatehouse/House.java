@@ -42,6 +42,9 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.registration.ClientRegistrationEndpoint;
+import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.Passwords;
@@ -114,6 +117,7 @@ public final class House implements AutoCloseable {
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
+    private final ClientRegistrations registrations;
     private final Consents consents;
     private final DeviceCodes deviceCodes;
     private final PushedRequests pushedRequests;
@@ -164,6 +168,7 @@ public final class House implements AutoCloseable {
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
+        registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
         consents = new Consents(database, families, audit);
         pushedRequests = new PushedRequests(database);
         deviceCodes = new DeviceCodes(
@@ -182,6 +187,7 @@ public final class House implements AutoCloseable {
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
+                        registrations::sweep,
                         keyRotation::sweep),
                 List.of(keyRotation::rotateIfDue));
     }
@@ -208,10 +214,11 @@ public final class House implements AutoCloseable {
                 .fault(DatabaseDown.class, _ -> down())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
+        if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
-                .mount(new SignInEndpoint(signIn, refreshTokens, accessTokens, sessions, signedIn)::mount)
+                .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
                 .mount(new PasswordEndpoint(passwordChanger, signedIn)::mount)
                 .mount(new SessionEndpoint(sessions, signedIn)::mount)
@@ -237,14 +244,18 @@ public final class House implements AutoCloseable {
                         database,
                         settings.issuer(),
                         clock)::mount)
-                .mount(new PushedRequestEndpoint(clientGuard, requests, pushedRequests)::mount)
+                .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
                 .mount(new DeviceAuthorizationEndpoint(clientGuard, deviceCodes, settings.issuer())::mount)
                 .mount(new DevicePages(deviceCodes, clients, browser, tickets, errands, pages)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys)::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .start();
+    }
+
+    private boolean letsRegister() {
+        return settings.clientRegistration() != ClientRegistrationMode.OFF;
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -263,6 +274,11 @@ public final class House implements AutoCloseable {
 
     public Clients clients() {
         return clients;
+    }
+
+    /// Lets applications register themselves.
+    public ClientRegistrations registrations() {
+        return registrations;
     }
 
     public Consents consents() {

@@ -64,6 +64,16 @@ final class Plan {
                     "notice",
                     "replay",
                     "account"),
+            stands(
+                    "registration",
+                    "applications that register themselves, where the settings let them",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client"),
             toCome(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
@@ -131,6 +141,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "dpop",
                     "account",
                     "session",
                     "token",
@@ -144,6 +155,7 @@ final class Plan {
                     "jose",
                     "audit",
                     "tenant",
+                    "dpop",
                     "key",
                     "account",
                     "client",
@@ -229,7 +241,8 @@ final class Plan {
                     "jose",
                     "outbound",
                     "dpop",
-                    "account"),
+                    "account",
+                    "registration"),
             stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
@@ -243,6 +256,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "registration",
                     "revision",
                     "settings"));
 

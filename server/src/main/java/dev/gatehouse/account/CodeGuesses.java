@@ -45,7 +45,7 @@ public final class CodeGuesses {
 
     private static List<Suspect> suspects(Guesser guesser) {
         return List.of(
-                new Suspect(Suspect.Kind.CODE_ADDRESS, Digest.of(Throttle.network(guesser.address()))),
+                new Suspect(Suspect.Kind.CODE_ADDRESS, Digest.of(Ipv6.network(guesser.address()))),
                 new Suspect(
                         Suspect.Kind.CODE_ACCOUNT, Digest.of(guesser.accountId().toString())));
     }

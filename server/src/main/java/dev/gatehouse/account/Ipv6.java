@@ -6,9 +6,14 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// The part of an IPv6 address that a network is given, as opposed to what its owner chooses.
-final class Ipv6 {
+public final class Ipv6 {
 
     private Ipv6() {}
+
+    /// What one customer of a network has: an IPv4 address, or the /64 that an IPv6 address is of.
+    public static String network(String address) {
+        return address.contains(":") ? prefix64(address) : address;
+    }
 
     static String prefix64(String address) {
         try {

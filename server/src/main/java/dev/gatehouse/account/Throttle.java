@@ -64,13 +64,13 @@ public final class Throttle {
     }
 
     private List<Suspect> suspects(ReadTx tx, Guess guess) {
-        return List.of(new Suspect(Suspect.Kind.ADDRESS, Digest.of(network(guess.address()))), aim(tx, guess));
+        return List.of(new Suspect(Suspect.Kind.ADDRESS, Digest.of(Ipv6.network(guess.address()))), aim(tx, guess));
     }
 
     private Suspect aim(ReadTx tx, Guess guess) {
         var email = Email.key(guess.email());
         return isFamiliar(tx, guess)
-                ? new Suspect(Suspect.Kind.FAMILIAR, Digest.of(email + " " + network(guess.address())))
+                ? new Suspect(Suspect.Kind.FAMILIAR, Digest.of(email + " " + Ipv6.network(guess.address())))
                 : new Suspect(Suspect.Kind.ACCOUNT, Digest.of(email));
     }
 
@@ -81,11 +81,6 @@ public final class Throttle {
     }
 
     private static String place(Guess guess) {
-        return Digest.of(network(guess.address()));
-    }
-
-    /// A single IPv6 customer has at least a /64 to guess from: its addresses are one.
-    static String network(String address) {
-        return address.contains(":") ? Ipv6.prefix64(address) : address;
+        return Digest.of(Ipv6.network(guess.address()));
     }
 }

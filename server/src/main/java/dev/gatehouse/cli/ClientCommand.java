@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ClientShowCommand.class,
             ClientUpdateCommand.class,
             ClientRotateSecretCommand.class,
-            ClientDeleteCommand.class
+            ClientDeleteCommand.class,
+            ClientRegistrationTokenCommand.class
         })
 final class ClientCommand {}

@@ -44,7 +44,8 @@ final class ClientOptions {
     @Option(
             names = "--auth-method",
             paramLabel = "METHOD",
-            description = "How it proves to be itself: none, client_secret_basic, client_secret_post.")
+            description = "How it proves to be itself: none, client_secret_basic, client_secret_post,"
+                    + " client_secret_jwt, private_key_jwt.")
     private Optional<String> method = Optional.empty();
 
     @Option(names = "--public", description = "It can keep no secret: --auth-method none.")

@@ -17,7 +17,7 @@ import java.util.Set;
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc7591#section-2 RFC 7591 §2
 @Doc("What is said of an application. What is absent stays as it was; `null` takes it back.")
-record ClientMetadata(
+public record ClientMetadata(
         @Doc("When it is registered: a name of your choice for protocols; otherwise one is made up.")
         Optional<String> clientId,
 
@@ -77,7 +77,7 @@ record ClientMetadata(
         Change<Optional<String>> softwareId,
         Change<Optional<String>> softwareVersion) {
 
-    ClientProfile over(ClientProfile now) {
+    public ClientProfile over(ClientProfile now) {
         return new ClientProfile(
                 clientName.over(now.name()).strip(),
                 tokenEndpointAuthMethod.over(now.authentication()),

@@ -31,6 +31,7 @@ final class ClientRules {
         rules.resources();
         rules.pkce();
         rules.members();
+        rules.faults.addAll(KeyRules.faults(profile));
         return rules.faults;
     }
 

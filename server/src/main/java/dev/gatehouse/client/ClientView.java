@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.jose.StrictJson;
 import dev.gatehouse.web.shape.Doc;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Optional;
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc7591#section-2 RFC 7591 §2
 @Doc("A registered application.")
-record ClientView(
+public record ClientView(
         String clientId,
         @Doc("Shown only when it is new; it is not kept.") Optional<String> clientSecret,
         String clientName,
@@ -65,10 +66,27 @@ record ClientView(
         Optional<List<String>> contacts,
         Optional<String> softwareId,
         Optional<String> softwareVersion,
+
+        @Doc("When it registered itself, in seconds since 1970.")
+        Optional<Long> clientIdIssuedAt,
+
+        @Doc("0: never.") Optional<Long> clientSecretExpiresAt,
+
+        @Doc("By which a client that registered itself looks after itself.")
+        Optional<String> registrationAccessToken,
+
+        @Doc("Where it does.") Optional<URI> registrationClientUri,
         Instant createdAt,
         Instant updatedAt) {
 
+    /// How a client looks after itself.
+    public record Registered(String token, URI address) {}
+
     static ClientView of(Client client, Optional<ClientSecret> secret) {
+        return of(client, secret, Optional.empty());
+    }
+
+    public static ClientView of(Client client, Optional<ClientSecret> secret, Optional<Registered> registered) {
         var profile = client.profile();
         var members = profile.members();
         return new ClientView(
@@ -120,6 +138,10 @@ record ClientView(
                 words(members, ClientMember.CONTACTS),
                 members.text(ClientMember.SOFTWARE_ID),
                 members.text(ClientMember.SOFTWARE_VERSION),
+                registered.map(_ -> client.createdAt().getEpochSecond()),
+                registered.flatMap(_ -> secret).map(_ -> 0L),
+                registered.map(Registered::token),
+                registered.map(Registered::address),
                 client.createdAt(),
                 client.updatedAt());
     }

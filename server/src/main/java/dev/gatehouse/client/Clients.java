@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /// Registers applications, changes what they may do, and lets them go.
@@ -49,6 +50,16 @@ public final class Clients {
     /// @param id empty: one is made up
     /// @return with the first secret of a confidential client
     public ClientChange register(String tenantId, Optional<String> id, ClientProfile profile, Origin origin) {
+        return register(tenantId, id, profile, origin, (_, _) -> {});
+    }
+
+    /// @param besides what belongs to the same transaction; what it throws undoes all
+    public ClientChange register(
+            String tenantId,
+            Optional<String> id,
+            ClientProfile profile,
+            Origin origin,
+            BiConsumer<Tx, Client> besides) {
         var faults = new ArrayList<ClientFault>();
         id.flatMap(ClientId::fault).ifPresent(faults::add);
         faults.addAll(profile.faults());
@@ -62,6 +73,7 @@ public final class Clients {
                 var client = new Client(tenantId, clientId, profile, tx.now(), tx.now());
                 store.add(tx, client);
                 secret.ifPresent(made -> store.addSecret(tx, client, made.keptFor(profile)));
+                besides.accept(tx, client);
                 record(tx, client, "client.registered", origin, Map.of("name", profile.name()));
                 return new ClientChange.Done(client, secret.map(NewSecret::shown));
             }));

@@ -5,5 +5,6 @@
 /// held in memory and loaded anew when one of them changes, on whatever node.
 ///
 /// Open first: `Client`, `ClientProfile`, `ClientRules` (what is refused, and why), `Clients`, then `ClientStore`;
-/// `ClientGuard` and `ClientAuthenticator` judge who asks, `ClientEndpoint` is the administrators' door.
+/// `ClientGuard`, `ClientAuthenticator` and `ClientAssertions` judge who asks, with the keys of `ClientKeySet`;
+/// `ClientEndpoint` is the administrators' door.
 package dev.gatehouse.client;

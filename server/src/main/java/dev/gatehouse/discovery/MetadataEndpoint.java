@@ -2,6 +2,7 @@ package dev.gatehouse.discovery;
 
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.PersonClaims;
+import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
 ///
@@ -36,9 +38,10 @@ public final class MetadataEndpoint {
     private final SigningKeys keys;
 
     /// @param issuer our public URL
-    public MetadataEndpoint(String issuer, SigningKeys keys) {
+    /// @param letsRegister whether applications may register themselves
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister) {
         this.keys = keys;
-        this.metadata = metadata(issuer);
+        this.metadata = metadata(issuer, letsRegister);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -49,6 +52,7 @@ public final class MetadataEndpoint {
             URI userinfoEndpoint,
             URI deviceAuthorizationEndpoint,
             URI jwksUri,
+            Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
@@ -57,6 +61,7 @@ public final class MetadataEndpoint {
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -71,7 +76,7 @@ public final class MetadataEndpoint {
             boolean authorizationResponseIssParameterSupported,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer) {
+    private static Metadata metadata(String issuer, boolean letsRegister) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -82,6 +87,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/device_authorization"),
                 URI.create(issuer + "/oauth2/jwks"),
+                letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
@@ -92,6 +98,7 @@ public final class MetadataEndpoint {
                 Arrays.stream(AuthenticationMethod.values())
                         .map(AuthenticationMethod::wire)
                         .toList(),
+                AssertionAlgorithms.names(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),

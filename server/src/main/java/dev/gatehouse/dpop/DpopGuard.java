@@ -54,6 +54,16 @@ public final class DpopGuard {
                 : Admission.refused(INVALID_PROOF, said("it was used before"));
     }
 
+    /// Both steps at once, where nothing else is spent.
+    ///
+    /// @return the thumbprint of the key that the caller holds; empty without a proof
+    public Admission<Optional<String>> prove(Request request) {
+        return switch (read(request)) {
+            case Admission.Refused<Optional<DpopVerdict.Good>>(var refusal) -> Admission.refused(refusal);
+            case Admission.Admitted<Optional<DpopVerdict.Good>>(var proof) -> spend(proof);
+        };
+    }
+
     /// Gives whoever sends proofs the nonce for the next one, with whatever the answer is.
     public <T> Answer<T> withNextNonce(Request request, Answer<T> answer) {
         return request.headers(DpopProofs.HEADER).isEmpty()

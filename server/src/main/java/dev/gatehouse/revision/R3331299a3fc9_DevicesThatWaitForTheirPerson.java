@@ -20,7 +20,7 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("dee11be5e92f");
+        return List.of("452f226b0261");
     }
 
     @Override

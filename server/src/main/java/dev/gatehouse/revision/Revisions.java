@@ -20,6 +20,9 @@ public final class Revisions {
                 new R7b419d7809aa_WhatMayBeShownOnlyOnce(),
                 new R7ef20f895818_TokensBoundToKeys(),
                 new Rdee11be5e92f_RequestsThatClientsPushedBeforehand(),
+                new R3c91e07ab5d4_SecretsOfClientsThatSignWithThem(),
+                new R76b2bd3b5b53_ApplicationsThatRegisterThemselves(),
+                new R452f226b0261_SessionsOfProgramsBoundToKeys(),
                 new R3331299a3fc9_DevicesThatWaitForTheirPerson());
     }
 }

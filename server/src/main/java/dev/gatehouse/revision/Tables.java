@@ -16,6 +16,8 @@ import dev.gatehouse.device.DeviceCodeTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.registration.ClientRegistrationTable;
+import dev.gatehouse.registration.InitialAccessTokenTable;
 import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
@@ -39,6 +41,8 @@ public final class Tables {
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,
+            InitialAccessTokenTable.INITIAL_ACCESS_TOKEN,
+            ClientRegistrationTable.CLIENT_REGISTRATION,
             AccountTable.ACCOUNT,
             CredentialTable.PASSWORD_CREDENTIAL,
             InvitationTable.INVITATION,

@@ -6,6 +6,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.observe.Logs;
@@ -39,6 +40,7 @@ public record Settings(
         TrustedCertificates trustedCertificates,
         NoncePolicy dpopNonce,
         RegistrationMode registration,
+        ClientRegistrationMode clientRegistration,
         PkceRequired pkceRequired,
         int passwordMinLength,
         PasswordCost passwordCost,

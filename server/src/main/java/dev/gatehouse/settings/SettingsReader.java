@@ -1,6 +1,7 @@
 package dev.gatehouse.settings;
 
 import static dev.gatehouse.settings.Variable.ACCESS_TOKEN_EXPIRE_MINUTES;
+import static dev.gatehouse.settings.Variable.CLIENT_REGISTRATION;
 import static dev.gatehouse.settings.Variable.DATA_DIR;
 import static dev.gatehouse.settings.Variable.DB_HOST;
 import static dev.gatehouse.settings.Variable.DB_NAME;
@@ -28,6 +29,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.DatabaseSettings;
 import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.secret.PasswordCost;
 import dev.gatehouse.web.Network;
 import dev.gatehouse.web.observe.Logs;
@@ -93,6 +95,7 @@ public final class SettingsReader {
         var trusted = trustedCertificates();
         var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
         var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var clientRegistration = values.oneOf(CLIENT_REGISTRATION, ClientRegistrationMode.class);
         var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
         var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
         var cost = cost();
@@ -113,6 +116,7 @@ public final class SettingsReader {
                 trusted,
                 dpopNonce,
                 registration,
+                clientRegistration,
                 pkceRequired,
                 minLength,
                 cost,

@@ -23,6 +23,7 @@ public enum Variable {
             "refused", "Whether clients' own addresses may be private ones when we call them: `refused` or `allowed`."),
     TRUST_CERTIFICATES("", "Files of certificates (PEM) that are trusted, besides Java's, when we call others."),
     REGISTRATION("open", "Who may register an account: `open`, `invite` or `closed`."),
+    CLIENT_REGISTRATION("off", "Which applications may register themselves: `off`, `token` or `open`."),
     PKCE_REQUIRED("all", "Which clients need PKCE: `all`, or only `public` ones because of old programs."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),

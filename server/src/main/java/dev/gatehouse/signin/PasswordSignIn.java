@@ -18,6 +18,7 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.token.RefreshTokens;
 import java.util.Map;
@@ -59,11 +60,13 @@ public final class PasswordSignIn {
     /// Begins a session of a program, which keeps it by tokens.
     ///
     /// @param userAgent as the browser or program names itself, for the person's list of sessions
-    public SignIn<RefreshSecret> signIn(String email, String password, Origin origin, Optional<String> userAgent) {
+    /// @param boundTo what its refresh tokens will ask for
+    public SignIn<RefreshSecret> signIn(
+            String email, String password, Origin origin, Optional<String> userAgent, Confirmation boundTo) {
         var token = RefreshSecret.create();
         return signIn(email, password, origin, token, (tx, account) -> {
             var session = sessions.begin(tx, account, origin, userAgent);
-            refreshTokens.open(tx, session, token);
+            refreshTokens.open(tx, session, token, boundTo);
             return session;
         });
     }

@@ -1,5 +1,7 @@
 package dev.gatehouse.signin;
 
+import static dev.gatehouse.dpop.DpopGuard.INVALID_PROOF;
+import static dev.gatehouse.dpop.DpopGuard.NONCE_WANTED;
 import static dev.gatehouse.signin.SignInProblems.ACCOUNT_DISABLED;
 import static dev.gatehouse.signin.SignInProblems.BAD_REFRESH_TOKEN;
 import static dev.gatehouse.signin.SignInProblems.BUSY;
@@ -7,6 +9,7 @@ import static dev.gatehouse.signin.SignInProblems.TOO_MANY_ATTEMPTS;
 import static dev.gatehouse.signin.SignInProblems.WRONG_CREDENTIALS;
 
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.session.Sessions;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.tenant.Tenant;
@@ -15,6 +18,7 @@ import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.Refresh;
 import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -24,11 +28,14 @@ import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Secret;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The doors through which people sign in, stay signed in, and sign out.
 public final class SignInEndpoint {
 
     private final PasswordSignIn signIn;
+    private final DpopGuard dpop;
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final Sessions sessions;
@@ -36,11 +43,13 @@ public final class SignInEndpoint {
 
     public SignInEndpoint(
             PasswordSignIn signIn,
+            DpopGuard dpop,
             RefreshTokens refreshTokens,
             AccessTokens accessTokens,
             Sessions sessions,
             Guard<Standing> signedIn) {
         this.signIn = signIn;
+        this.dpop = dpop;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.sessions = sessions;
@@ -55,10 +64,11 @@ public final class SignInEndpoint {
 
     @Doc("What a session is used with.")
     record Tokens(
-            @Doc("A JWT; send it as `Authorization: Bearer …`.")
+            @Doc("A JWT; send it as `Authorization: Bearer …`, or with a proof as `DPoP …` if it is bound to a key.")
             String accessToken,
 
-            @Doc("Always `Bearer`.") String tokenType,
+            @Doc("`Bearer`; `DPoP` for whoever signs in with a proof (RFC 9449).")
+            String tokenType,
 
             @Doc("How many seconds the access token is good for.")
             long expiresIn,
@@ -72,8 +82,8 @@ public final class SignInEndpoint {
                 .summary("Sign in with e-mail and password")
                 .takes(SignInForm.class)
                 .answers(200, Tokens.class)
-                .refuses(WRONG_CREDENTIALS, ACCOUNT_DISABLED, TOO_MANY_ATTEMPTS, BUSY)
-                .to(this::signIn);
+                .refuses(INVALID_PROOF, NONCE_WANTED, WRONG_CREDENTIALS, ACCOUNT_DISABLED, TOO_MANY_ATTEMPTS, BUSY)
+                .to(call -> proven(call, this::signIn));
         api.post("/v1/refresh")
                 .tag("Sign-in")
                 .summary("Get new tokens for a refresh token")
@@ -82,8 +92,8 @@ public final class SignInEndpoint {
                                 + " later it ends the session, since somebody else must have a copy.")
                 .takes(RefreshForm.class)
                 .answers(200, Tokens.class)
-                .refuses(BAD_REFRESH_TOKEN)
-                .to(this::refresh);
+                .refuses(INVALID_PROOF, NONCE_WANTED, BAD_REFRESH_TOKEN)
+                .to(call -> proven(call, this::refresh));
         api.post("/v1/sign-out")
                 .tag("Sign-in")
                 .summary("End this session")
@@ -92,10 +102,22 @@ public final class SignInEndpoint {
                 .to(this::signOut);
     }
 
-    private Answer<Tokens> signIn(Call<None, SignInForm, None> call) {
+    /// Whoever sends a proof gets tokens that are bound to its key.
+    private <B> Answer<Tokens> proven(
+            Call<None, B, None> call, BiFunction<Call<None, B, None>, Confirmation, Answer<Tokens>> further) {
+        return dpop.withNextNonce(
+                call.request(),
+                switch (dpop.prove(call.request())) {
+                    case Admission.Refused<Optional<String>>(var refusal) -> Answer.refused(refusal);
+                    case Admission.Admitted<Optional<String>>(var jkt) ->
+                        further.apply(call, jkt.map(Confirmation::ofKey).orElse(Confirmation.NONE));
+                });
+    }
+
+    private Answer<Tokens> signIn(Call<None, SignInForm, None> call, Confirmation proven) {
         var form = call.body();
-        return switch (signIn.signIn(form.email(), form.password(), origin(call), call.userAgent())) {
-            case SignIn.SignedIn(var standing, var refreshToken) -> tokens(standing, refreshToken);
+        return switch (signIn.signIn(form.email(), form.password(), origin(call), call.userAgent(), proven)) {
+            case SignIn.SignedIn(var standing, var refreshToken) -> tokens(standing, refreshToken, proven);
             case SignIn.WrongCredentials() -> Answer.refused(WRONG_CREDENTIALS, "Check both and try again.");
             case SignIn.Disabled() -> Answer.refused(ACCOUNT_DISABLED, "Ask an administrator to enable it.");
             case SignIn.Throttled(var retryAfter) -> SignInProblems.throttled(retryAfter);
@@ -103,13 +125,15 @@ public final class SignInEndpoint {
         };
     }
 
-    private Answer<Tokens> refresh(Call<None, RefreshForm, None> call) {
-        return switch (refreshTokens.refresh(Tenant.MAIN, call.body().refreshToken(), origin(call))) {
-            case Refresh.Refreshed(var standing, var successor) -> tokens(standing, successor);
+    private Answer<Tokens> refresh(Call<None, RefreshForm, None> call, Confirmation proven) {
+        return switch (refreshTokens.refresh(Tenant.MAIN, call.body().refreshToken(), proven, origin(call))) {
+            case Refresh.Refreshed(var standing, var successor) -> tokens(standing, successor, proven);
             case Refresh.Replayed _ ->
                 Answer.refused(BAD_REFRESH_TOKEN, "It was used before, so its session was ended. Sign in again.");
             case Refresh.Unknown _ ->
-                Answer.refused(BAD_REFRESH_TOKEN, "It is unknown or expired, or its session has ended. Sign in again.");
+                Answer.refused(
+                        BAD_REFRESH_TOKEN,
+                        "It is unknown or expired, bound to another key, or its session has ended. Sign in again.");
         };
     }
 
@@ -119,10 +143,10 @@ public final class SignInEndpoint {
         return Answer.empty();
     }
 
-    private Answer<Tokens> tokens(Standing standing, RefreshSecret refreshToken) {
-        var accessToken = accessTokens.issue(standing.session(), Confirmation.NONE);
-        return Answer.of(
-                new Tokens(accessToken.value(), "Bearer", accessToken.lifetime().toSeconds(), refreshToken.value()));
+    private Answer<Tokens> tokens(Standing standing, RefreshSecret refreshToken, Confirmation proven) {
+        var accessToken = accessTokens.issue(standing.session(), proven);
+        return Answer.of(new Tokens(
+                accessToken.value(), proven.tokenType(), accessToken.lifetime().toSeconds(), refreshToken.value()));
     }
 
     private static Origin origin(Call<?, ?, ?> call) {

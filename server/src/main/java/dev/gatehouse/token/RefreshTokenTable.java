@@ -23,16 +23,23 @@ public final class RefreshTokenTable extends Table {
     final Column<String> tenantId = notNull("tenant_id", TEXT);
     final Column<String> digest = notNull("digest", TEXT);
     final Column<UUID> sessionId = notNull("session_id", UUID);
+    final Column<String> jkt = nullable("jkt", TEXT);
     final Column<Instant> issuedAt = notNull("issued_at", INSTANT);
     final Column<Instant> expiresAt = notNull("expires_at", INSTANT);
     final Column<Instant> spentAt = nullable("spent_at", INSTANT);
     final Column<String> sealedSuccessor = nullable("sealed_successor", TEXT);
 
     final Mapping<RefreshToken> token = Mapping.<RefreshToken>of(row -> new RefreshToken(
-                    row.get(tenantId), row.get(digest), row.get(sessionId), row.get(issuedAt), row.get(expiresAt)))
+                    row.get(tenantId),
+                    row.get(digest),
+                    row.get(sessionId),
+                    row.find(jkt),
+                    row.get(issuedAt),
+                    row.get(expiresAt)))
             .with(tenantId, RefreshToken::tenantId)
             .with(digest, RefreshToken::digest)
             .with(sessionId, RefreshToken::sessionId)
+            .withOptional(jkt, RefreshToken::jkt)
             .with(issuedAt, RefreshToken::issuedAt)
             .with(expiresAt, RefreshToken::expiresAt);
 

@@ -6,6 +6,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.Sessions;
+import java.util.Optional;
 
 /// Gives out refresh tokens, rotates them, and ends the family of one that is used by two.
 ///
@@ -26,22 +27,24 @@ public final class RefreshTokens {
     /// Gives a new session its first refresh token.
     ///
     /// @param token made before the transaction began, see [RefreshSecret]
-    public void open(Tx tx, Session session, RefreshSecret token) {
-        add(tx, session, token);
+    /// @param boundTo what it asks for, as its successors will
+    public void open(Tx tx, Session session, RefreshSecret token, Confirmation boundTo) {
+        add(tx, session, token, boundTo.jkt());
     }
 
     /// Spends a token and gives its successor; a second use within the grace gets the same one.
     ///
     /// @param presented what the caller sent, whatever it is
-    public Refresh refresh(String tenantId, String presented, Origin origin) {
+    /// @param proven the keys that it holds; for a token that is bound to another the token is unknown
+    public Refresh refresh(String tenantId, String presented, Confirmation proven, Origin origin) {
         if (!RefreshSecret.isWellFormed(presented)) return new Refresh.Unknown();
         var token = new RefreshSecret(presented);
         var digest = token.digest();
         var successor = RefreshSecret.create();
         var sealed = successor.sealedUnder(token);
-        return database.write(tx -> store.spend(tx, tenantId, digest, sealed)
+        return database.write(tx -> store.spend(tx, tenantId, digest, sealed, proven)
                 .map(spent -> succeed(tx, spent, successor))
-                .orElseGet(() -> store.findSpent(tx, tenantId, digest)
+                .orElseGet(() -> store.findSpent(tx, tenantId, digest, proven)
                         .map(spent -> again(tx, tenantId, spent, token, origin))
                         .orElseGet(Refresh.Unknown::new)));
     }
@@ -51,7 +54,7 @@ public final class RefreshTokens {
         if (standing.isEmpty()) return new Refresh.Unknown();
         var session = standing.get().session();
         sessions.touch(tx, session);
-        add(tx, session, successor);
+        add(tx, session, successor, spent.jkt());
         return new Refresh.Refreshed(standing.get(), successor);
     }
 
@@ -66,8 +69,9 @@ public final class RefreshTokens {
         return new Refresh.Replayed();
     }
 
-    private void add(Tx tx, Session session, RefreshSecret token) {
+    private void add(Tx tx, Session session, RefreshSecret token, Optional<String> jkt) {
         store.add(
-                tx, new RefreshToken(session.tenantId(), token.digest(), session.id(), tx.now(), session.expiresAt()));
+                tx,
+                new RefreshToken(session.tenantId(), token.digest(), session.id(), jkt, tx.now(), session.expiresAt()));
     }
 }

@@ -202,6 +202,35 @@ class DpopStoryTest {
     }
 
     @Test
+    void a_request_that_was_pushed_with_a_proof_binds_its_code() throws Exception {
+        var pushed = push(Optional.empty(), key);
+        assertThat(pushed.status()).as(pushed.toString()).isEqualTo(201);
+        assertThat(pushed.header("DPoP-Nonce")).isPresent();
+        var code = signIn("/oauth2/authorize?client_id=page&request_uri=" + pushed.text("/request_uri"));
+        assertThat(refused(redeem(code, thiefs))).isEqualTo("400 invalid_grant");
+
+        var again = push(Optional.of(key), key).text("/request_uri");
+        assertThat(tokens(redeem(signIn("/oauth2/authorize?client_id=page&request_uri=" + again), key))
+                        .getAccessToken())
+                .isInstanceOf(DPoPAccessToken.class);
+    }
+
+    @Test
+    void a_pushed_request_names_no_other_key_than_its_proof() throws Exception {
+        var reply = push(Optional.of(thiefs), key);
+        assertThat(reply.status() + " " + reply.text("/error")).isEqualTo("400 invalid_dpop_proof");
+    }
+
+    private Reply push(Optional<ECKey> named, ECKey proving) throws Exception {
+        var query = URI.create(ask(PAGE, named)).getRawQuery();
+        var par = URI.create("https://id.example.com/oauth2/par");
+        return send(HttpRequest.newBuilder(house.url("/oauth2/par"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("DPoP", proof(proving, "POST", par, null).serialize())
+                .POST(BodyPublishers.ofString(query)));
+    }
+
+    @Test
     void a_key_that_is_none_is_refused_where_it_is_asked_with() {
         var reply = browser.open(ask(PAGE, Optional.empty()) + "&dpop_jkt=short");
         assertThat(reply.header("Location").orElseThrow()).contains("error=invalid_request", "dpop_jkt");
@@ -303,7 +332,7 @@ class DpopStoryTest {
 
     @Test
     void pages_of_other_sites_may_send_proofs_and_read_nonces() throws Exception {
-        for (var path : List.of("/oauth2/token", "/oauth2/userinfo")) {
+        for (var path : List.of("/oauth2/token", "/oauth2/par", "/oauth2/userinfo")) {
             var preflight = send(HttpRequest.newBuilder(house.url(path))
                     .header("Origin", "https://app.example.org")
                     .header("Access-Control-Request-Method", "POST")
@@ -332,7 +361,11 @@ class DpopStoryTest {
 
     /// A code in the hands of the client, after whatever pages it takes.
     private AuthorizationCode signIn(ClientID client, Optional<ECKey> dpopKey) throws Exception {
-        var page = browser.open(ask(client, dpopKey));
+        return signIn(ask(client, dpopKey));
+    }
+
+    private AuthorizationCode signIn(String address) throws Exception {
+        var page = browser.open(address);
         if (page.http().body().contains("current-password")) page = browser.signIn(page, bob);
         if (page.http().body().contains("name=\"decision\"")) page = browser.allow(page);
         var location = page.header("Location").orElseThrow();

@@ -16,8 +16,13 @@ public final class Json {
     public static String object(Object... namesAndValues) {
         var members = new LinkedHashMap<Object, Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) members.put(namesAndValues[i], namesAndValues[i + 1]);
+        return write(members);
+    }
+
+    /// @param value of maps, lists, texts and what else JSON knows
+    public static String write(Object value) {
         try {
-            return MAPPER.writeValueAsString(members);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException fault) {
             throw new AssertionError(fault);
         }

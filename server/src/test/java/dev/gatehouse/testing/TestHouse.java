@@ -150,6 +150,7 @@ public final class TestHouse implements AutoCloseable {
                 read.trustedCertificates(),
                 read.dpopNonce(),
                 read.registration(),
+                read.clientRegistration(),
                 read.pkceRequired(),
                 read.passwordMinLength(),
                 read.passwordCost(),

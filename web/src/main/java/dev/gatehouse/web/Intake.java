@@ -37,7 +37,8 @@ sealed interface Intake {
     /// @throws IllegalArgumentException when the record cannot be read so
     static Intake of(Operation<?, ?, ?, ?> operation, String method, Shapes shapes) {
         if (operation.body() == None.class) return new Nothing();
-        if (operation.bodyFormat() == BodyFormat.JSON) return new Json(new BodyReader(shapes.of(operation.body())));
+        if (operation.bodyFormat() == BodyFormat.JSON)
+            return new Json(new BodyReader(shapes.of(operation.body()), operation.ignoresUnknown()));
         var reader = new ParameterReader(shapes.record(operation.body()), Set.of());
         return method.equals("GET") ? new QueryForm(reader) : new Form(reader, operation.ownForms());
     }

@@ -32,6 +32,7 @@ public final class Operation<P, B, W, A> {
     private Class<?> parameters = None.class;
     private Class<?> body = None.class;
     private BodyFormat bodyFormat = BodyFormat.JSON;
+    private boolean ignoresUnknown;
     private Class<?> answerBody = None.class;
     private Optional<Guard<?>> guard = Optional.empty();
     private Optional<OwnForms> ownForms = Optional.empty();
@@ -91,6 +92,13 @@ public final class Operation<P, B, W, A> {
         body = record;
         bodyFormat = BodyFormat.JSON;
         return retyped();
+    }
+
+    /// The JSON body, a record that is strict elsewhere: here members that it does not know are passed over, as a
+    /// protocol may want it.
+    public <C> Operation<P, C, W, A> takesLoosely(Class<C> record) {
+        ignoresUnknown = true;
+        return takes(record);
     }
 
     /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the operation
@@ -240,6 +248,10 @@ public final class Operation<P, B, W, A> {
 
     Class<?> body() {
         return body;
+    }
+
+    boolean ignoresUnknown() {
+        return ignoresUnknown;
     }
 
     BodyFormat bodyFormat() {

@@ -35,9 +35,16 @@ public final class BodyReader {
             .build();
 
     private final Shape shape;
+    private final boolean ignoresUnknown;
 
     public BodyReader(Shape shape) {
+        this(shape, false);
+    }
+
+    /// @param ignoresUnknown passes over members that no record knows, whatever the record says
+    public BodyReader(Shape shape, boolean ignoresUnknown) {
         this.shape = shape;
+        this.ignoresUnknown = ignoresUnknown;
     }
 
     public Reading read(byte[] body) {
@@ -47,7 +54,7 @@ public final class BodyReader {
         var faults = new Faults();
         try (var in = JSON.createParser(body)) {
             in.nextToken();
-            var value = new ValueReader(in, faults).read(shape);
+            var value = new ValueReader(in, faults, ignoresUnknown).read(shape);
             if (in.nextToken() != null) return notJson("there is more after the end of the JSON value", in);
             return faults.isEmpty() ? new Reading.Read(value) : new Reading.Faulty(faults.all());
         } catch (Faults.Enough _) {

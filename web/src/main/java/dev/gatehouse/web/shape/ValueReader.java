@@ -21,8 +21,10 @@ final class ValueReader {
     private final JsonParser in;
     private final Pointer pointer = new Pointer();
     private final BodyFaults faults;
+    private final boolean ignoresUnknown;
 
-    ValueReader(JsonParser in, Faults faults) {
+    ValueReader(JsonParser in, Faults faults, boolean ignoresUnknown) {
+        this.ignoresUnknown = ignoresUnknown;
         this.in = in;
         this.faults = new BodyFaults(in, faults, pointer);
     }
@@ -92,7 +94,7 @@ final class ValueReader {
     }
 
     private void passOver(String name, Composite record) throws IOException {
-        if (record.ignoresUnknown()) in.skipChildren();
+        if (ignoresUnknown || record.ignoresUnknown()) in.skipChildren();
         else faults.unknown(name, record);
     }
 
