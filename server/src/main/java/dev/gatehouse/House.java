@@ -13,10 +13,14 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
+import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.CertificateIssuers;
 import dev.gatehouse.client.ClientAssertions;
 import dev.gatehouse.client.ClientAuthenticator;
+import dev.gatehouse.client.ClientCertificates;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.ClientKeySet;
@@ -41,10 +45,12 @@ import dev.gatehouse.mapper.DatabaseDown;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
+import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.Passwords;
@@ -68,11 +74,17 @@ import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.Authorizations;
+import dev.gatehouse.token.ClientKeyMissing;
 import dev.gatehouse.token.ClientRefreshTokens;
+import dev.gatehouse.token.Envelopes;
 import dev.gatehouse.token.IdTokens;
+import dev.gatehouse.token.IntrospectionEndpoint;
+import dev.gatehouse.token.LiveTokens;
 import dev.gatehouse.token.RefreshTokens;
+import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.SignedInGuard;
 import dev.gatehouse.token.TokenFamilies;
+import dev.gatehouse.token.Userinfo;
 import dev.gatehouse.token.UserinfoEndpoint;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
@@ -92,6 +104,9 @@ public final class House implements AutoCloseable {
     private static final ProblemType DATABASE_DOWN =
             ProblemType.unavailable("database-down", "The database cannot be reached");
 
+    private static final ProblemType CLIENT_KEY_MISSING =
+            ProblemType.unavailable("client-key-missing", "The client's key for encryption cannot be had");
+
     private final Settings settings;
     private final InstantSource clock;
     private final Database database;
@@ -110,6 +125,9 @@ public final class House implements AutoCloseable {
     private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final IdTokens idTokens;
+    private final Subjects subjects;
+    private final Envelopes envelopes;
+    private final LiveTokens liveTokens;
     private final TokenFamilies families;
     private final ClientRefreshTokens clientRefreshTokens;
     private final Authorizations authorizations;
@@ -147,23 +165,29 @@ public final class House implements AutoCloseable {
         var policy = new PasswordPolicy(settings.passwordMinLength());
         var credentials = new Credentials(passwords, policy);
         registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        accounts = new Accounts(database, audit);
+        accounts = new Accounts(database, audit, notices);
 
-        sessions = new Sessions(database, audit);
+        sessions = new Sessions(database, audit, notices, clock);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
-        accessTokens = new AccessTokens(keys, settings.issuer(), settings.accessTokenLifetime(), clock);
-        idTokens = new IdTokens(keys, settings.issuer(), clock);
-        families = new TokenFamilies(database, sessions, audit);
-        clientRefreshTokens = new ClientRefreshTokens(database, families);
+        clients = new Clients(database, audit, notices, master, keys, outbound);
+        clientKeys = new ClientKeySet(outbound, clock);
+        var certificates = new ClientCertificates(
+                new CertificateIssuers(settings.transport().certificateIssuers()), clientKeys, clock);
+        subjects = new Subjects(master);
+        envelopes = new Envelopes(keys, clientKeys);
+        accessTokens = new AccessTokens(
+                keys, clients, subjects, database, settings.issuer(), settings.accessTokenLifetime(), clock);
+        idTokens = new IdTokens(keys, clients, subjects, envelopes, settings.issuer(), clock);
+        families = new TokenFamilies(database, sessions, audit, notices, clock);
+        clientRefreshTokens = new ClientRefreshTokens(database, families, subjects, audit);
+        liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
         authorizations = new Authorizations(families, clientRefreshTokens, accessTokens, audit);
         codes = new AuthorizationCodes(database, families, authorizations);
-        clients = new Clients(database, audit, notices, master);
-        clientKeys = new ClientKeySet(outbound, clock);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
@@ -184,6 +208,8 @@ public final class House implements AutoCloseable {
                         pushedRequests::sweep,
                         families::sweep,
                         deviceCodes::sweep,
+                        accessTokens::sweep,
+                        liveTokens::sweep,
                         throttle::sweep,
                         replays::sweep,
                         registrar::sweep,
@@ -202,7 +228,13 @@ public final class House implements AutoCloseable {
         var browser = BrowserCookie.at(address, browserSessions);
         var pages = new Pages(settings.master().derive("form tokens"), address);
         var errands = new Errands(tickets, clients);
-        var requests = new RequestReader(clients, idTokens, pushedRequests, settings.pkceOfAll());
+        var steps = new StepPages(errands, browser, pages);
+        var requests = new RequestReader(
+                clients,
+                idTokens,
+                pushedRequests,
+                new RequestObjects(clientKeys, settings.issuer(), clock),
+                settings.pkceOfAll());
         var plan = Server.builder()
                 .describe("Gatehouse", Version.NUMBER, "Who are you, and what may you do?")
                 .host(settings.host())
@@ -212,9 +244,13 @@ public final class House implements AutoCloseable {
                 .errorPages(pages.errors())
                 .fault(DatabaseBusy.class, _ -> busy())
                 .fault(DatabaseDown.class, _ -> down())
+                .fault(ClientKeyMissing.class, _ -> keyMissing())
                 .ready("database", () -> database.read(new TenantStore()::hasMain));
         settings.publicUrl().ifPresent(plan::publicUrl);
         if (letsRegister()) plan.mount(new ClientRegistrationEndpoint(registrations, settings.issuer())::mount);
+        settings.transport().tls().ifPresent(plan::tls);
+        settings.transport().certificatePort().ifPresent(plan::certificatePort);
+        settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
@@ -226,9 +262,9 @@ public final class House implements AutoCloseable {
                 .mount(
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
-                .mount(new ChoosePages(browser, errands, pages)::mount)
+                .mount(new ChoosePages(steps)::mount)
                 .mount(new SignOutPages(sessions, browser, pages)::mount)
-                .mount(new ConsentPages(consents, browser, errands, pages)::mount)
+                .mount(new ConsentPages(consents, steps)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
                 .mount(new ClientEndpoint(clients, administrator)::mount)
@@ -240,6 +276,7 @@ public final class House implements AutoCloseable {
                         browser,
                         tickets,
                         consents,
+                        subjects,
                         pages,
                         database,
                         settings.issuer(),
@@ -248,9 +285,21 @@ public final class House implements AutoCloseable {
                 .mount(new DeviceAuthorizationEndpoint(clientGuard, deviceCodes, settings.issuer())::mount)
                 .mount(new DevicePages(deviceCodes, clients, browser, tickets, errands, pages)::mount)
                 .mount(tokenEndpoint()::mount)
-                .mount(new UserinfoEndpoint(tokenGuard, dpop, families)::mount)
+                .mount(new UserinfoEndpoint(
+                        tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
+                .mount(
+                        new IntrospectionEndpoint(
+                                clientGuard,
+                                accessTokens,
+                                liveTokens,
+                                clientRefreshTokens,
+                                keys,
+                                settings.issuer(),
+                                clock)::mount)
+                .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
                 .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
+                .mount(new IconEndpoint(pages)::mount)
                 .start();
     }
 
@@ -313,6 +362,11 @@ public final class House implements AutoCloseable {
 
     private static Refusal busy() {
         return Refusal.of(DATABASE_BUSY, "Nothing was done; try again shortly.").retryAfter(Duration.ofSeconds(1));
+    }
+
+    private static Refusal keyMissing() {
+        return Refusal.of(CLIENT_KEY_MISSING, "Publish a key for this at jwks_uri, and ask again.")
+                .retryAfter(Duration.ofSeconds(10));
     }
 
     private static Refusal down() {

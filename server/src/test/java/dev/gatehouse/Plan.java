@@ -23,7 +23,7 @@ final class Plan {
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
             stands(
                     "notice",
-                    "tells every node that keys, clients or models have changed; counters that all look at",
+                    "tells every node that keys, clients, models or what tokens stand on have changed; counters that all look at",
                     "mapper"),
             stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
@@ -50,7 +50,8 @@ final class Plan {
                     "web",
                     "secret",
                     "audit",
-                    "tenant"),
+                    "tenant",
+                    "notice"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -63,6 +64,7 @@ final class Plan {
                     "tenant",
                     "notice",
                     "replay",
+                    "key",
                     "account"),
             stands(
                     "registration",
@@ -88,7 +90,13 @@ final class Plan {
                     "tenant",
                     "model"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
-            stands("claims", "scopes and the `claims` parameter into claims", "jose", "account"),
+            stands(
+                    "claims",
+                    "scopes and the `claims` parameter into claims; by what name a client knows a person",
+                    "secret",
+                    "jose",
+                    "account",
+                    "client"),
             stands(
                     "session",
                     "a person's sessions, of programs and of browsers; where one is signed in, as a list; tickets between pages",
@@ -97,6 +105,7 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
+                    "notice",
                     "account"),
             stands(
                     "page",
@@ -109,13 +118,14 @@ final class Plan {
                     "session"),
             stands(
                     "token",
-                    "codes, access tokens, refresh families, ID tokens; the guard at every door that asks for one, `/userinfo`",
+                    "codes, access tokens, refresh families, ID tokens; the guard at every door that asks for one, `/userinfo`, `/introspect`, `/revoke`",
                     "mapper",
                     "web",
                     "secret",
                     "jose",
                     "audit",
                     "tenant",
+                    "notice",
                     "dpop",
                     "key",
                     "account",
@@ -286,6 +296,9 @@ final class Plan {
     static final Map<String, String> EXCEPTIONS = Map.of(
             "settings.Settings", "names the format of the log lines, which `web` writes",
             "settings.SettingsReader", "judges a network and a log format by the code that will read them",
+            "settings.Transport", "names the files of TLS, which `web` reads",
+            "settings.TransportReader", "judges certificates by the code that will show them",
+            "cli.TlsCheckup", "looks at our certificate as `web` will show it",
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",

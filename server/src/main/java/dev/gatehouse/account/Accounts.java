@@ -6,6 +6,8 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +23,12 @@ public final class Accounts {
     private final AccountStore store = new AccountStore();
     private final Database database;
     private final AuditLog audit;
+    private final Notices notices;
 
-    public Accounts(Database database, AuditLog audit) {
+    public Accounts(Database database, AuditLog audit, Notices notices) {
         this.database = database;
         this.audit = audit;
+        this.notices = notices;
     }
 
     public Optional<Account> find(String tenantId, UUID id) {
@@ -63,6 +67,7 @@ public final class Accounts {
                 var account = store.take(tx, tenantId, id);
                 account.ifPresent(gone -> {
                     store.remove(tx, tenantId, id);
+                    notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
                     keepAnAdministrator(tx, gone);
                 });
@@ -83,6 +88,7 @@ public final class Accounts {
     /// @return the account in its new epoch
     public Optional<Account> beginNewSessionEpoch(Tx tx, String tenantId, UUID id, Origin origin) {
         var account = store.beginNewSessionEpoch(tx, tenantId, id);
+        notices.post(tx, Topic.STANDINGS);
         account.ifPresent(known ->
                 audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin)));
         return account;
@@ -90,6 +96,7 @@ public final class Accounts {
 
     private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
         store.replace(tx, wanted);
+        notices.post(tx, Topic.STANDINGS);
         if (before.isActive() && !wanted.isActive()) store.beginNewSessionEpoch(tx, before.tenantId(), before.id());
         audit.append(
                 tx,

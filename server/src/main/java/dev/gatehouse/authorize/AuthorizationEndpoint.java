@@ -2,6 +2,8 @@ package dev.gatehouse.authorize;
 
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.authorize.RequestReader.Reading;
+import dev.gatehouse.claims.Subjects;
+import dev.gatehouse.client.ErrorDescription;
 import dev.gatehouse.consent.Consent;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.mapper.Database;
@@ -25,6 +27,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// Where applications send people's browsers, and where the pages send them back to.
@@ -35,6 +38,8 @@ public final class AuthorizationEndpoint {
 
     private static final Template<FormPostView> FORM_POST = JteformPostGenerated::render;
 
+    private static final int SHOWN = 200;
+
     private final RequestReader reader;
     private final PushedRequests pushed;
     private final SignedResponses signed;
@@ -42,6 +47,7 @@ public final class AuthorizationEndpoint {
     private final BrowserCookie browser;
     private final Tickets tickets;
     private final Consents consents;
+    private final Subjects subjects;
     private final Pages pages;
     private final Database database;
     private final String issuer;
@@ -55,6 +61,7 @@ public final class AuthorizationEndpoint {
             BrowserCookie browser,
             Tickets tickets,
             Consents consents,
+            Subjects subjects,
             Pages pages,
             Database database,
             String issuer,
@@ -66,6 +73,7 @@ public final class AuthorizationEndpoint {
         this.browser = browser;
         this.tickets = tickets;
         this.consents = consents;
+        this.subjects = subjects;
         this.pages = pages;
         this.database = database;
         this.issuer = issuer;
@@ -116,8 +124,7 @@ public final class AuthorizationEndpoint {
     private Answer<Page> answer(
             Call<?, ?, None> call, Reading reading, RequestParameters parameters, Optional<Ticket> ticket) {
         return switch (reading) {
-            case Reading.Unanswerable(var reason, var objection) ->
-                explain(call.request(), parameters, reason, objection);
+            case Reading.Unanswerable problem -> explain(call.request(), parameters, problem);
             case Reading.Broken(var replyTo, var objection) ->
                 send(call.request(), AuthorizationResponse.error(replyTo, issuer, objection.error(), objection.why()));
             case Reading.InOrder(var request) -> goOn(call, request, ticket);
@@ -144,6 +151,8 @@ public final class AuthorizationEndpoint {
         var standing = browser.standing(http);
         return new NextStep.Known(
                 standing,
+                standing.map(
+                        person -> subjects.of(request.client(), person.account().id())),
                 ticket.map(kept -> new Progress(kept.openedAt(), kept.chosen(), kept.isDenied())),
                 standing.flatMap(person -> consentedAt(person, request)),
                 clock.instant());
@@ -196,10 +205,21 @@ public final class AuthorizationEndpoint {
                 .inPopup());
     }
 
-    private Answer<Page> explain(
-            Request http, RequestParameters parameters, RequestReader.Reason reason, Objection objection) {
+    /// Says to the person that it is the application's fault, and to its developers what it is. Of what came only
+    /// names are shown that say nothing by themselves.
+    private Answer<Page> explain(Request http, RequestParameters parameters, Reading.Unanswerable problem) {
         var frame = pages.frame(http, Optional.empty(), parameters.only("ui_locales"));
         var words = AuthorizationWords.WORDS.in(frame.frame().language());
-        return pages.notice(400, frame, words.cannotGoOn(), words.why(reason));
+        var details = new LinkedHashMap<String, String>();
+        details.put("error", problem.objection().error());
+        details.put("error_description", ErrorDescription.of(problem.objection().why()));
+        problem.client().ifPresent(client -> details.put("client_id", client.id()));
+        parameters.only("redirect_uri").ifPresent(uri -> details.put("redirect_uri", shortened(uri)));
+        var links = problem.client().map(client -> client.profile().links());
+        return pages.mistake(frame, words.cannotGoOn(), words.why(problem.reason()), details, links);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

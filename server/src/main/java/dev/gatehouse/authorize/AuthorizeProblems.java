@@ -15,7 +15,6 @@ final class AuthorizeProblems {
             OAuthProblems.INVALID_TARGET,
             ProblemType.badRequest("unsupported-response-type", "There are only codes here"),
             ProblemType.badRequest("invalid-request-object", "The request object is not good"),
-            ProblemType.badRequest("request-not-supported", "Request objects are not taken"),
             ProblemType.badRequest("registration-not-supported", "Clients are registered beforehand"),
             ProblemType.badRequest("unmet-authentication-requirements", "Nobody can prove as much here"));
 

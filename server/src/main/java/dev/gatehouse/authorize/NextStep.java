@@ -28,9 +28,15 @@ sealed interface NextStep {
     /// What is known when a step is decided.
     ///
     /// @param standing who is signed in at the browser
+    /// @param subject by what name the client knows who is signed in
     /// @param progress empty before any page was shown
     /// @param consentedAt when the person last allowed this client all that it asks for
-    record Known(Optional<Standing> standing, Optional<Progress> progress, Optional<Instant> consentedAt, Instant now) {
+    record Known(
+            Optional<Standing> standing,
+            Optional<String> subject,
+            Optional<Progress> progress,
+            Optional<Instant> consentedAt,
+            Instant now) {
 
         /// Whether something happened for this very request.
         private boolean isForThis(Instant moment) {
@@ -54,7 +60,7 @@ sealed interface NextStep {
             return new Refuse("access_denied", "the person does not allow it");
         if (known.standing().isEmpty()) return request.wants(Prompt.CREATE) ? new Register() : new SignIn();
         var standing = known.standing().get();
-        if (!isWhoIsMeant(request, standing)) return new SignIn();
+        if (!isWhoIsMeant(request, known)) return new SignIn();
         if (!isFreshEnough(request, standing.session(), known))
             return request.wants(Prompt.CREATE) ? new Register() : new SignIn();
         if (request.wants(Prompt.SELECT_ACCOUNT) && !isChosen(standing.session(), known)) return new ChooseAccount();
@@ -62,9 +68,8 @@ sealed interface NextStep {
         return new Respond(standing);
     }
 
-    private static boolean isWhoIsMeant(AuthorizationRequest request, Standing standing) {
-        return request.subject().stream()
-                .allMatch(subject -> subject.equals(standing.account().subject()));
+    private static boolean isWhoIsMeant(AuthorizationRequest request, Known known) {
+        return request.subject().isEmpty() || request.subject().equals(known.subject());
     }
 
     /// A sign-in for this very request is fresh, whatever was asked: otherwise `max_age=0` would ask for ever.

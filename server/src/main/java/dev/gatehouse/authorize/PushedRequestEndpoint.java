@@ -87,7 +87,7 @@ public final class PushedRequestEndpoint {
         return switch (reader.readPushed(client, sent)) {
             case Reading.InOrder(var request) -> keep(client, request.delivery(), jkt);
             case Reading.Broken(var _, var objection) -> refused(objection);
-            case Reading.Unanswerable(var _, var objection) -> refused(objection);
+            case Reading.Unanswerable(var _, var objection, var _) -> refused(objection);
         };
     }
 

@@ -20,6 +20,28 @@ import java.util.stream.Collectors;
 /// @param byName none without a value
 record RequestParameters(Map<String, List<String>> byName) {
 
+    /// All that can be asked, but what a request can come wrapped in.
+    static final List<String> NAMES = List.of(
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "scope",
+            "state",
+            "nonce",
+            "code_challenge",
+            "code_challenge_method",
+            "dpop_jkt",
+            "response_mode",
+            "prompt",
+            "max_age",
+            "login_hint",
+            "ui_locales",
+            "acr_values",
+            "id_token_hint",
+            "claims",
+            "resource",
+            "registration");
+
     /// Reads what [#query] once wrote.
     static RequestParameters parse(String query) {
         var byName = new LinkedHashMap<String, List<String>>();
@@ -39,6 +61,15 @@ record RequestParameters(Map<String, List<String>> byName) {
                 .filter(entry -> entry.getValue().size() > 1 && !entry.getKey().equals("resource"))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /// Whether all of it is text that can be kept and sent: no NUL, no half of a surrogate pair. A form has none of
+    /// these; JSON may.
+    boolean isText() {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .flatMapToInt(String::codePoints)
+                .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     boolean has(String name) {

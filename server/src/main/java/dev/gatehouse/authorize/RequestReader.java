@@ -19,10 +19,11 @@ public final class RequestReader {
     private final boolean pkceOfAll;
 
     /// @param pkceOfAll whether clients with a secret need PKCE as well
-    public RequestReader(Clients clients, IdTokens idTokens, PushedRequests pushed, boolean pkceOfAll) {
+    public RequestReader(
+            Clients clients, IdTokens idTokens, PushedRequests pushed, RequestObjects objects, boolean pkceOfAll) {
         this.clients = clients;
         this.idTokens = idTokens;
-        this.wrappings = new Wrappings(pushed);
+        this.wrappings = new Wrappings(pushed, objects);
         this.pkceOfAll = pkceOfAll;
     }
 
@@ -35,9 +36,11 @@ public final class RequestReader {
         record Broken(ReplyTo replyTo, Objection objection) implements Reading {}
 
         /// Nobody can be told but whoever looks at the screen, or has pushed it.
-        record Unanswerable(Reason reason, Objection objection) implements Reading {
-            Unanswerable(Reason reason) {
-                this(reason, new Objection("invalid_request", reason.why));
+        ///
+        /// @param client that it is about, if there is one
+        record Unanswerable(Reason reason, Objection objection, Optional<Client> client) implements Reading {
+            private Unanswerable(Reason reason, Optional<Client> client) {
+                this(reason, reason.as("invalid_request"), client);
             }
         }
     }
@@ -66,9 +69,9 @@ public final class RequestReader {
     /// What a browser brings.
     Reading read(RequestParameters sent) {
         var clientId = sent.only("client_id");
-        if (clientId.isEmpty()) return new Reading.Unanswerable(Reason.CLIENT_ID_MISSING);
+        if (clientId.isEmpty()) return new Reading.Unanswerable(Reason.CLIENT_ID_MISSING, Optional.empty());
         var client = clients.find(Tenant.MAIN, clientId.get());
-        if (client.isEmpty()) return new Reading.Unanswerable(Reason.CLIENT_UNKNOWN);
+        if (client.isEmpty()) return new Reading.Unanswerable(Reason.CLIENT_UNKNOWN, Optional.empty());
         return switch (wrappings.open(client.get(), sent)) {
             case Wrappings.Opening.Opened(var delivery) -> judge(client.get(), delivery);
             case Wrappings.Opening.Stuck(var reason, var objection) -> tell(client.get(), sent, reason, objection);
@@ -89,7 +92,7 @@ public final class RequestReader {
                 .only("client_id")
                 .flatMap(id -> clients.find(Tenant.MAIN, id))
                 .map(client -> judge(client, kept))
-                .orElseGet(() -> new Reading.Unanswerable(Reason.CLIENT_UNKNOWN));
+                .orElseGet(() -> new Reading.Unanswerable(Reason.CLIENT_UNKNOWN, Optional.empty()));
     }
 
     /// Of a request that cannot be opened only the outside is known. If the client's own address stands there, the
@@ -98,14 +101,14 @@ public final class RequestReader {
         return outside.only("redirect_uri")
                 .filter(uri -> isRegistered(client, uri))
                 .<Reading>map(uri -> new Reading.Broken(replyTo(client, uri, outside), objection))
-                .orElseGet(() -> new Reading.Unanswerable(reason, objection));
+                .orElseGet(() -> new Reading.Unanswerable(reason, objection, Optional.of(client)));
     }
 
     private Reading judge(Client client, Delivery delivery) {
         var redirectUri = delivery.parameters().only("redirect_uri");
-        if (redirectUri.isEmpty()) return new Reading.Unanswerable(Reason.REDIRECT_URI_MISSING);
+        if (redirectUri.isEmpty()) return new Reading.Unanswerable(Reason.REDIRECT_URI_MISSING, Optional.of(client));
         if (!isRegistered(client, redirectUri.get()))
-            return new Reading.Unanswerable(Reason.REDIRECT_URI_NOT_REGISTERED);
+            return new Reading.Unanswerable(Reason.REDIRECT_URI_NOT_REGISTERED, Optional.of(client));
         var replyTo = replyTo(client, redirectUri.get(), delivery.parameters());
         var asked = new RequestRules.Asked(delivery, client, hinted(delivery.parameters(), client), pkceOfAll);
         return RequestRules.broken(asked)

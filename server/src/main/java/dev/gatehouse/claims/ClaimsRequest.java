@@ -20,6 +20,10 @@ public record ClaimsRequest(Map<String, Wanted> userinfo, Map<String, Wanted> id
     /// @param values one of these; empty: any
     public record Wanted(boolean essential, List<Object> values) {
         private static final Wanted SOMEHOW = new Wanted(false, List.of());
+
+        boolean isMetBy(Object value) {
+            return values.isEmpty() || values.contains(value);
+        }
     }
 
     /// @return empty when it is no JSON object of the form that the specification gives

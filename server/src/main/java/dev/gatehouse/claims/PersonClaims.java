@@ -1,6 +1,7 @@
 package dev.gatehouse.claims;
 
 import dev.gatehouse.account.Account;
+import dev.gatehouse.claims.ClaimsRequest.Wanted;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,8 +31,19 @@ public final class PersonClaims {
         return names;
     }
 
-    /// What there is of these claims. What is not known is left out, whatever was asked.
-    public static Map<String, Object> of(Account account, Collection<String> names) {
+    /// What there is of the claims that scopes allow and of those asked for one by one. What is not known is left out,
+    /// and what has none of the values that were asked for (OpenID Connect Core §5.5.1).
+    public static Map<String, Object> of(Account account, Set<String> allowed, Map<String, Wanted> asked) {
+        var names = new LinkedHashSet<>(allowed);
+        names.addAll(asked.keySet());
+        var claims = of(account, names);
+        claims.entrySet()
+                .removeIf(claim -> asked.containsKey(claim.getKey())
+                        && !asked.get(claim.getKey()).isMetBy(claim.getValue()));
+        return claims;
+    }
+
+    private static Map<String, Object> of(Account account, Collection<String> names) {
         var claims = new LinkedHashMap<String, Object>();
         for (var name : NAMES) {
             if (!names.contains(name)) continue;

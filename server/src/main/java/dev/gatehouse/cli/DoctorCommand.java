@@ -5,6 +5,7 @@ import dev.gatehouse.mapper.DatabaseFault;
 import dev.gatehouse.secret.CryptoProvider;
 import dev.gatehouse.settings.BadSettings;
 import dev.gatehouse.settings.Settings;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void examine(Settings settings) {
         new SettingsCheckup(settings).findings().forEach(this::say);
+        new TlsCheckup(settings, InstantSource.system()).findings().forEach(this::say);
         new FilesCheckup(Here.FOLDER, settings).findings().forEach(this::say);
         var provider = CryptoProvider.installed();
         say(

@@ -30,7 +30,8 @@ record FilesCheckup(Path folder, Settings settings) {
     }
 
     List<Finding> findings() {
-        var open = Stream.concat(Stream.of(folder.resolve(".env")), kept())
+        var ours = Stream.concat(Stream.of(folder.resolve(".env")), settings.transport().key().stream());
+        var open = Stream.concat(ours, kept())
                 .filter(Files::exists)
                 .flatMap(file -> readable(file).stream())
                 .toList();

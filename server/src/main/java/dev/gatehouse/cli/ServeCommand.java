@@ -4,8 +4,10 @@ import dev.gatehouse.House;
 import dev.gatehouse.Version;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.secret.CryptoProvider;
+import dev.gatehouse.settings.Settings;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.observe.Logs;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Runnable {
 
+    private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private static final String SETUP = """
@@ -43,6 +46,7 @@ final class ServeCommand implements Runnable {
         Logs.configure(settings.logFormat());
         var database = Database.open(settings.database());
         new Schema(settings, database).prepare(upgrade);
+        warn(settings);
         var house = new House(settings, database, InstantSource.system());
         var server = house.open();
         // Behind the first answer: it takes a core for a third of a second, and the first signature waits for it.
@@ -51,6 +55,14 @@ final class ServeCommand implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, house, database), "stop"));
         greet(server, house.registrar().offerSetup());
         await(stopped);
+    }
+
+    /// What callers would stumble over: told to whoever started the server, who may mend it while it runs.
+    private static void warn(Settings settings) {
+        new TlsCheckup(settings, InstantSource.system())
+                .findings().stream()
+                        .filter(finding -> finding.level() != Finding.Level.GOOD)
+                        .forEach(finding -> LOG.log(Level.WARNING, finding.says() + ". " + finding.advice()));
     }
 
     private static void greet(Server server, Optional<String> setupCode) {

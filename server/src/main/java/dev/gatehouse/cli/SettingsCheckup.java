@@ -35,7 +35,7 @@ record SettingsCheckup(Settings settings) {
         if ("http".equals(url.getScheme()) && !LOOPBACK.contains(url.getHost()))
             return warning(
                     "PUBLIC_URL is plain http",
-                    "Passwords and tokens can be read on the way; put TLS in front and use https.");
+                    "Passwords and tokens can be read on the way; set TLS_CERTIFICATE and TLS_KEY, or put TLS in front, and use https.");
         return List.of();
     }
 

@@ -14,7 +14,11 @@ public enum AuthenticationMethod {
     /// By a JWT that is signed with the secret.
     CLIENT_SECRET_JWT("client_secret_jwt"),
     /// By a JWT that is signed with a key whose public part we know.
-    PRIVATE_KEY_JWT("private_key_jwt");
+    PRIVATE_KEY_JWT("private_key_jwt"),
+    /// By a certificate that an issuer whom we trust has given to it.
+    TLS_CLIENT_AUTH("tls_client_auth"),
+    /// By a certificate that it has registered, whoever issued it.
+    SELF_SIGNED_TLS_CLIENT_AUTH("self_signed_tls_client_auth");
 
     private final String wire;
 

@@ -12,10 +12,12 @@ public final class ClientAuthenticator {
 
     private final Clients clients;
     private final ClientAssertions assertions;
+    private final ClientCertificates certificates;
 
-    public ClientAuthenticator(Clients clients, ClientAssertions assertions) {
+    public ClientAuthenticator(Clients clients, ClientAssertions assertions, ClientCertificates certificates) {
         this.clients = clients;
         this.assertions = assertions;
+        this.certificates = certificates;
     }
 
     /// Refuses a name that nobody has, a proof that is wrong, and one that is not of the kind that the client was
@@ -33,7 +35,8 @@ public final class ClientAuthenticator {
     private Optional<String> fault(KnownClient known, Credentials shown, String endpoint) {
         var expected = known.client().profile().authentication();
         return switch (shown) {
-            case Credentials.Name _ -> unless(expected == AuthenticationMethod.NONE);
+            case Credentials.Name(var _, var chain) ->
+                unless(expected == AuthenticationMethod.NONE || certificates.prove(known.client(), chain));
             case Credentials.Secret(var _, var secret, var method) ->
                 unless(expected == method && ClientSecret.isWellFormed(secret) && isOneOf(known, Digest.of(secret)));
             case Credentials.Assertion(var _, var jwt) ->

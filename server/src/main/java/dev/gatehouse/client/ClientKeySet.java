@@ -6,6 +6,7 @@ import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.outbound.Outbound;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class ClientKeySet {
     /// @param algorithm as `alg` names it, such as `RSA-OAEP-256`
     public Optional<EncryptionKey> encrypting(Client client, String algorithm) {
         return keys(client, set -> set.encrypting(algorithm).isPresent()).encrypting(algorithm);
+    }
+
+    /// Whether that client has registered that certificate, or its key.
+    boolean holds(Client client, X509Certificate certificate) {
+        return keys(client, set -> set.holds(certificate)).holds(certificate);
     }
 
     private JwkSet keys(Client client, Function<JwkSet, Boolean> isEnough) {

@@ -2,6 +2,7 @@ package dev.gatehouse.client;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 
@@ -85,6 +86,11 @@ public record ClientProfile(
 
     public TokenForm tokenForm() {
         return TokenForm.of(members);
+    }
+
+    /// Among which clients a person has one pairwise name; empty when that cannot be told.
+    public Optional<String> sector() {
+        return Sector.of(tokenForm().sectorIdentifierUri(), redirectUris);
     }
 
     public SignOutAddresses signOut() {

@@ -32,6 +32,10 @@ final class ClientRules {
         rules.pkce();
         rules.members();
         rules.faults.addAll(KeyRules.faults(profile));
+        rules.faults.addAll(RequestMemberRules.faults(profile));
+        rules.faults.addAll(LinkRules.faults(profile));
+        rules.faults.addAll(CertificateRules.faults(profile));
+        rules.faults.addAll(TokenFormRules.faults(profile));
         return rules.faults;
     }
 

@@ -3,11 +3,13 @@ package dev.gatehouse.client;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
+import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.secret.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,13 @@ public final class Clients {
     private final Notices notices;
     private final SecretSealing sealing;
     private final ClientCache cache;
+    private final SigningKeys keys;
+    private final SectorDocument sectors;
 
-    public Clients(Database database, AuditLog audit, Notices notices, MasterKey master) {
+    public Clients(
+            Database database, AuditLog audit, Notices notices, MasterKey master, SigningKeys keys, Outbound outbound) {
+        this.keys = keys;
+        this.sectors = new SectorDocument(outbound);
         this.sealing = SecretSealing.under(master);
         this.database = database;
         this.audit = audit;
@@ -63,6 +70,7 @@ public final class Clients {
         var faults = new ArrayList<ClientFault>();
         id.flatMap(ClientId::fault).ifPresent(faults::add);
         faults.addAll(profile.faults());
+        if (faults.isEmpty()) sectors.fault(profile).ifPresent(faults::add);
         if (!faults.isEmpty()) return new ClientChange.Refused(faults);
         var clientId = id.orElseGet(ClientId::random);
         var secret = profile.authentication().hasSecret()
@@ -86,6 +94,8 @@ public final class Clients {
     /// @param change gives the profile as it shall be. It may run more than once.
     /// @return with a secret if the client has become confidential
     public ClientChange change(String tenantId, String id, UnaryOperator<ClientProfile> change, Origin origin) {
+        var stranger = strangerInItsSector(tenantId, id, change);
+        if (stranger.isPresent()) return new ClientChange.Refused(List.of(stranger.get()));
         var secret = newSecret(tenantId, id);
         return changed(database.write(tx -> store.take(tx, tenantId, id)
                 .map(before -> replace(tx, before, change.apply(before.profile()), secret, origin))
@@ -173,8 +183,18 @@ public final class Clients {
         audit.append(tx, new AuditEvent(client.tenantId(), action, client.id(), origin, details));
     }
 
+    /// Asked before the change, for it may mean a call to others. What breaks other rules is refused by those.
+    private Optional<ClientFault> strangerInItsSector(String tenantId, String id, UnaryOperator<ClientProfile> change) {
+        return database.read(tx -> store.find(tx, tenantId, id))
+                .map(before -> change.apply(before.profile()))
+                .filter(wanted -> wanted.faults().isEmpty())
+                .flatMap(sectors::fault);
+    }
+
+    /// The keys that a client asks for are published before anything is signed with them.
     private ClientChange changed(ClientChange outcome) {
-        if (outcome instanceof ClientChange.Done) cache.forget();
+        if (outcome instanceof ClientChange.Done(var client, var _))
+            client.profile().tokenForm().signatures().forEach(keys::prepare);
         return outcome;
     }
 }

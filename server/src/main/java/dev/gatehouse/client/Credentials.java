@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.jose.ForeignJwt;
 import java.net.URLDecoder;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,11 +21,13 @@ sealed interface Credentials {
     /// What kind of proof it is, in a word for the records.
     String kind();
 
-    /// Only the name: a public client, or a proof that was forgotten.
-    record Name(String clientId) implements Credentials {
+    /// Only the name: a public client, one whose certificate is the proof, or a proof that was forgotten.
+    ///
+    /// @param certificates that came with the request, the caller's own first; none as a rule
+    record Name(String clientId, List<X509Certificate> certificates) implements Credentials {
         @Override
         public String kind() {
-            return "none";
+            return certificates.isEmpty() ? "none" : "certificate";
         }
     }
 
@@ -67,7 +71,8 @@ sealed interface Credentials {
     /// another there.
     ///
     /// @param authorization the header of that name
-    static Reading read(Optional<String> authorization, ClientForm form) {
+    /// @param certificates of whom the caller has proved to hold the key, his own first
+    static Reading read(Optional<String> authorization, ClientForm form, List<X509Certificate> certificates) {
         var proofs = Stream.of(authorization, form.clientSecret(), form.clientAssertion())
                 .filter(Optional::isPresent)
                 .count();
@@ -80,7 +85,7 @@ sealed interface Credentials {
         var clientId = form.clientId().get();
         return new Reading.Shown(form.clientSecret()
                 .<Credentials>map(shown -> new Secret(clientId, shown, AuthenticationMethod.CLIENT_SECRET_POST))
-                .orElseGet(() -> new Name(clientId)));
+                .orElseGet(() -> new Name(clientId, certificates)));
     }
 
     /// `client_id` may be left out: the assertion's `sub` is the same.

@@ -20,6 +20,8 @@ public final class OAuthProblems {
             ProblemType.badRequest("unauthorized-client", "This client may not do this");
     public static final ProblemType MISSING_PARAMETER =
             ProblemType.badRequest("missing-parameter", "This needs something more");
+    public static final ProblemType INVALID_GRANT =
+            ProblemType.badRequest("invalid-grant", "What was shown is not good");
     public static final ProblemType INVALID_SCOPE =
             ProblemType.badRequest("invalid-scope", "This scope is not to be had");
 

@@ -12,7 +12,9 @@ import static dev.gatehouse.client.ClientMember.USERINFO_ENCRYPTED_RESPONSE_ALG;
 import static dev.gatehouse.client.ClientMember.USERINFO_ENCRYPTED_RESPONSE_ENC;
 import static dev.gatehouse.client.ClientMember.USERINFO_SIGNED_RESPONSE_ALG;
 
+import dev.gatehouse.jose.JwtAlgorithm;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// In which form a client gets what it asks for. Algorithms are spelled as headers spell them.
 ///
@@ -42,6 +44,13 @@ public record TokenForm(
             return members.text(algorithm)
                     .map(name -> new Encryption(name, members.text(method).orElse(USUAL)));
         }
+    }
+
+    /// Every algorithm that something is signed with for this client because it asked for it.
+    Stream<JwtAlgorithm> signatures() {
+        return Stream.of(idTokenAlgorithm, userinfoAlgorithm, introspectionAlgorithm, answerAlgorithm)
+                .flatMap(Optional::stream)
+                .flatMap(name -> JwtAlgorithm.named(name).stream());
     }
 
     static TokenForm of(ClientMembers members) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.device;
 
 import dev.gatehouse.account.Account;
+import dev.gatehouse.client.ClientLinks;
 import dev.gatehouse.consent.ConsentWords;
 import dev.gatehouse.consent.ScopeView;
 import dev.gatehouse.page.AddressView;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /// The page on which people decide about a device.
 ///
 /// @param client the application's name
+/// @param links where people read about it
 /// @param code as the device shows it
 /// @param scopes what it asks for, in words
 record ConfirmView(
@@ -19,6 +21,7 @@ record ConfirmView(
         ConsentWords consent,
         String ticket,
         String client,
+        ClientLinks links,
         String code,
         Account account,
         List<ScopeView> scopes) {

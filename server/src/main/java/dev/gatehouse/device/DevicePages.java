@@ -191,6 +191,7 @@ public final class DevicePages {
                 consent,
                 errand.ticket().id(),
                 client.profile().name(),
+                client.profile().links(),
                 typed(errand).shown(),
                 standing.account(),
                 ScopeView.of(code.scopes(), consent));

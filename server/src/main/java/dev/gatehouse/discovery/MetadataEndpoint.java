@@ -6,6 +6,7 @@ import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.dpop.DpopProofs;
+import dev.gatehouse.jose.EncryptionKey;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
@@ -54,14 +55,25 @@ public final class MetadataEndpoint {
             URI jwksUri,
             Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
+            URI introspectionEndpoint,
+            URI revocationEndpoint,
             List<String> scopesSupported,
             List<String> responseTypesSupported,
             List<String> responseModesSupported,
             List<String> grantTypesSupported,
             List<String> subjectTypesSupported,
             List<String> idTokenSigningAlgValuesSupported,
+            List<String> idTokenEncryptionAlgValuesSupported,
+            List<String> idTokenEncryptionEncValuesSupported,
+            List<String> userinfoSigningAlgValuesSupported,
+            List<String> userinfoEncryptionAlgValuesSupported,
+            List<String> userinfoEncryptionEncValuesSupported,
+            List<String> introspectionSigningAlgValuesSupported,
             List<String> tokenEndpointAuthMethodsSupported,
             List<String> tokenEndpointAuthSigningAlgValuesSupported,
+            List<String> requestObjectSigningAlgValuesSupported,
+            List<String> introspectionEndpointAuthMethodsSupported,
+            List<String> revocationEndpointAuthMethodsSupported,
             List<String> authorizationSigningAlgValuesSupported,
             List<String> acrValuesSupported,
             List<String> codeChallengeMethodsSupported,
@@ -89,16 +101,25 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/jwks"),
                 letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
+                URI.create(issuer + "/oauth2/introspect"),
+                URI.create(issuer + "/oauth2/revoke"),
                 List.of("openid", "profile", "email", "offline_access"),
                 List.of("code"),
                 List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"),
                 Arrays.stream(GrantType.values()).map(GrantType::wire).toList(),
-                List.of("public"),
-                List.of(SigningKeys.EVERYBODYS.headerName()),
-                Arrays.stream(AuthenticationMethod.values())
-                        .map(AuthenticationMethod::wire)
-                        .toList(),
+                List.of("public", "pairwise"),
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                EncryptionKey.ALGORITHMS,
+                EncryptionKey.METHODS,
+                ALGORITHMS,
+                methods(true),
                 AssertionAlgorithms.names(),
+                ALGORITHMS,
+                methods(false),
+                methods(true),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -108,10 +129,18 @@ public final class MetadataEndpoint {
                 claims,
                 List.of("en", "ru"),
                 true,
-                false,
+                true,
                 false,
                 true,
                 URI.create(issuer + "/docs"));
+    }
+
+    /// @param publicToo whether a client may show its name alone
+    private static List<String> methods(boolean publicToo) {
+        return Arrays.stream(AuthenticationMethod.values())
+                .filter(method -> publicToo || method != AuthenticationMethod.NONE)
+                .map(AuthenticationMethod::wire)
+                .toList();
     }
 
     public void mount(Api api) {

@@ -54,7 +54,7 @@ final class AuthorizationCodeGrant {
                                 + " key are not those of the request that it was given for.");
             case CodeRedemption.Redeemed(var permit, var nonce, var refreshToken) ->
                 tokens.give(
-                        new FirstTokens.Redeemed(GrantType.AUTHORIZATION_CODE, permit, nonce, refreshToken),
+                        new FirstTokens.Redeemed(GrantType.AUTHORIZATION_CODE, permit, nonce, code, refreshToken),
                         resources,
                         proven,
                         origin);

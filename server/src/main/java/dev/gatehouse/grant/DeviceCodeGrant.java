@@ -53,7 +53,8 @@ final class DeviceCodeGrant {
                         "The code is unknown, spent or not of this client, or the person's leave has ended.");
             case DeviceRedemption.Redeemed(var permit, var refreshToken) ->
                 tokens.give(
-                        new FirstTokens.Redeemed(GrantType.DEVICE_CODE, permit, Optional.empty(), refreshToken),
+                        new FirstTokens.Redeemed(
+                                GrantType.DEVICE_CODE, permit, Optional.empty(), Optional.empty(), refreshToken),
                         resources,
                         proven,
                         origin);

@@ -22,9 +22,14 @@ record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, Database databa
 
     /// What was redeemed, and by which grant.
     ///
-    /// @param nonce for the ID token
+    /// @param nonce for the ID token, and `code`, if it was one that came by a browser
     /// @param refreshToken if the client may have one
-    record Redeemed(GrantType grant, Permit permit, Optional<String> nonce, Optional<RefreshSecret> refreshToken) {}
+    record Redeemed(
+            GrantType grant,
+            Permit permit,
+            Optional<String> nonce,
+            Optional<String> code,
+            Optional<RefreshSecret> refreshToken) {}
 
     /// Every resource asked for is among those that were authorized, else `invalid_target` (RFC 8707 §2.2).
     ///
@@ -37,7 +42,8 @@ record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, Database databa
         var accessToken = accessTokens.issue(
                 family, family.scopes(), resources.isEmpty() ? family.resources() : resources, proven);
         var idToken = family.isOpenId()
-                ? Optional.of(idTokens.issue(redeemed.permit(), redeemed.nonce(), accessToken))
+                ? Optional.of(idTokens.issue(
+                        redeemed.permit(), redeemed.nonce(), new IdTokens.Company(accessToken, redeemed.code())))
                 : Optional.<String>empty();
         record(redeemed, origin);
         return new Granted(accessToken, family.scopes(), redeemed.refreshToken(), idToken);

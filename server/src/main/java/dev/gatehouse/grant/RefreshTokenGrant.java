@@ -74,7 +74,10 @@ final class RefreshTokenGrant {
                 var accessToken = accessTokens.issue(
                         family, narrowed, resources.isEmpty() ? family.resources() : resources, proven);
                 var idToken = narrowed.contains("openid")
-                        ? Optional.of(idTokens.issue(refreshed.permit(), Optional.empty(), accessToken))
+                        ? Optional.of(idTokens.issue(
+                                refreshed.permit(),
+                                Optional.empty(),
+                                new IdTokens.Company(accessToken, Optional.empty())))
                         : Optional.<String>empty();
                 yield new Granted(accessToken, narrowed, Optional.of(refreshed.successor()), idToken);
             }

@@ -1,6 +1,7 @@
 package dev.gatehouse.grant;
 
 import static dev.gatehouse.client.OAuthProblems.INVALID_CLIENT;
+import static dev.gatehouse.client.OAuthProblems.INVALID_GRANT;
 import static dev.gatehouse.client.OAuthProblems.INVALID_SCOPE;
 import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
 import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
@@ -11,7 +12,6 @@ import static dev.gatehouse.dpop.DpopGuard.NONCE_WANTED;
 import static dev.gatehouse.grant.TokenProblems.ACCESS_DENIED;
 import static dev.gatehouse.grant.TokenProblems.AUTHORIZATION_PENDING;
 import static dev.gatehouse.grant.TokenProblems.EXPIRED_TOKEN;
-import static dev.gatehouse.grant.TokenProblems.INVALID_GRANT;
 import static dev.gatehouse.grant.TokenProblems.SLOW_DOWN;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 

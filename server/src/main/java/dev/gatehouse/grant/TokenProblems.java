@@ -9,7 +9,6 @@ final class TokenProblems {
 
     static final ProblemType UNSUPPORTED_GRANT_TYPE =
             ProblemType.badRequest("unsupported-grant-type", "There is no such grant here");
-    static final ProblemType INVALID_GRANT = ProblemType.badRequest("invalid-grant", "What was shown is not good");
 
     /// The answers to a device that asks again and again.
     ///

@@ -3,6 +3,7 @@ package dev.gatehouse.jose;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class ClaimsWriter {
             case String text -> json.writeString(text);
             case Long number -> json.writeNumber(number);
             case Integer number -> json.writeNumber(number);
+            case BigInteger number -> json.writeNumber(number);
             case Double number -> json.writeNumber(number);
             case BigDecimal number -> json.writeNumber(number);
             case Boolean flag -> json.writeBoolean(flag);

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,6 +90,11 @@ public final class JwkSet {
                 .filter(jwk -> EncryptionKey.fits(algorithm, jwk))
                 .findFirst()
                 .map(EncryptionKey::new);
+    }
+
+    /// Whether one of the keys is that of a certificate: with that certificate in its `x5c`, or with none.
+    public boolean holds(X509Certificate certificate) {
+        return keys.stream().anyMatch(key -> CertificateKeys.isOf(key.jwk(), certificate));
     }
 
     public boolean isEmpty() {

@@ -2,6 +2,8 @@ package dev.gatehouse.jose;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The signature algorithms that we speak. `none` is not among them.
 ///
@@ -44,6 +46,13 @@ public enum JwtAlgorithm {
         return Arrays.stream(values())
                 .filter(algorithm -> algorithm.headerName().equals(name))
                 .findFirst();
+    }
+
+    /// Those whose signatures anybody can check with a public key.
+    public static Set<JwtAlgorithm> ofKeyPairs() {
+        return Arrays.stream(values())
+                .filter(algorithm -> !algorithm.isSymmetric())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// As the `alg` header spells it.

@@ -101,7 +101,8 @@ public final class JwtVerifier {
 
     private Optional<String> claimsFault(JwtClaims claims) {
         if (!claims.issuer().equals(Optional.of(expected.issuer()))) return Optional.of("its iss is another");
-        if (!claims.audience().contains(expected.audience())) return Optional.of("its aud does not name us");
+        if (!expected.audience().stream().allMatch(claims.audience()::contains))
+            return Optional.of("its aud does not name us");
         if (claims.expiresAt().isEmpty()) return Optional.of("its exp is missing or not a time");
         if (claims.all().containsKey("nbf") && claims.instant("nbf").isEmpty())
             return Optional.of("its nbf is not a time");

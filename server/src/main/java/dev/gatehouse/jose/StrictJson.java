@@ -45,6 +45,17 @@ public final class StrictJson {
         }
     }
 
+    /// The list that `utf8` spells; empty when it is anything else.
+    public static Optional<List<Object>> list(byte[] utf8) {
+        try (var parser = JSON.createParser(text(utf8))) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) return Optional.empty();
+            var list = list(parser);
+            return parser.nextToken() == null ? Optional.of(list) : Optional.empty();
+        } catch (IOException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /// @param object of text, numbers, booleans, lists and maps
     public static byte[] bytes(Map<String, ?> object) {
         var bytes = new ByteArrayOutputStream(512);

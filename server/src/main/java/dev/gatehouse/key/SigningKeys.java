@@ -13,6 +13,7 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.tenant.Tenant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public final class SigningKeys {
 
     /// The algorithms whose keys follow one another, that of the settings first; not one of a shared secret.
     List<JwtAlgorithm> rotating() {
-        return Stream.of(algorithm, EVERYBODYS)
+        return Stream.concat(Stream.of(algorithm), Arrays.stream(JwtAlgorithm.values()))
                 .distinct()
                 .filter(each -> !each.isSymmetric() && ring.signing(each).isPresent())
                 .toList();

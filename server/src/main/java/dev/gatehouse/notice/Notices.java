@@ -33,12 +33,16 @@ public final class Notices implements AutoCloseable {
         tx.afterCommit(() -> loadHere(topic));
     }
 
-    /// What is loaded from now on when the topic has changed. What changed before counts as unseen, so that
+    /// What is loaded, besides what others load, from now on when the topic has changed. What changed before counts as
+    /// unseen, so that
     /// nothing falls between loading for the first time and listening.
     ///
     /// @param load reads the database; it may be called at any time, by any thread
     public void listen(Topic topic, Runnable load) {
-        readers.put(topic, load);
+        readers.merge(topic, load, (others, another) -> () -> {
+            others.run();
+            another.run();
+        });
     }
 
     /// Where it fails the next look will do it: the change itself is done, and must not look as if it were not.

@@ -19,6 +19,16 @@ public interface FrameWords {
 
     String startAgain();
 
+    String aboutApplication();
+
+    String home();
+
+    String policy();
+
+    String terms();
+
+    String forDevelopers();
+
     record English() implements FrameWords {
         @Override
         public String language() {
@@ -48,6 +58,31 @@ public interface FrameWords {
         @Override
         public String startAgain() {
             return "Go back to the application that sent you here and start once more.";
+        }
+
+        @Override
+        public String aboutApplication() {
+            return "About the application";
+        }
+
+        @Override
+        public String home() {
+            return "Website";
+        }
+
+        @Override
+        public String policy() {
+            return "Privacy policy";
+        }
+
+        @Override
+        public String terms() {
+            return "Terms of use";
+        }
+
+        @Override
+        public String forDevelopers() {
+            return "For its developers";
         }
     }
 
@@ -80,6 +115,31 @@ public interface FrameWords {
         @Override
         public String startAgain() {
             return "Вернитесь в приложение, из которого пришли, и начните ещё раз.";
+        }
+
+        @Override
+        public String aboutApplication() {
+            return "О приложении";
+        }
+
+        @Override
+        public String home() {
+            return "Сайт";
+        }
+
+        @Override
+        public String policy() {
+            return "Политика конфиденциальности";
+        }
+
+        @Override
+        public String terms() {
+            return "Условия использования";
+        }
+
+        @Override
+        public String forDevelopers() {
+            return "Для разработчиков приложения";
         }
     }
 }

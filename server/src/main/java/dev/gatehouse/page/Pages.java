@@ -1,5 +1,6 @@
 package dev.gatehouse.page;
 
+import dev.gatehouse.client.ClientLinks;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Assets;
 import dev.gatehouse.web.Cookie;
@@ -7,12 +8,14 @@ import dev.gatehouse.web.ErrorFormat;
 import dev.gatehouse.web.ErrorPage;
 import dev.gatehouse.web.FormTokens;
 import dev.gatehouse.web.Languages;
+import dev.gatehouse.web.None;
 import dev.gatehouse.web.Page;
 import dev.gatehouse.web.PageFrame;
 import dev.gatehouse.web.Request;
 import dev.gatehouse.web.Template;
 import dev.gatehouse.web.language.Language;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /// What all pages share. It makes frames for them and puts on an answer what its frame promises: cookies.
@@ -100,6 +103,19 @@ public final class Pages {
     /// A page that only says something.
     public Answer<Page> notice(int status, FrameView frame, String title, String advice) {
         return answer(status, frame, ERROR, new ErrorView(frame, title, advice, false));
+    }
+
+    /// A page that says to a person that an application is wrong, and to its developers how.
+    ///
+    /// @param details by name
+    public Answer<Page> mistake(
+            FrameView frame, String title, String advice, Map<String, String> details, Optional<ClientLinks> links) {
+        return answer(400, frame, ERROR, new ErrorView(frame, title, advice, details, links, false));
+    }
+
+    /// Our picture, for browsers that look for it where it has been since 1999.
+    Answer<None> icon(Request request) {
+        return Answer.redirect(URI.create(new PageFrame(Language.ENGLISH, request, assets).asset("icon.svg")));
     }
 
     /// For a ticket that is not good any more.

@@ -20,7 +20,7 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("452f226b0261");
+        return List.of("606f15b86c92");
     }
 
     @Override

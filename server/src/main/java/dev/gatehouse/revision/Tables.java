@@ -24,7 +24,9 @@ import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
+import dev.gatehouse.token.OpaqueTokenTable;
 import dev.gatehouse.token.RefreshTokenTable;
+import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
@@ -57,6 +59,8 @@ public final class Tables {
             TokenFamilyTable.TOKEN_FAMILY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
+            OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,
+            RevokedTokenTable.REVOKED_TOKEN,
             DeviceCodeTable.DEVICE_CODE);
 
     private Tables() {}

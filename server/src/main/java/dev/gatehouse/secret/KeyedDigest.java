@@ -1,18 +1,16 @@
 package dev.gatehouse.secret;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// HMAC-SHA-256 under a key of this server: for what must be found again by a value that is too short to be kept as
-/// a plain digest. Whoever has the table alone cannot try all values out.
+/// A digest that only this server can compute (HMAC-SHA256): names for things that tell nothing of the things.
 public final class KeyedDigest {
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final SecretKeySpec key;
 
     private KeyedDigest(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = new SecretKeySpec(key, "HmacSHA256");
     }
 
     /// @param purpose as in [MasterKey#derive]
@@ -20,12 +18,19 @@ public final class KeyedDigest {
         return new KeyedDigest(master.derive(purpose));
     }
 
-    /// The digest of `text` in UTF-8, as base64url: 43 characters.
-    public String of(String text) {
+    /// The digest of several texts, as base64url: 43 characters. Every text goes in with its length before it, so that
+    /// no two rows of texts spell the same bytes.
+    public String of(String... texts) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return Base64Url.encode(mac.doFinal(Utf8.bytes(text)));
+            for (var text : texts) {
+                var bytes = Utf8.bytes(text);
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                mac.update(bytes);
+            }
+            return Base64Url.encode(mac.doFinal());
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("every JDK has HmacSHA256", fault);
         }
@@ -33,6 +38,6 @@ public final class KeyedDigest {
 
     @Override
     public String toString() {
-        return "KeyedDigest[secret]";
+        return "KeyedDigest[secret key]";
     }
 }

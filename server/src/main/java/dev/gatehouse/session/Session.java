@@ -56,6 +56,11 @@ public record Session(
                 userAgent);
     }
 
+    /// When it ends, unless it is used before or ended.
+    public Instant end() {
+        return idleUntil.isBefore(expiresAt) ? idleUntil : expiresAt;
+    }
+
     public boolean isFresh(Instant now) {
         return now.isBefore(authenticatedAt.plus(FRESH));
     }

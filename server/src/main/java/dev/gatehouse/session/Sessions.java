@@ -7,8 +7,12 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Kept;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
 import dev.gatehouse.secret.TimeOrderedUuid;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +21,23 @@ import java.util.UUID;
 /// Begins sessions, tells which live, and ends them.
 public final class Sessions {
 
+    /// Those of the people who are busy right now.
+    private static final int REMEMBERED = 10_000;
+
     private final SessionStore store = new SessionStore();
     private final Database database;
     private final AuditLog audit;
+    private final Notices notices;
+    private final Kept<Named, Standing> live;
 
-    public Sessions(Database database, AuditLog audit) {
+    private record Named(String tenantId, UUID id) {}
+
+    public Sessions(Database database, AuditLog audit, Notices notices, InstantSource clock) {
         this.database = database;
         this.audit = audit;
+        this.notices = notices;
+        this.live = new Kept<>(REMEMBERED, clock);
+        notices.listen(Topic.STANDINGS, live::forget);
     }
 
     /// Begins a session for a person who has just signed in. Its id is new, whatever came before.
@@ -51,9 +65,13 @@ public final class Sessions {
         return store.findLive(tx, tenantId, id);
     }
 
-    /// The same outside of any transaction, for one request's guard.
+    /// The same outside of any transaction, for one request's guard. What was found is kept in memory, and forgotten
+    /// before whoever ends a session is told that it has ended; on other nodes within a second.
     public Optional<Standing> findLive(String tenantId, UUID id) {
-        return database.read(tx -> store.findLive(tx, tenantId, id));
+        return live.find(
+                new Named(tenantId, id),
+                named -> database.read(tx -> store.findLive(tx, named.tenantId(), named.id())),
+                standing -> standing.session().end());
     }
 
     public List<Session> listLive(Account account) {
@@ -80,6 +98,7 @@ public final class Sessions {
     public boolean end(Tx tx, String tenantId, UUID accountId, UUID id, Origin origin, String reason) {
         var ended = store.end(tx, tenantId, accountId, id);
         if (ended) {
+            notices.post(tx, Topic.STANDINGS);
             var details = Map.of("session", id.toString(), "reason", reason);
             audit.append(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
         }
@@ -96,6 +115,7 @@ public final class Sessions {
     /// Keeps one session alive across the beginning of a new epoch.
     public void carryOver(Tx tx, Account account, UUID id) {
         store.carryOver(tx, account, id);
+        notices.post(tx, Topic.STANDINGS);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -36,6 +36,7 @@ public record Settings(
         int port,
         Optional<URI> publicUrl,
         List<String> trustedProxies,
+        Transport transport,
         PrivateAddresses privateAddresses,
         TrustedCertificates trustedCertificates,
         NoncePolicy dpopNonce,
@@ -52,7 +53,7 @@ public record Settings(
 
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
-        return publicUrl.map(URI::toString).orElseGet(() -> "http://" + reachable() + ":" + port);
+        return publicUrl.map(URI::toString).orElseGet(() -> transport.scheme() + "://" + reachable() + ":" + port);
     }
 
     /// Whether clients with a secret need PKCE as well.

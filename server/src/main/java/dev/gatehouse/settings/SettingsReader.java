@@ -91,6 +91,8 @@ public final class SettingsReader {
         var port = values.number(PORT, 0, 65_535);
         var publicUrl = publicUrl();
         var proxies = trustedProxies();
+        var transport = new TransportReader(values, folder).read();
+        agree(publicUrl, transport);
         var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
         var trusted = trustedCertificates();
         var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
@@ -112,6 +114,7 @@ public final class SettingsReader {
                 port,
                 publicUrl,
                 proxies,
+                transport,
                 privateAddresses,
                 trusted,
                 dpopNonce,
@@ -172,6 +175,13 @@ public final class SettingsReader {
                         "Write scheme and host, as https://id.example.com, without a path's end slash, query or fragment.");
             return url;
         });
+    }
+
+    /// Browsers and libraries hold the issuer against the address that they came by.
+    private void agree(Optional<URI> publicUrl, Transport transport) {
+        if (transport.tls().isPresent()
+                && publicUrl.filter(url -> "http".equals(url.getScheme())).isPresent())
+            values.fault(PUBLIC_URL, "Write https: with TLS_CERTIFICATE this server speaks nothing else.");
     }
 
     private List<String> trustedProxies() {

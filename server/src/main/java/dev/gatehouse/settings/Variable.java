@@ -19,6 +19,11 @@ public enum Variable {
     PORT("8080", "Port to listen on; 0 takes a free one."),
     PUBLIC_URL(null, "Where people and programs reach this server; the issuer of its tokens."),
     TRUSTED_PROXIES("", "Networks whose `Forwarded` and `X-Forwarded-For` are believed, as `10.0.0.0/8,::1`."),
+    TLS_CERTIFICATE(null, "File with our own certificate and those above it (PEM): the server then speaks TLS itself."),
+    TLS_KEY(null, "File with the key of that certificate (PEM, without a passphrase)."),
+    CLIENT_CERTIFICATE_PORT(null, "Port where callers are asked for a certificate; may be that of PORT."),
+    CLIENT_CERTIFICATE_HEADER(null, "Header in which trusted proxies write a caller's certificate, as `Client-Cert`."),
+    CLIENT_CERTIFICATE_CA(null, "File with the issuers (PEM) whose certificates count for `tls_client_auth`."),
     OUTBOUND_PRIVATE_ADDRESSES(
             "refused", "Whether clients' own addresses may be private ones when we call them: `refused` or `allowed`."),
     TRUST_CERTIFICATES("", "Files of certificates (PEM) that are trusted, besides Java's, when we call others."),

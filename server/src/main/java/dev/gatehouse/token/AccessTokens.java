@@ -1,15 +1,18 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Client;
+import dev.gatehouse.client.Clients;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.jose.JwtClaims;
 import dev.gatehouse.jose.JwtExpectations;
-import dev.gatehouse.jose.JwtSigner;
 import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.jose.JwtVerifier;
-import dev.gatehouse.jose.SigningKey;
 import dev.gatehouse.jose.VerificationKey;
+import dev.gatehouse.key.Pen;
 import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.secret.Base64Url;
 import dev.gatehouse.secret.RandomValues;
 import dev.gatehouse.session.Session;
@@ -20,8 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Issues access tokens, and judges those that come back.
@@ -43,29 +48,33 @@ public final class AccessTokens {
 
     private static final int JTI_BYTES = 16;
 
-    private final SigningKeys keys;
     private final JwtVerifier verifier;
     private final String issuer;
     private final Duration lifetime;
     private final InstantSource clock;
-    private volatile Pen pen;
+    private final Clients clients;
+    private final Subjects subjects;
+    private final OpaqueTokens opaque;
+    private final Pen pen;
 
-    /// A key with its encoded header; a new one is taken when the key rotates.
-    private record Pen(SigningKey key, JwtSigner signer) {
-        Pen(SigningKey key) {
-            this(key, new JwtSigner(key, TYPE));
-        }
-    }
-
-    /// @param issuer our public URL; it is the audience too, since these tokens are for our own API
-    public AccessTokens(SigningKeys keys, String issuer, Duration lifetime, InstantSource clock) {
+    /// @param issuer our public URL; it is the audience too of tokens for our own API
+    public AccessTokens(
+            SigningKeys keys,
+            Clients clients,
+            Subjects subjects,
+            Database database,
+            String issuer,
+            Duration lifetime,
+            InstantSource clock) {
         this.issuer = issuer;
         this.lifetime = lifetime;
         this.clock = clock;
-        this.keys = keys;
-        this.pen = new Pen(keys.current());
+        this.clients = clients;
+        this.subjects = subjects;
+        this.opaque = new OpaqueTokens(database, clock);
+        this.pen = new Pen(keys, TYPE);
         this.verifier = new JwtVerifier(
-                JwtExpectations.ofOurOwn(TYPE, issuer, issuer, algorithms(keys)), keys::find, clock, REMEMBERED);
+                JwtExpectations.ofOurOwn(TYPE, issuer, algorithms(keys)), keys::find, clock, REMEMBERED);
     }
 
     /// A token of our own API for a person.
@@ -83,7 +92,7 @@ public final class AccessTokens {
     public AccessToken issue(Client client, SequencedSet<String> scopes, List<String> audience, Confirmation boundTo) {
         var claims = claims(client.id(), audience.isEmpty() ? List.of(issuer) : audience, client.id());
         if (!scopes.isEmpty()) claims.put("scope", String.join(" ", scopes));
-        return signed(claims, boundTo);
+        return given(client, Optional.empty(), claims, boundTo);
     }
 
     /// A token for a client on behalf of a person.
@@ -95,17 +104,30 @@ public final class AccessTokens {
             TokenFamily family, SequencedSet<String> scopes, Collection<String> resources, Confirmation boundTo) {
         var audience = new LinkedHashSet<>(resources);
         if (audience.isEmpty() || scopes.contains("openid")) audience.add(issuer);
-        var claims = claims(family.accountId().toString(), List.copyOf(audience), family.clientId());
+        var client = clients.find(family.tenantId(), family.clientId()).orElseThrow();
+        var claims = claims(subjects.of(client, family.accountId()), List.copyOf(audience), client.id());
         claims.put("scope", String.join(" ", scopes));
         claims.put("sid", family.sessionId().toString());
         claims.put(FAMILY, family.id().toString());
         claims.put("auth_time", family.authenticatedAt().getEpochSecond());
-        return signed(claims, boundTo);
+        return given(client, Optional.of(family.id()), claims, boundTo);
+    }
+
+    /// Removes opaque tokens that have expired, a bounded part of them.
+    public int sweep(Tx tx, int most) {
+        return opaque.sweep(tx, most);
+    }
+
+    /// In the form that the client wants.
+    private AccessToken given(Client client, Optional<UUID> family, Map<String, Object> claims, Confirmation boundTo) {
+        if (!client.profile().tokenForm().isOpaque()) return signed(claims, boundTo);
+        if (!boundTo.isNone()) claims.put(Confirmation.CLAIM, boundTo.members());
+        return new AccessToken(opaque.issue(client.tenantId(), client.id(), family, claims), lifetime, boundTo);
     }
 
     private AccessToken signed(Map<String, Object> claims, Confirmation boundTo) {
         if (!boundTo.isNone()) claims.put(Confirmation.CLAIM, boundTo.members());
-        return new AccessToken(signer().sign(claims), lifetime, boundTo);
+        return new AccessToken(pen.sign(claims), lifetime, boundTo);
     }
 
     Duration lifetime() {
@@ -133,16 +155,26 @@ public final class AccessTokens {
         return claims;
     }
 
-    /// Judges the token alone; whether its session still lives is another question.
+    /// Judges a token that was brought to one of our own doors: the token alone. Whether what it stands on still lives
+    /// is another question, see [LiveTokens].
     public JwtVerdict verify(String token) {
-        return verifier.verify(token);
+        var verdict = verifyForAnybody(token);
+        return verdict instanceof JwtVerdict.Valid(var claims)
+                        && !claims.audience().contains(issuer)
+                ? new JwtVerdict.Invalid("its aud does not name us")
+                : verdict;
     }
 
-    private JwtSigner signer() {
-        var key = keys.current();
-        var ready = pen;
-        if (ready.key() != key) pen = ready = new Pen(key);
-        return ready.signer();
+    /// The same, for whomever it is.
+    JwtVerdict verifyForAnybody(String token) {
+        return OpaqueTokens.isWellFormed(token)
+                ? opaque.find(token).map(this::inTime).orElseGet(() -> new JwtVerdict.Invalid("it is not known"))
+                : verifier.verify(token);
+    }
+
+    private JwtVerdict inTime(JwtClaims claims) {
+        var end = claims.expiresAt().orElseThrow();
+        return clock.instant().isBefore(end) ? new JwtVerdict.Valid(claims) : new JwtVerdict.Expired(end);
     }
 
     private static Set<JwtAlgorithm> algorithms(SigningKeys keys) {

@@ -1,12 +1,17 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 
 /// Gives refresh tokens to clients, rotates them, and revokes the family of one that is used by two.
 ///
@@ -20,10 +25,44 @@ public final class ClientRefreshTokens {
     private final ClientRefreshTokenStore store = new ClientRefreshTokenStore();
     private final Database database;
     private final TokenFamilies families;
+    private final Subjects subjects;
+    private final AuditLog audit;
 
-    public ClientRefreshTokens(Database database, TokenFamilies families) {
+    public ClientRefreshTokens(Database database, TokenFamilies families, Subjects subjects, AuditLog audit) {
         this.database = database;
         this.families = families;
+        this.subjects = subjects;
+        this.audit = audit;
+    }
+
+    /// A token that has not been used yet, of a family that lives.
+    ///
+    /// @param subject by what name its client knows the person
+    record Waiting(Permit permit, String subject, Instant expiresAt) {}
+
+    /// Finds a token that its client could use now.
+    Optional<Waiting> findWaiting(Client client, String token) {
+        var digest = new RefreshSecret(token).digest();
+        return database.read(tx -> store.find(tx, client.tenantId(), digest)
+                .filter(kept -> kept.spentAt().isEmpty() && tx.now().isBefore(kept.expiresAt()))
+                .flatMap(kept -> families.findLive(tx, client.tenantId(), kept.familyId())
+                        .filter(permit -> permit.family().clientId().equals(client.id()))
+                        .map(permit -> new Waiting(
+                                permit, subjects.of(client, permit.account().id()), kept.expiresAt()))));
+    }
+
+    /// Revokes the family of a token, whether that was used or not.
+    ///
+    /// @return false if it is another client's; a token that is not known needs no revocation
+    boolean revoke(Client client, String token, Origin origin) {
+        var digest = new RefreshSecret(token).digest();
+        return database.<Boolean>write(tx -> {
+            var family = store.find(tx, client.tenantId(), digest)
+                    .flatMap(kept -> families.find(tx, client.tenantId(), kept.familyId()));
+            var isOurs = family.stream().allMatch(found -> found.clientId().equals(client.id()));
+            if (isOurs) family.ifPresent(found -> families.revoke(tx, found, origin, "revoked-by-client"));
+            return isOurs;
+        });
     }
 
     /// What a client asks for with its refresh token.
@@ -70,6 +109,7 @@ public final class ClientRefreshTokens {
         if (!family.resources().containsAll(wish.resources())) return new ClientRefresh.OtherTarget();
         if (store.spend(tx, tenantId, exchange.digest(), exchange.sealed())) {
             add(tx, family, exchange.successor(), family.expiresAt());
+            record(tx, family, wish, origin);
             return new ClientRefresh.Refreshed(permit.get(), exchange.successor());
         }
         // Another may have spent it since we looked.
@@ -77,6 +117,14 @@ public final class ClientRefreshTokens {
                 .filter(found -> found.spentAt().isPresent())
                 .map(spent -> again(tx, permit.get(), spent, exchange.token(), origin))
                 .orElseGet(ClientRefresh.Unknown::new);
+    }
+
+    private void record(Tx tx, TokenFamily family, Wish wish, Origin origin) {
+        var scope = String.join(" ", wish.scopes().isEmpty() ? family.scopes() : wish.scopes());
+        var details = Map.of("grant", "refresh_token", "client", family.clientId(), "scope", scope);
+        var subject = family.accountId().toString();
+        var byClient = origin.actingAs(family.clientId());
+        audit.append(tx, new AuditEvent(family.tenantId(), "token.issued", subject, byClient, details));
     }
 
     private ClientRefresh again(

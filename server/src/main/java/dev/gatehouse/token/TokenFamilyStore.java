@@ -44,6 +44,11 @@ final class TokenFamilyStore {
                 .run();
     }
 
+    /// Finds a family, whether it lives or not.
+    Optional<TokenFamily> find(ReadTx tx, String tenantId, UUID id) {
+        return tx.find(TOKEN_FAMILY.family, TOKEN_FAMILY.tenantId.eq(tenantId), TOKEN_FAMILY.id.eq(id));
+    }
+
     /// @return whether this call did it
     boolean revoke(Tx tx, String tenantId, UUID id) {
         return tx.update(TOKEN_FAMILY)

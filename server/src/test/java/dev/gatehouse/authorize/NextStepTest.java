@@ -44,7 +44,7 @@ class NextStepTest {
 
     @Test
     void who_has_not_allowed_it_is_asked() {
-        var known = new Known(alice(3_600), Optional.empty(), Optional.empty(), NOON);
+        var known = known(alice(3_600), Optional.empty(), Optional.empty(), NOON);
         assertThat(decide(asked(), known)).isEqualTo(new AskConsent());
         assertThat(error(decide(asked(Prompt.NONE), known))).isEqualTo("consent_required");
     }
@@ -59,16 +59,16 @@ class NextStepTest {
     @Test
     void consent_that_must_be_given_anew_is_given_after_the_request() {
         assertThat(decide(asked(Prompt.CONSENT), known(3_600))).isEqualTo(new AskConsent());
-        var anew = new Known(alice(3_600), FRESH_TICKET, Optional.of(NOON), NOON);
+        var anew = known(alice(3_600), FRESH_TICKET, Optional.of(NOON), NOON);
         assertThat(decide(asked(Prompt.CONSENT), anew)).isInstanceOf(Respond.class);
     }
 
     @Test
     void a_sign_in_that_must_be_new_comes_after_the_request() {
         assertThat(decide(asked(Prompt.LOGIN), known(1))).isEqualTo(new SignIn());
-        assertThat(decide(asked(Prompt.LOGIN), new Known(alice(61), FRESH_TICKET, YESTERDAY, NOON)))
+        assertThat(decide(asked(Prompt.LOGIN), known(alice(61), FRESH_TICKET, YESTERDAY, NOON)))
                 .isEqualTo(new SignIn());
-        assertThat(decide(asked(Prompt.LOGIN), new Known(alice(60), FRESH_TICKET, YESTERDAY, NOON)))
+        assertThat(decide(asked(Prompt.LOGIN), known(alice(60), FRESH_TICKET, YESTERDAY, NOON)))
                 .isInstanceOf(Respond.class);
     }
 
@@ -79,8 +79,7 @@ class NextStepTest {
         assertThat(decide(asked(Optional.of(100L), Optional.empty()), known(101)))
                 .isEqualTo(new SignIn());
         assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(0))).isEqualTo(new SignIn());
-        assertThat(decide(
-                        asked(Optional.of(0L), Optional.empty()), new Known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
+        assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
                 .isInstanceOf(Respond.class);
     }
 
@@ -102,7 +101,7 @@ class NextStepTest {
     @Test
     void a_no_is_a_no() {
         var no = new Progress(NOON, Optional.empty(), true);
-        assertThat(error(decide(asked(), new Known(alice(5), Optional.of(no), YESTERDAY, NOON))))
+        assertThat(error(decide(asked(), known(alice(5), Optional.of(no), YESTERDAY, NOON))))
                 .isEqualTo("access_denied");
     }
 
@@ -115,16 +114,16 @@ class NextStepTest {
     }
 
     private static Known stranger() {
-        return new Known(Optional.empty(), Optional.empty(), Optional.empty(), NOON);
+        return known(Optional.empty(), Optional.empty(), Optional.empty(), NOON);
     }
 
     private static Known known(long signedInSecondsAgo) {
-        return new Known(alice(signedInSecondsAgo), Optional.empty(), YESTERDAY, NOON);
+        return known(alice(signedInSecondsAgo), Optional.empty(), YESTERDAY, NOON);
     }
 
     private static Known chosen(UUID session) {
         var progress = new Progress(NOON.minusSeconds(60), Optional.of(session), false);
-        return new Known(alice(3_600), Optional.of(progress), YESTERDAY, NOON);
+        return known(alice(3_600), Optional.of(progress), YESTERDAY, NOON);
     }
 
     private static AuthorizationRequest asked(Prompt... prompts) {
@@ -173,5 +172,10 @@ class NextStepTest {
                 then,
                 then);
         return Optional.of(new Standing(session, account));
+    }
+
+    private static Known known(
+            Optional<Standing> standing, Optional<Progress> progress, Optional<Instant> consentedAt, Instant now) {
+        return new Known(standing, standing.map(person -> person.account().subject()), progress, consentedAt, now);
     }
 }

@@ -125,7 +125,7 @@ class ClientAssertionStoryTest {
         var assertion = signed(_ -> {});
         assertThat(Race.of(50, _ -> ask(assertion))).containsOnlyOnce("200 ");
         assertThat(ask(assertion)).isEqualTo("401 invalid_client");
-        assertThat(detail(assertion)).contains("`jti` was used before");
+        assertThat(detail(assertion)).contains("'jti' was used before");
         try (var neighbour = house.neighbour()) {
             assertThat(error(send(neighbour, form(assertion), ""))).isEqualTo("401 invalid_client");
         }
@@ -146,7 +146,7 @@ class ClientAssertionStoryTest {
                 .isEqualTo("200 ");
         assertThat(ask(signed(claims -> claims.audience(TOKEN_ENDPOINT)))).isEqualTo("200 ");
         assertThat(detail(signed(claims -> claims.audience("https://other.example"))))
-                .contains("`aud` does not name the issuer, https://id.example.com");
+                .contains("'aud' does not name the issuer, https://id.example.com");
         assertThat(ask(signed(claims -> claims.audience((String) null)))).isEqualTo("401 invalid_client");
     }
 
@@ -165,9 +165,9 @@ class ClientAssertionStoryTest {
     @Test
     void what_it_says_of_itself_and_of_time_must_hold() {
         signer();
-        assertThat(detail(signed(claims -> claims.issuer("other")))).contains("`iss` and `sub`");
+        assertThat(detail(signed(claims -> claims.issuer("other")))).contains("'iss' and 'sub'");
         assertThat(ask(signed(claims -> claims.subject("other")))).isEqualTo("401 invalid_client");
-        assertThat(detail(signed(claims -> claims.expirationTime(null)))).contains("no `exp`");
+        assertThat(detail(signed(claims -> claims.expirationTime(null)))).contains("no 'exp'");
         assertThat(detail(signed(claims -> claims.expirationTime(in(Duration.ofSeconds(-31))))))
                 .contains("has expired");
         assertThat(ask(signed(claims -> claims.expirationTime(in(Duration.ofSeconds(-29))))))
@@ -181,7 +181,7 @@ class ClientAssertionStoryTest {
                     .contains("has not come yet");
             assertThat(detail(signed(claims -> claims.claim(begin, "soon")))).contains("is not a time");
         }
-        assertThat(detail(signed(claims -> claims.jwtID(null)))).contains("no `jti`");
+        assertThat(detail(signed(claims -> claims.jwtID(null)))).contains("no 'jti'");
         assertThat(ask(signed(claims -> claims.jwtID("x".repeat(501))))).isEqualTo("401 invalid_client");
     }
 

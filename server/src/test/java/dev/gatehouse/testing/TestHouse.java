@@ -146,6 +146,7 @@ public final class TestHouse implements AutoCloseable {
                 read.port(),
                 read.publicUrl(),
                 read.trustedProxies(),
+                read.transport(),
                 read.privateAddresses(),
                 read.trustedCertificates(),
                 read.dpopNonce(),

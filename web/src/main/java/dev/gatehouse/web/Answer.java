@@ -14,6 +14,9 @@ public sealed interface Answer<T> {
     /// declares.
     record Granted<T>(OptionalInt status, Optional<T> body, List<HttpHeader> headers) implements Answer<T> {}
 
+    /// What was asked for in another form than JSON, as the operation declares it by [Operation#answersAs].
+    record Written<T>(String mediaType, String text, List<HttpHeader> headers) implements Answer<T> {}
+
     record Refused<T>(Refusal refusal) implements Answer<T> {}
 
     /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422
@@ -32,6 +35,11 @@ public sealed interface Answer<T> {
     /// For an operation that declares more than one status.
     static <T> Answer<T> of(int status, T body) {
         return new Granted<>(OptionalInt.of(status), Optional.of(body), List.of());
+    }
+
+    /// The answer as text of a type of its own, such as a signed one.
+    static <T> Answer<T> written(String mediaType, String text) {
+        return new Written<>(mediaType, text, List.of());
     }
 
     /// 201 with the new thing and where it lives from now on, a path of this server.
@@ -88,13 +96,17 @@ public sealed interface Answer<T> {
     /// For a header that something else made: a [Cookie].
     default Answer<T> header(HttpHeader header) {
         return switch (this) {
-            case Granted<T>(var status, var body, var headers) -> {
-                var more = new ArrayList<>(headers);
-                more.add(header);
-                yield new Granted<>(status, body, List.copyOf(more));
-            }
+            case Granted<T>(var status, var body, var headers) -> new Granted<>(status, body, with(headers, header));
+            case Written<T>(var mediaType, var text, var headers) ->
+                new Written<>(mediaType, text, with(headers, header));
             case Refused<T>(var refusal) -> new Refused<>(refusal.header(header));
             case Invalid<T> invalid -> invalid;
         };
+    }
+
+    private static List<HttpHeader> with(List<HttpHeader> headers, HttpHeader another) {
+        var more = new ArrayList<>(headers);
+        more.add(another);
+        return List.copyOf(more);
     }
 }

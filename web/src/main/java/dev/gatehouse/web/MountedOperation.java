@@ -7,6 +7,7 @@ import dev.gatehouse.web.shape.ParameterReader;
 import dev.gatehouse.web.shape.Reading;
 import dev.gatehouse.web.shape.Shape;
 import dev.gatehouse.web.shape.Shapes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,7 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     private Outcome told(Answer<A> answer) {
         return switch (answer) {
             case Answer.Granted<A> granted -> reply(granted);
+            case Answer.Written<A> written -> reply(written);
             case Answer.Refused<A>(var refusal) -> refused(refusal);
             case Answer.Invalid<A>(var faults) -> invalid(faults);
         };
@@ -121,6 +123,14 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
             return new Outcome.Replied(Html.reply(status, page, granted.headers()));
         var bytes = json.write(answer.orElseThrow(), granted.body().get());
         return new Outcome.Replied(new Reply(status, "application/json", bytes, granted.headers()));
+    }
+
+    private Outcome reply(Answer.Written<A> written) {
+        if (!operation.mediaTypes().contains(written.mediaType()))
+            throw new IllegalStateException(
+                    operation + " answers " + written.mediaType() + ", which it does not declare");
+        var bytes = written.text().getBytes(StandardCharsets.UTF_8);
+        return new Outcome.Replied(new Reply(firstStatus, written.mediaType(), bytes, written.headers()));
     }
 
     private Outcome refused(Refusal refusal) {

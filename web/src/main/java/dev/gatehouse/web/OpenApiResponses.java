@@ -27,7 +27,8 @@ final class OpenApiResponses {
     /// @param hasBody whether a body is sent, which may be too long or of another type
     Map<String, Object> of(Operation<?, ?, ?, ?> operation, boolean hasBody) {
         var responses = new TreeMap<String, Object>();
-        operation.answers().forEach((status, type) -> responses.put(status.toString(), answer(status, type)));
+        var others = operation.mediaTypes();
+        operation.answers().forEach((status, type) -> responses.put(status.toString(), answer(status, type, others)));
         var byStatus = new TreeMap<Integer, List<OpenApiErrors.Example>>();
         for (var type : refusals(operation, hasBody)) {
             var example = errors.example(operation, type);
@@ -49,7 +50,7 @@ final class OpenApiResponses {
         return types;
     }
 
-    private Map<String, Object> answer(int status, Class<?> type) {
+    private Map<String, Object> answer(int status, Class<?> type, List<String> others) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
                 "description",
@@ -68,7 +69,10 @@ final class OpenApiResponses {
             var content = new LinkedHashMap<String, Object>();
             content.put("schema", schemas.of(shape));
             Examples.of(shape).ifPresent(example -> content.put("example", example));
-            answer.put("content", Map.of("application/json", content));
+            var forms = new LinkedHashMap<String, Object>();
+            forms.put("application/json", content);
+            others.forEach(other -> forms.put(other, Map.of("schema", Map.of("type", "string"))));
+            answer.put("content", forms);
         }
         return answer;
     }

@@ -29,6 +29,9 @@ public final class Operation<P, B, W, A> {
     /// Status to the record of its body; [None] where there is no body. In the order declared.
     private final Map<Integer, Class<?>> answers = new LinkedHashMap<>();
 
+    /// Other forms of the first of them.
+    private final List<String> mediaTypes = new ArrayList<>();
+
     private Class<?> parameters = None.class;
     private Class<?> body = None.class;
     private BodyFormat bodyFormat = BodyFormat.JSON;
@@ -145,6 +148,12 @@ public final class Operation<P, B, W, A> {
         declare(status, record);
         answerBody = record;
         return retyped();
+    }
+
+    /// The same answer in another form, [Answer#written]: text of this type, for callers who agreed on it.
+    public Operation<P, B, W, A> answersAs(String mediaType) {
+        mediaTypes.add(mediaType);
+        return this;
     }
 
     /// An HTML page, [Answer#page]. It has status 200 when the answer names none.
@@ -290,6 +299,10 @@ public final class Operation<P, B, W, A> {
 
     Map<Integer, Class<?>> answers() {
         return answers;
+    }
+
+    List<String> mediaTypes() {
+        return mediaTypes;
     }
 
     List<ProblemType> refusals() {

@@ -35,7 +35,7 @@ public final class SecureSockets {
 
     /// @param identity what is shown
     /// @param asksForCertificates whether callers are asked for one. Nobody has to have one.
-    static SSLContext context(OwnKeyManager identity, boolean asksForCertificates) {
+    static SSLContext context(OwnKeys identity, boolean asksForCertificates) {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {identity}, new TrustManager[] {new AnyCaller()}, null);

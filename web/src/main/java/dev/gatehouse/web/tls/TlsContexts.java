@@ -5,11 +5,11 @@ import javax.net.ssl.SSLContext;
 /// One identity at every door of a server.
 public final class TlsContexts {
 
-    private final OwnKeyManager identity;
+    private final OwnKeys identity;
 
     /// @throws UnusableFile when certificate and key cannot be used
     public TlsContexts(TlsFiles files) {
-        identity = new OwnKeyManager(new LiveIdentity(files));
+        identity = new OwnKeys(new LiveIdentity(files));
     }
 
     /// For people and programs who know us by our certificate.

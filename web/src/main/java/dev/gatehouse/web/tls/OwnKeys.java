@@ -12,7 +12,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 
 /// Tells the handshake which certificate to show. An alias is the number of an identity: a handshake that chose
 /// before a renewal gets chain and key of the same one.
-final class OwnKeyManager extends X509ExtendedKeyManager {
+final class OwnKeys extends X509ExtendedKeyManager {
 
     /// Handshakes that were under way in two renewals at once: more than there ever will be.
     private static final int KEPT = 3;
@@ -24,7 +24,7 @@ final class OwnKeyManager extends X509ExtendedKeyManager {
 
     private record Chosen(String alias, ServerIdentity identity) {}
 
-    OwnKeyManager(LiveIdentity live) {
+    OwnKeys(LiveIdentity live) {
         this.live = live;
         this.latest = remember(live.current());
     }

@@ -1,0 +1,44 @@
+package dev.gatehouse.client;
+
+import dev.gatehouse.jose.JwtAlgorithm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be said of how a client asks at `/oauth2/authorize` and how it is answered there.
+final class RequestMemberRules {
+
+    private RequestMemberRules() {}
+
+    static List<ClientFault> faults(ClientProfile profile) {
+        var faults = new ArrayList<ClientFault>();
+        algorithm(ClientMember.REQUEST_OBJECT_SIGNING_ALG, profile.keys().requestAlgorithm())
+                .ifPresent(faults::add);
+        algorithm(
+                        ClientMember.AUTHORIZATION_SIGNED_RESPONSE_ALG,
+                        profile.tokenForm().answerAlgorithm())
+                .ifPresent(faults::add);
+        keys(profile).ifPresent(faults::add);
+        return faults;
+    }
+
+    /// Requests are signed by the client's key and answers by ours: a shared secret proves neither.
+    private static Optional<ClientFault> algorithm(ClientMember member, Optional<String> named) {
+        return named.filter(name -> JwtAlgorithm.named(name)
+                        .filter(known -> !known.isSymmetric())
+                        .isEmpty())
+                .map(name -> new ClientFault(
+                        member.wire(), "is not one of RS256, RS384, RS512, PS256, ES256, ES384 and EdDSA"));
+    }
+
+    private static Optional<ClientFault> keys(ClientProfile profile) {
+        var keys = profile.keys();
+        return profile.demands().signedRequests()
+                        && keys.jwks().isEmpty()
+                        && keys.jwksUri().isEmpty()
+                ? Optional.of(new ClientFault(
+                        ClientMember.REQUIRE_SIGNED_REQUEST_OBJECT.wire(),
+                        "needs jwks or jwks_uri: without its keys no signature can be judged"))
+                : Optional.empty();
+    }
+}
