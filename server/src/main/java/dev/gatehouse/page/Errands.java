@@ -24,6 +24,7 @@ public final class Errands {
         return tickets.find(Tenant.MAIN, ticketId).flatMap(ticket -> switch (ticket.purpose()) {
             case AUTHORIZATION -> forClient(ticket);
             case DEVICE -> Optional.of(new Errand.ForDevice(ticket));
+            case SIGN_OUT -> Optional.empty();
         });
     }
 

@@ -20,7 +20,7 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
 
     @Override
     public List<String> parents() {
-        return List.of("606f15b86c92");
+        return List.of("ba16fd9574bf");
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
                         "ck_throttle_kind",
                         "kind in ('address', 'account', 'familiar', 'code_address', 'code_account')"));
         op.addColumn("ticket", column("purpose", text()).notNull().defaultTo("'authorization'"));
-        op.addCheck("ticket", check("ck_ticket_purpose", "purpose in ('authorization', 'device')"));
+        op.addCheck("ticket", check("ck_ticket_purpose", "purpose in ('authorization', 'device', 'sign_out')"));
     }
 
     @Override

@@ -26,7 +26,9 @@ public record Ticket(
         /// An application sent the person; its authorization request waits.
         AUTHORIZATION,
         /// The person came with a code that some device shows.
-        DEVICE
+        DEVICE,
+        /// An application asks to sign the person out; its request waits for the cookie to come along.
+        SIGN_OUT
     }
 
     /// Time enough to find one's password.

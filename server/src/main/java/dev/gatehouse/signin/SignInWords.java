@@ -46,16 +46,6 @@ interface SignInWords {
 
     String continueWith();
 
-    String signOutTitle();
-
-    /// Before the button.
-    String signOutAsks();
-
-    String stay();
-
-    String signedOut();
-
-    String signedOutAdvice();
 
     record English() implements SignInWords {
         @Override
@@ -146,31 +136,6 @@ interface SignInWords {
         @Override
         public String continueWith() {
             return "Continue with this account";
-        }
-
-        @Override
-        public String signOutTitle() {
-            return "Sign out?";
-        }
-
-        @Override
-        public String signOutAsks() {
-            return "In this browser you will have to sign in again to go on.";
-        }
-
-        @Override
-        public String stay() {
-            return "Stay signed in";
-        }
-
-        @Override
-        public String signedOut() {
-            return "You are signed out";
-        }
-
-        @Override
-        public String signedOutAdvice() {
-            return "You may close this page.";
         }
     }
 
@@ -263,31 +228,6 @@ interface SignInWords {
         @Override
         public String continueWith() {
             return "Продолжить с этой";
-        }
-
-        @Override
-        public String signOutTitle() {
-            return "Выйти?";
-        }
-
-        @Override
-        public String signOutAsks() {
-            return "Чтобы продолжить в этом браузере, придётся войти снова.";
-        }
-
-        @Override
-        public String stay() {
-            return "Остаться";
-        }
-
-        @Override
-        public String signedOut() {
-            return "Вы вышли";
-        }
-
-        @Override
-        public String signedOutAdvice() {
-            return "Эту страницу можно закрыть.";
         }
     }
 }
