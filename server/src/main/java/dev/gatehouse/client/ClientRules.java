@@ -50,8 +50,12 @@ final class ClientRules {
         if (profile.grants().isEmpty()) fault("grant_types", "name at least one");
         if (profile.allows(GrantType.CLIENT_CREDENTIALS) && profile.isPublic())
             fault("grant_types", "client_credentials needs a client that can keep a secret, this one is public");
-        if (profile.allows(GrantType.REFRESH_TOKEN) && !profile.allows(GrantType.AUTHORIZATION_CODE))
-            fault("grant_types", "refresh_token goes with authorization_code, from which refresh tokens come");
+        if (profile.allows(GrantType.REFRESH_TOKEN)
+                && !profile.allows(GrantType.AUTHORIZATION_CODE)
+                && !profile.allows(GrantType.DEVICE_CODE))
+            fault(
+                    "grant_types",
+                    "refresh_token goes with authorization_code or device_code, from which refresh tokens come");
     }
 
     private void redirects() {

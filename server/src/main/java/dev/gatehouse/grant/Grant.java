@@ -19,11 +19,16 @@ sealed interface Grant {
     record Refused(Reason reason, String why) implements Grant {}
 
     /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-5.2 RFC 6749 §5.2
+    /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-3.5 RFC 8628 §3.5
     enum Reason {
         MISSING_PARAMETER,
         INVALID_GRANT,
         UNAUTHORIZED_CLIENT,
         INVALID_SCOPE,
-        INVALID_TARGET
+        INVALID_TARGET,
+        AUTHORIZATION_PENDING,
+        SLOW_DOWN,
+        ACCESS_DENIED,
+        EXPIRED_TOKEN
     }
 }

@@ -9,6 +9,10 @@ import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.dpop.DpopGuard.INVALID_PROOF;
 import static dev.gatehouse.dpop.DpopGuard.NONCE_WANTED;
+import static dev.gatehouse.grant.TokenProblems.ACCESS_DENIED;
+import static dev.gatehouse.grant.TokenProblems.AUTHORIZATION_PENDING;
+import static dev.gatehouse.grant.TokenProblems.EXPIRED_TOKEN;
+import static dev.gatehouse.grant.TokenProblems.SLOW_DOWN;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
 import dev.gatehouse.audit.AuditLog;
@@ -18,6 +22,7 @@ import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.client.OAuthProblems;
+import dev.gatehouse.device.DeviceCodes;
 import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.dpop.DpopVerdict;
 import dev.gatehouse.mapper.Database;
@@ -38,8 +43,10 @@ import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
 import dev.gatehouse.web.shape.Secret;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Where clients get tokens.
 ///
@@ -50,6 +57,7 @@ public final class TokenEndpoint {
     private final DpopGuard dpop;
     private final PossessionGuard possession;
     private final AuthorizationCodeGrant authorizationCode;
+    private final DeviceCodeGrant deviceCode;
     private final RefreshTokenGrant refreshToken;
     private final ClientCredentialsGrant clientCredentials;
 
@@ -59,13 +67,16 @@ public final class TokenEndpoint {
             AccessTokens accessTokens,
             IdTokens idTokens,
             AuthorizationCodes codes,
+            DeviceCodes deviceCodes,
             ClientRefreshTokens refreshTokens,
             Database database,
             AuditLog audit) {
         this.clients = clients;
         this.dpop = dpop;
         this.possession = new PossessionGuard(dpop);
-        this.authorizationCode = new AuthorizationCodeGrant(codes, accessTokens, idTokens, database, audit);
+        var firstTokens = new FirstTokens(accessTokens, idTokens, database, audit);
+        this.authorizationCode = new AuthorizationCodeGrant(codes, firstTokens);
+        this.deviceCode = new DeviceCodeGrant(deviceCodes, firstTokens);
         this.refreshToken = new RefreshTokenGrant(refreshTokens, accessTokens, idTokens);
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
     }
@@ -94,6 +105,9 @@ public final class TokenEndpoint {
             Optional<@Size(max = 1_000) String> codeVerifier,
 
             @Doc("With `refresh_token`.") @Secret Optional<@Size(max = 1_000) String> refreshToken,
+
+            @Doc("With the grant of that name (RFC 8628).") @Secret
+            Optional<@Size(max = 1_000) String> deviceCode,
 
             @Doc("Unless the client authenticates by HTTP Basic.")
             Optional<@Size(max = 200) String> clientId,
@@ -139,7 +153,11 @@ public final class TokenEndpoint {
                         UNAUTHORIZED_CLIENT,
                         UNSUPPORTED_GRANT_TYPE,
                         INVALID_SCOPE,
-                        INVALID_TARGET)
+                        INVALID_TARGET,
+                        AUTHORIZATION_PENDING,
+                        SLOW_DOWN,
+                        ACCESS_DENIED,
+                        EXPIRED_TOKEN)
                 .to(this::answer);
     }
 
@@ -186,6 +204,8 @@ public final class TokenEndpoint {
                                         resources(request),
                                         proven,
                                         origin);
+                            case DEVICE_CODE ->
+                                deviceCode.give(client, request.deviceCode(), resources(request), proven, origin);
                             case CLIENT_CREDENTIALS ->
                                 clientCredentials.give(client, request.scope(), resources(request), proven, origin);
                         }))
@@ -197,7 +217,11 @@ public final class TokenEndpoint {
     }
 
     private static Answer<TokenResponse> unsupported() {
-        return Answer.refused(UNSUPPORTED_GRANT_TYPE, "Use authorization_code, refresh_token or client_credentials.");
+        return Answer.refused(
+                UNSUPPORTED_GRANT_TYPE,
+                "Use one of "
+                        + Arrays.stream(GrantType.values()).map(GrantType::wire).collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private static Answer<TokenResponse> answer(Grant outcome) {
@@ -218,6 +242,10 @@ public final class TokenEndpoint {
                             case UNAUTHORIZED_CLIENT -> UNAUTHORIZED_CLIENT;
                             case INVALID_SCOPE -> INVALID_SCOPE;
                             case INVALID_TARGET -> INVALID_TARGET;
+                            case AUTHORIZATION_PENDING -> AUTHORIZATION_PENDING;
+                            case SLOW_DOWN -> SLOW_DOWN;
+                            case ACCESS_DENIED -> ACCESS_DENIED;
+                            case EXPIRED_TOKEN -> EXPIRED_TOKEN;
                         },
                         why);
         };

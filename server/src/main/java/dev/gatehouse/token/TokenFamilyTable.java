@@ -24,8 +24,8 @@ public final class TokenFamilyTable extends Table {
 
     public static final TokenFamilyTable TOKEN_FAMILY = new TokenFamilyTable();
 
-    final Column<String> tenantId = notNull("tenant_id", TEXT);
-    final Column<UUID> id = notNull("id", UUID);
+    public final Column<String> tenantId = notNull("tenant_id", TEXT);
+    public final Column<UUID> id = notNull("id", UUID);
     final Column<String> clientId = notNull("client_id", TEXT);
     final Column<UUID> accountId = notNull("account_id", UUID);
     final Column<UUID> sessionId = notNull("session_id", UUID);
