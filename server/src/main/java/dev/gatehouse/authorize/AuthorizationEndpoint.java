@@ -150,8 +150,8 @@ public final class AuthorizationEndpoint {
         var standing = browser.standing(http);
         return new NextStep.Known(
                 standing,
-                standing.map(person ->
-                        subjects.of(request.client(), person.account().id())),
+                standing.map(
+                        person -> subjects.of(request.client(), person.account().id())),
                 ticket.map(kept -> new Progress(kept.openedAt(), kept.chosen(), kept.isDenied())),
                 standing.flatMap(person -> consentedAt(person, request)),
                 clock.instant());

@@ -33,12 +33,7 @@ public final class Clients {
     private final SectorDocument sectors;
 
     public Clients(
-            Database database,
-            AuditLog audit,
-            Notices notices,
-            MasterKey master,
-            SigningKeys keys,
-            Outbound outbound) {
+            Database database, AuditLog audit, Notices notices, MasterKey master, SigningKeys keys, Outbound outbound) {
         this.keys = keys;
         this.sectors = new SectorDocument(outbound);
         this.sealing = SecretSealing.under(master);

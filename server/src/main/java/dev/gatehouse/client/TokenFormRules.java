@@ -70,8 +70,9 @@ final class TokenFormRules {
         var members = profile.members();
         if (members.text(algorithm).isEmpty() && members.text(method).isPresent())
             fault(method, "goes with " + algorithm.wire());
-        members.text(algorithm).filter(this::hasNoKey).ifPresent(name ->
-                fault(algorithm, "needs a key for " + name + " in jwks, or at jwks_uri"));
+        members.text(algorithm)
+                .filter(this::hasNoKey)
+                .ifPresent(name -> fault(algorithm, "needs a key for " + name + " in jwks, or at jwks_uri"));
     }
 
     private boolean hasNoKey(String algorithm) {

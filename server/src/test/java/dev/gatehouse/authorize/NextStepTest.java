@@ -80,8 +80,7 @@ class NextStepTest {
         assertThat(decide(asked(Optional.of(100L), Optional.empty()), known(101)))
                 .isEqualTo(new SignIn());
         assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(0))).isEqualTo(new SignIn());
-        assertThat(decide(
-                        asked(Optional.of(0L), Optional.empty()), known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
+        assertThat(decide(asked(Optional.of(0L), Optional.empty()), known(alice(30), FRESH_TICKET, YESTERDAY, NOON)))
                 .isInstanceOf(Respond.class);
     }
 
@@ -210,6 +209,7 @@ class NextStepTest {
                 "main",
                 ALICE,
                 "alice@example.com",
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 Account.Status.ACTIVE,
@@ -222,7 +222,6 @@ class NextStepTest {
 
     private static Known known(
             Optional<Standing> standing, Optional<Progress> progress, Optional<Instant> consentedAt, Instant now) {
-        return new Known(
-                standing, standing.map(person -> person.account().subject()), progress, consentedAt, now);
+        return new Known(standing, standing.map(person -> person.account().subject()), progress, consentedAt, now);
     }
 }

@@ -102,7 +102,9 @@ public final class Application {
     public String silently(Browser browser, Map<String, String> more) {
         var request = request("openid", new CodeVerifier(), callback).prompt(new Prompt("none"));
         more.forEach((name, value) -> request.customParameter(name, value));
-        return browser.open(request.build().toURI().toString()).header("Location").orElseThrow();
+        return browser.open(request.build().toURI().toString())
+                .header("Location")
+                .orElseThrow();
     }
 
     private AuthenticationRequest.Builder request(String scope, CodeVerifier verifier, URI redirectUri) {

@@ -87,7 +87,8 @@ class IntrospectionStoryTest {
         for (var token : List.<Token>of(tokens.getAccessToken(), tokens.getRefreshToken()))
             assertThat(ask(stranger, token).getBody()).isEqualToIgnoringNewLines("{\"active\":false}");
         assertThat(ask(api, tokens.getRefreshToken()).getBody()).isEqualToIgnoringNewLines("{\"active\":false}");
-        assertThat(ask(api, new BearerAccessToken("nonsense")).getBody()).isEqualToIgnoringNewLines("{\"active\":false}");
+        assertThat(ask(api, new BearerAccessToken("nonsense")).getBody())
+                .isEqualToIgnoringNewLines("{\"active\":false}");
         assertThat(ask(shop, new BearerAccessToken(tokens.getIDTokenString())).getBody())
                 .isEqualToIgnoringNewLines("{\"active\":false}");
         assertThat(ask(shop, new BearerAccessToken(bob.tokens().access())).getBody())
