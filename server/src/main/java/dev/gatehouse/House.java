@@ -4,6 +4,7 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.Accounts;
 import dev.gatehouse.account.Credentials;
+import dev.gatehouse.account.Farewells;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.PasswordPolicy;
 import dev.gatehouse.account.Registrar;
@@ -29,6 +30,7 @@ import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.dpop.DpopGuard;
@@ -36,6 +38,9 @@ import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.logout.LogoutEndpoint;
+import dev.gatehouse.logout.Logouts;
+import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.DatabaseBusy;
 import dev.gatehouse.mapper.DatabaseDown;
@@ -44,10 +49,10 @@ import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
-import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
@@ -64,7 +69,6 @@ import dev.gatehouse.signin.PasswordSignIn;
 import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
-import dev.gatehouse.signin.SignOutPages;
 import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
@@ -75,6 +79,7 @@ import dev.gatehouse.token.Envelopes;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.IntrospectionEndpoint;
 import dev.gatehouse.token.LiveTokens;
+import dev.gatehouse.token.Participants;
 import dev.gatehouse.token.RefreshTokens;
 import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.SignedInGuard;
@@ -90,6 +95,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Builds every room once, in floor order, and opens the doors. This is the architecture, written out.
 public final class House implements AutoCloseable {
@@ -131,6 +137,8 @@ public final class House implements AutoCloseable {
     private final ClientGuard clientGuard;
     private final ClientRegistrations registrations;
     private final Consents consents;
+    private final Participants participants;
+    private final Logouts logouts;
     private final PushedRequests pushedRequests;
     private final PasswordSignIn signIn;
     private final PasswordChanger passwordChanger;
@@ -158,9 +166,10 @@ public final class House implements AutoCloseable {
         var policy = new PasswordPolicy(settings.passwordMinLength());
         var credentials = new Credentials(passwords, policy);
         registrar = new Registrar(database, passwords, policy, settings.registration(), audit);
-        accounts = new Accounts(database, audit, notices);
+        var farewells = new Farewells();
+        accounts = new Accounts(database, audit, notices, farewells);
 
-        sessions = new Sessions(database, audit, notices, clock);
+        sessions = new Sessions(database, audit, notices, farewells, clock);
         refreshTokens = new RefreshTokens(database, sessions, audit);
         browserSessions = new BrowserSessions(database, sessions);
         tickets = new Tickets(database);
@@ -185,7 +194,10 @@ public final class House implements AutoCloseable {
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
         guard = new SignedInGuard(tokenGuard, sessions, clock);
         registrations = new ClientRegistrations(database, clients, audit, settings.clientRegistration());
-        consents = new Consents(database, families, audit);
+        consents = new Consents(database, families, farewells, audit);
+        participants = new Participants(database);
+        logouts = new Logouts(
+                database, participants, farewells, clients, keys, outbound, audit, settings.issuer(), clock);
         pushedRequests = new PushedRequests(database);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
@@ -242,6 +254,7 @@ public final class House implements AutoCloseable {
         settings.transport().certificateHeader().ifPresent(plan::certificateHeader);
         housekeeping.start();
         notices.start();
+        logouts.start();
         return plan.mount(new RegistrationEndpoint(registrar, administrator)::mount)
                 .mount(new SignInEndpoint(signIn, dpop, refreshTokens, accessTokens, sessions, signedIn)::mount)
                 .mount(new MeEndpoint(accounts, person(signedIn), person(guard.freshlySignedIn()))::mount)
@@ -252,7 +265,7 @@ public final class House implements AutoCloseable {
                         new RegisterPages(registrar, signIn, settings.passwordMinLength(), browser, errands, pages)
                                 ::mount)
                 .mount(new ChoosePages(steps)::mount)
-                .mount(new SignOutPages(sessions, browser, pages)::mount)
+                .mount(logoutEndpoint(browser, pages)::mount)
                 .mount(new ConsentPages(consents, steps)::mount)
                 .mount(new ConsentEndpoint(consents, clients, person(signedIn))::mount)
                 .mount(new AccountEndpoint(accounts, administrator)::mount)
@@ -284,14 +297,29 @@ public final class House implements AutoCloseable {
                                 settings.issuer(),
                                 clock)::mount)
                 .mount(new RevocationEndpoint(clientGuard, accessTokens, liveTokens, clientRefreshTokens)::mount)
-                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister())::mount)
+                .mount(new MetadataEndpoint(settings.issuer(), keys, letsRegister(), callerCertificates())::mount)
                 .mount(new JwkSetEndpoint(keys)::mount)
                 .mount(new IconEndpoint(pages)::mount)
                 .start();
     }
 
+    private LogoutEndpoint logoutEndpoint(BrowserCookie browser, Pages pages) {
+        var signOut = new SignOut(sessions, participants, clients, settings.issuer());
+        return new LogoutEndpoint(clients, idTokens, signOut, browser, tickets, pages);
+    }
+
     private boolean letsRegister() {
         return settings.clientRegistration() != ClientRegistrationMode.OFF;
+    }
+
+    private CallerCertificates callerCertificates() {
+        var transport = settings.transport();
+        var isAnotherPort = transport.certificatePort().isPresent()
+                && transport.certificatePort().getAsInt() != settings.port();
+        return new CallerCertificates(
+                transport.takesCertificates(),
+                !transport.certificateIssuers().isEmpty(),
+                isAnotherPort ? transport.certificatePort() : OptionalInt.empty());
     }
 
     private TokenEndpoint tokenEndpoint() {
@@ -338,6 +366,7 @@ public final class House implements AutoCloseable {
     /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
+        logouts.close();
         notices.close();
         housekeeping.close();
         passwords.close();

@@ -24,11 +24,13 @@ public final class Accounts {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Farewells farewells;
 
-    public Accounts(Database database, AuditLog audit, Notices notices) {
+    public Accounts(Database database, AuditLog audit, Notices notices, Farewells farewells) {
         this.database = database;
         this.audit = audit;
         this.notices = notices;
+        this.farewells = farewells;
     }
 
     public Optional<Account> find(String tenantId, UUID id) {
@@ -66,6 +68,7 @@ public final class Accounts {
             return database.write(tx -> {
                 var account = store.take(tx, tenantId, id);
                 account.ifPresent(gone -> {
+                    sayFarewell(tx, gone, Optional.empty());
                     store.remove(tx, tenantId, id);
                     notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
@@ -80,30 +83,41 @@ public final class Accounts {
 
     /// Ends every session of an account at once, with all their tokens.
     public AccountChange signOutEverywhere(String tenantId, UUID id, Origin origin) {
-        return database.write(tx -> AccountChange.of(beginNewSessionEpoch(tx, tenantId, id, origin)));
+        return database.write(tx -> AccountChange.of(beginNewSessionEpoch(tx, tenantId, id, Optional.empty(), origin)));
     }
 
     /// The same as part of something larger.
     ///
+    /// @param survivor a session that whoever calls takes along into the new epoch
     /// @return the account in its new epoch
-    public Optional<Account> beginNewSessionEpoch(Tx tx, String tenantId, UUID id, Origin origin) {
+    public Optional<Account> beginNewSessionEpoch(
+            Tx tx, String tenantId, UUID id, Optional<UUID> survivor, Origin origin) {
         var account = store.beginNewSessionEpoch(tx, tenantId, id);
         notices.post(tx, Topic.STANDINGS);
-        account.ifPresent(known ->
-                audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin)));
+        account.ifPresent(known -> {
+            sayFarewell(tx, known, survivor);
+            audit.append(tx, new AuditEvent(tenantId, "account.signed-out-everywhere", known.subject(), origin));
+        });
         return account;
     }
 
     private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
         store.replace(tx, wanted);
         notices.post(tx, Topic.STANDINGS);
-        if (before.isActive() && !wanted.isActive()) store.beginNewSessionEpoch(tx, before.tenantId(), before.id());
+        if (before.isActive() && !wanted.isActive()) {
+            sayFarewell(tx, before, Optional.empty());
+            store.beginNewSessionEpoch(tx, before.tenantId(), before.id());
+        }
         audit.append(
                 tx,
                 new AuditEvent(
                         before.tenantId(), "account.changed", before.subject(), origin, differences(before, wanted)));
         keepAnAdministrator(tx, before);
         return new AccountChange.Changed(wanted);
+    }
+
+    private void sayFarewell(Tx tx, Account account, Optional<UUID> survivor) {
+        farewells.say(tx, new Farewell.AllSessions(account.tenantId(), account.id(), survivor));
     }
 
     /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the

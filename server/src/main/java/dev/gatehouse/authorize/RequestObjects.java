@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /// Reads requests that clients have signed, so that nobody between them and us can change one.
 ///
@@ -57,10 +58,6 @@ public final class RequestObjects {
         private JwtClaims claims() {
             return jwt.claimed();
         }
-    }
-
-    private interface Holds {
-        boolean test(RequestObjects reader, Shown shown);
     }
 
     /// What an object must be, in the order in which it is judged.
@@ -133,9 +130,9 @@ public final class RequestObjects {
                         : !shown.client().profile().demands().signedRequests());
 
         private final String why;
-        private final Holds holds;
+        private final BiPredicate<RequestObjects, Shown> holds;
 
-        Rule(String why, Holds holds) {
+        Rule(String why, BiPredicate<RequestObjects, Shown> holds) {
             this.why = why;
             this.holds = holds;
         }

@@ -45,7 +45,7 @@ final class ClientOptions {
             names = "--auth-method",
             paramLabel = "METHOD",
             description = "How it proves to be itself: none, client_secret_basic, client_secret_post,"
-                    + " client_secret_jwt, private_key_jwt.")
+                    + " client_secret_jwt, private_key_jwt, tls_client_auth, self_signed_tls_client_auth.")
     private Optional<String> method = Optional.empty();
 
     @Option(names = "--public", description = "It can keep no secret: --auth-method none.")

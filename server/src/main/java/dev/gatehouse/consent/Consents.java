@@ -1,5 +1,7 @@
 package dev.gatehouse.consent;
 
+import dev.gatehouse.account.Farewell;
+import dev.gatehouse.account.Farewells;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -18,11 +20,13 @@ public final class Consents {
     private final ConsentStore store = new ConsentStore();
     private final Database database;
     private final TokenFamilies families;
+    private final Farewells farewells;
     private final AuditLog audit;
 
-    public Consents(Database database, TokenFamilies families, AuditLog audit) {
+    public Consents(Database database, TokenFamilies families, Farewells farewells, AuditLog audit) {
         this.database = database;
         this.families = families;
+        this.farewells = farewells;
         this.audit = audit;
     }
 
@@ -55,13 +59,15 @@ public final class Consents {
         return database.read(tx -> store.list(tx, tenantId, accountId));
     }
 
-    /// Takes back what was allowed, and with it every token that the client holds on the person's behalf.
+    /// Takes back what was allowed, and with it every token that the client holds on the person's behalf. The client
+    /// is told that the person is signed out: it knew the person by this consent.
     ///
     /// @return false when there was nothing to revoke
     public boolean revoke(String tenantId, UUID accountId, String clientId, Origin origin) {
         return database.write(tx -> {
             var revoked = store.remove(tx, tenantId, accountId, clientId);
             if (revoked) {
+                farewells.say(tx, new Farewell.OneClient(tenantId, accountId, clientId));
                 families.revokeAllOf(tx, tenantId, accountId, clientId);
                 var details = Map.of("client", clientId);
                 audit.append(tx, new AuditEvent(tenantId, "consent.revoked", accountId.toString(), origin, details));

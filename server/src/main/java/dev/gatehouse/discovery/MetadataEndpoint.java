@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What clients can find out by themselves: where everything is, and what works. Nothing is named that does not.
@@ -40,9 +41,9 @@ public final class MetadataEndpoint {
 
     /// @param issuer our public URL
     /// @param letsRegister whether applications may register themselves
-    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister) {
+    public MetadataEndpoint(String issuer, SigningKeys keys, boolean letsRegister, CallerCertificates certificates) {
         this.keys = keys;
-        this.metadata = metadata(issuer, letsRegister);
+        this.metadata = metadata(issuer, letsRegister, certificates);
     }
 
     @Doc("What this server can do (RFC 8414, OpenID Connect Discovery).")
@@ -52,6 +53,7 @@ public final class MetadataEndpoint {
             URI tokenEndpoint,
             URI userinfoEndpoint,
             URI jwksUri,
+            URI endSessionEndpoint,
             Optional<URI> registrationEndpoint,
             URI pushedAuthorizationRequestEndpoint,
             URI introspectionEndpoint,
@@ -85,9 +87,15 @@ public final class MetadataEndpoint {
             boolean requestParameterSupported,
             boolean requestUriParameterSupported,
             boolean authorizationResponseIssParameterSupported,
+            boolean backchannelLogoutSupported,
+            boolean backchannelLogoutSessionSupported,
+            boolean frontchannelLogoutSupported,
+            boolean frontchannelLogoutSessionSupported,
+            boolean tlsClientCertificateBoundAccessTokens,
+            Optional<Map<String, URI>> mtlsEndpointAliases,
             URI serviceDocumentation) {}
 
-    private static Metadata metadata(String issuer, boolean letsRegister) {
+    private static Metadata metadata(String issuer, boolean letsRegister, CallerCertificates certificates) {
         var claims =
                 new ArrayList<>(List.of("iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "sid"));
         claims.addAll(PersonClaims.NAMES);
@@ -97,6 +105,7 @@ public final class MetadataEndpoint {
                 URI.create(issuer + "/oauth2/token"),
                 URI.create(issuer + "/oauth2/userinfo"),
                 URI.create(issuer + "/oauth2/jwks"),
+                URI.create(issuer + "/oauth2/logout"),
                 letsRegister ? Optional.of(URI.create(issuer + "/oauth2/register")) : Optional.empty(),
                 URI.create(issuer + "/oauth2/par"),
                 URI.create(issuer + "/oauth2/introspect"),
@@ -113,11 +122,11 @@ public final class MetadataEndpoint {
                 EncryptionKey.ALGORITHMS,
                 EncryptionKey.METHODS,
                 ALGORITHMS,
-                methods(true),
+                certificates.methods(),
                 AssertionAlgorithms.names(),
                 ALGORITHMS,
-                methods(false),
-                methods(true),
+                confidential(certificates),
+                certificates.methods(),
                 ALGORITHMS,
                 AuthenticationContext.wires(),
                 List.of("S256"),
@@ -130,15 +139,30 @@ public final class MetadataEndpoint {
                 true,
                 false,
                 true,
+                true,
+                true,
+                true,
+                true,
+                certificates.areTaken(),
+                certificates.aliases(URI.create(issuer), calledByClients(issuer)),
                 URI.create(issuer + "/docs"));
     }
 
-    /// @param publicToo whether a client may show its name alone
-    private static List<String> methods(boolean publicToo) {
-        return Arrays.stream(AuthenticationMethod.values())
-                .filter(method -> publicToo || method != AuthenticationMethod.NONE)
-                .map(AuthenticationMethod::wire)
+    /// Where a name alone is no proof.
+    private static List<String> confidential(CallerCertificates certificates) {
+        return certificates.methods().stream()
+                .filter(method -> !method.equals(AuthenticationMethod.NONE.wire()))
                 .toList();
+    }
+
+    /// Where clients prove who they are, or show tokens that may be bound to a certificate.
+    private static Map<String, URI> calledByClients(String issuer) {
+        return Map.of(
+                "token_endpoint", URI.create(issuer + "/oauth2/token"),
+                "pushed_authorization_request_endpoint", URI.create(issuer + "/oauth2/par"),
+                "introspection_endpoint", URI.create(issuer + "/oauth2/introspect"),
+                "revocation_endpoint", URI.create(issuer + "/oauth2/revoke"),
+                "userinfo_endpoint", URI.create(issuer + "/oauth2/userinfo"));
     }
 
     public void mount(Api api) {

@@ -156,7 +156,7 @@ public final class TokenEndpoint {
         return switch (clients.admit(call)) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) ->
-                switch (possession.admit(client, proof)) {
+                switch (possession.admit(client, proof, call.request().certificates())) {
                     case Admission.Refused<Confirmation>(var refusal) -> Answer.refused(refusal);
                     case Admission.Admitted<Confirmation>(var proven) -> grant(client, proven, call);
                 };

@@ -94,7 +94,8 @@ public final class Pages {
                 status, frame, target.map(page::sendingFormsTo).orElse(page).inPopup());
     }
 
-    private Answer<Page> answer(int status, FrameView frame, Page page) {
+    /// A page that may reach more than others.
+    public Answer<Page> answer(int status, FrameView frame, Page page) {
         var answer = Answer.of(status, page);
         for (var cookie : frame.cookies()) answer = answer.header(cookie);
         return answer;

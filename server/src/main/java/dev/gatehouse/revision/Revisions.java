@@ -23,6 +23,7 @@ public final class Revisions {
                 new R3c91e07ab5d4_SecretsOfClientsThatSignWithThem(),
                 new R76b2bd3b5b53_ApplicationsThatRegisterThemselves(),
                 new R452f226b0261_SessionsOfProgramsBoundToKeys(),
-                new R606f15b86c92_OpaqueAndRevokedAccessTokens());
+                new R606f15b86c92_OpaqueAndRevokedAccessTokens(),
+                new Rba16fd9574bf_ClientsHearOfTheEndOfASession());
     }
 }

@@ -13,6 +13,7 @@ import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.key.KeyTable;
+import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
@@ -24,6 +25,7 @@ import dev.gatehouse.tenant.TenantTable;
 import dev.gatehouse.token.AuthorizationCodeTable;
 import dev.gatehouse.token.ClientRefreshTokenTable;
 import dev.gatehouse.token.OpaqueTokenTable;
+import dev.gatehouse.token.ParticipantTable;
 import dev.gatehouse.token.RefreshTokenTable;
 import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
@@ -56,6 +58,8 @@ public final class Tables {
             PushedRequestTable.PUSHED_REQUEST,
             ConsentTable.CONSENT,
             TokenFamilyTable.TOKEN_FAMILY,
+            ParticipantTable.SESSION_CLIENT,
+            DeliveryTable.LOGOUT_DELIVERY,
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
             OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,

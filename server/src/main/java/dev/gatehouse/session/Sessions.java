@@ -1,6 +1,8 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.account.Account;
+import dev.gatehouse.account.Farewell;
+import dev.gatehouse.account.Farewells;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -28,14 +30,16 @@ public final class Sessions {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Farewells farewells;
     private final Kept<Named, Standing> live;
 
     private record Named(String tenantId, UUID id) {}
 
-    public Sessions(Database database, AuditLog audit, Notices notices, InstantSource clock) {
+    public Sessions(Database database, AuditLog audit, Notices notices, Farewells farewells, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.notices = notices;
+        this.farewells = farewells;
         this.live = new Kept<>(REMEMBERED, clock);
         notices.listen(Topic.STANDINGS, live::forget);
     }
@@ -99,6 +103,7 @@ public final class Sessions {
         var ended = store.end(tx, tenantId, accountId, id);
         if (ended) {
             notices.post(tx, Topic.STANDINGS);
+            farewells.say(tx, new Farewell.OneSession(tenantId, accountId, id));
             var details = Map.of("session", id.toString(), "reason", reason);
             audit.append(tx, new AuditEvent(tenantId, "session.ended", accountId.toString(), origin, details));
         }

@@ -78,10 +78,11 @@ public final class PasswordChanger {
         var changed = credentials.change(tx, current, hash);
         if (!changed) return new PasswordChange.WrongPassword();
 
-        if (endOthers)
-            accounts.beginNewSessionEpoch(tx, account.tenantId(), account.id(), origin)
-                    .ifPresent(renewed ->
-                            sessions.carryOver(tx, renewed, standing.session().id()));
+        if (endOthers) {
+            var own = standing.session().id();
+            accounts.beginNewSessionEpoch(tx, account.tenantId(), account.id(), Optional.of(own), origin)
+                    .ifPresent(renewed -> sessions.carryOver(tx, renewed, own));
+        }
         audit.append(tx, new AuditEvent(account.tenantId(), "password.changed", account.subject(), origin));
         return new PasswordChange.Changed();
     }

@@ -46,17 +46,6 @@ interface SignInWords {
 
     String continueWith();
 
-    String signOutTitle();
-
-    /// Before the button.
-    String signOutAsks();
-
-    String stay();
-
-    String signedOut();
-
-    String signedOutAdvice();
-
     /// Seconds up to a minute and a half, then minutes: nobody counts 840 seconds.
     static boolean isInSeconds(Duration wait) {
         return wait.toSeconds() <= 90;
@@ -163,31 +152,6 @@ interface SignInWords {
         public String continueWith() {
             return "Continue with this account";
         }
-
-        @Override
-        public String signOutTitle() {
-            return "Sign out?";
-        }
-
-        @Override
-        public String signOutAsks() {
-            return "In this browser you will have to sign in again to go on.";
-        }
-
-        @Override
-        public String stay() {
-            return "Stay signed in";
-        }
-
-        @Override
-        public String signedOut() {
-            return "You are signed out";
-        }
-
-        @Override
-        public String signedOutAdvice() {
-            return "You may close this page.";
-        }
     }
 
     record Russian() implements SignInWords {
@@ -282,31 +246,6 @@ interface SignInWords {
         @Override
         public String continueWith() {
             return "Продолжить с этой";
-        }
-
-        @Override
-        public String signOutTitle() {
-            return "Выйти?";
-        }
-
-        @Override
-        public String signOutAsks() {
-            return "Чтобы продолжить в этом браузере, придётся войти снова.";
-        }
-
-        @Override
-        public String stay() {
-            return "Остаться";
-        }
-
-        @Override
-        public String signedOut() {
-            return "Вы вышли";
-        }
-
-        @Override
-        public String signedOutAdvice() {
-            return "Эту страницу можно закрыть.";
         }
     }
 }

@@ -42,21 +42,22 @@ public final class AccessTokenGuard {
     /// 4. its proof is good, for this request and this token (§4.3)
     /// 5. the proof is by the key that the token is bound to (§7.1)
     /// 6. the proof comes for the first time (§11.1)
+    /// 7. the caller holds the certificate that the token is bound to (RFC 8705 §3)
     ShownToken judge(Request request) {
         var header = request.header("Authorization").orElse("");
         return credentials(header, "Bearer ")
-                .map(this::byBearer)
+                .map(token -> byBearer(token, request))
                 .or(() -> credentials(header, "DPoP ").map(token -> byDpop(token, request)))
                 .orElseGet(Nothing::new);
     }
 
     /// A token that came by itself: by the scheme Bearer, or in a form.
-    ShownToken byBearer(String token) {
+    ShownToken byBearer(String token, Request request) {
         return switch (accessTokens.verify(token)) {
             case JwtVerdict.Valid(var claims)
             when Confirmation.of(claims).jkt().isPresent() ->
                 bad(Challenge::bearerOrDpop, INVALID_TOKEN, "It is bound to a key; send it by the scheme DPoP.");
-            case JwtVerdict.Valid(var claims) -> new Good(claims);
+            case JwtVerdict.Valid(var claims) -> withCertificate(claims, request, Challenge::bearer);
             case JwtVerdict.Expired _ -> bad(Challenge::bearer, INVALID_TOKEN, EXPIRED);
             case JwtVerdict.Invalid _ -> bad(Challenge::bearer, INVALID_TOKEN, NOT_OURS);
         };
@@ -92,8 +93,15 @@ public final class AccessTokenGuard {
             when !proof.jkt().equals(jkt) ->
                 bad(Challenge::dpop, INVALID_TOKEN, "It is bound to another key than that of the proof.");
             case DpopVerdict.Good proof when !proofs.spend(proof) -> badProof("it was used before");
-            case DpopVerdict.Good _ -> new Good(claims);
+            case DpopVerdict.Good _ -> withCertificate(claims, request, Challenge::dpop);
         };
+    }
+
+    private static ShownToken withCertificate(JwtClaims claims, Request request, BinaryOperator<String> challenge) {
+        var wanted = Confirmation.of(claims).x5tS256();
+        return wanted.isEmpty() || wanted.equals(CertificateDigest.of(request.certificates()))
+                ? new Good(claims)
+                : bad(challenge, INVALID_TOKEN, "It is bound to a certificate; connect with that one.");
     }
 
     private ShownToken badProof(String why) {

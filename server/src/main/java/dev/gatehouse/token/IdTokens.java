@@ -7,13 +7,16 @@ import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.jose.HalfHash;
 import dev.gatehouse.jose.JwtAlgorithm;
+import dev.gatehouse.jose.JwtClaims;
 import dev.gatehouse.jose.JwtExpectations;
 import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.jose.JwtVerifier;
+import dev.gatehouse.jose.StrictJson;
 import dev.gatehouse.key.SigningKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
@@ -85,10 +88,36 @@ public final class IdTokens {
     ///
     /// @return empty when we never gave this token to this client
     public Optional<String> subjectOfHint(String idToken, String clientId) {
+        return claimsOfHint(idToken, clientId).flatMap(JwtClaims::subject);
+    }
+
+    /// The same without knowing to whom it was given.
+    ///
+    /// @return empty when we never gave this token to anybody
+    public Optional<IdTokenHint> hint(String idToken) {
+        return claimedAudience(idToken)
+                .flatMap(clientId -> claimsOfHint(idToken, clientId)
+                        .flatMap(claims -> claims.subject()
+                                .map(subject -> new IdTokenHint(clientId, subject, claims.text("sid")))));
+    }
+
+    private Optional<JwtClaims> claimsOfHint(String idToken, String clientId) {
         var expected = JwtExpectations.ofOurOwn(Envelopes.TYPE, issuer, clientId, JwtAlgorithm.ofKeyPairs());
         return switch (new JwtVerifier(expected, keys::find, () -> Instant.EPOCH, 0).verify(idToken)) {
-            case JwtVerdict.Valid(var claims) -> claims.subject();
+            case JwtVerdict.Valid(var claims) -> Optional.of(claims);
             case JwtVerdict.Expired _, JwtVerdict.Invalid _ -> Optional.empty();
         };
+    }
+
+    /// What it says of itself, to be believed only when its signature is found good.
+    private static Optional<String> claimedAudience(String idToken) {
+        var parts = idToken.split("\\.", 4);
+        if (parts.length != 3) return Optional.empty();
+        try {
+            return StrictJson.object(Base64.getUrlDecoder().decode(parts[1]))
+                    .flatMap(claims -> new JwtClaims(claims).text("aud"));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

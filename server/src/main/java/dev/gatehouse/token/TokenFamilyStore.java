@@ -16,8 +16,11 @@ final class TokenFamilyStore {
 
     private static final Projection<Permit> PERMIT = TOKEN_FAMILY.family.and(ACCOUNT.account, Permit::new);
 
+    private final ParticipantStore participants = new ParticipantStore();
+
     void add(Tx tx, TokenFamily family) {
         tx.insert(TOKEN_FAMILY.family, family);
+        if (family.isOpenId()) participants.note(tx, family);
     }
 
     /// Finds a family that was not revoked, whose account is active, and of whose epoch it is.

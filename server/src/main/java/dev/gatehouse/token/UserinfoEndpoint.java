@@ -79,7 +79,11 @@ public final class UserinfoEndpoint {
         var parameter = call.body().accessToken();
         if (call.header("Authorization").isPresent() && parameter.isPresent())
             return Answer.refused(BearerProblems.twoTokens());
-        return answer(call.request(), parameter.map(guard::byBearer).orElseGet(() -> guard.judge(call.request())));
+        return answer(
+                call.request(),
+                parameter
+                        .map(token -> guard.byBearer(token, call.request()))
+                        .orElseGet(() -> guard.judge(call.request())));
     }
 
     private Answer<UserinfoView> answer(Request request, ShownToken token) {

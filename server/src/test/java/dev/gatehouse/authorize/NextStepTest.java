@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTest {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
+    private static final String APP = "com.example.shop:/cb";
     private static final UUID ALICE = new UUID(7, 1);
     private static final UUID SESSION = new UUID(7, 2);
     private static final Optional<Instant> YESTERDAY = Optional.of(NOON.minusSeconds(86_400));
@@ -105,6 +106,36 @@ class NextStepTest {
                 .isEqualTo("access_denied");
     }
 
+    @Test
+    void who_cannot_prove_to_be_the_client_is_asked_about_every_time() {
+        var request = asked(APP, AuthenticationMethod.NONE, false);
+        assertThat(decide(request, known(3_600))).isEqualTo(new AskConsent());
+        assertThat(decide(request, known(alice(60), FRESH_TICKET, YESTERDAY, NOON)))
+                .isEqualTo(new AskConsent());
+        var agreedNow = known(alice(3_600), FRESH_TICKET, Optional.of(NOON), NOON);
+        assertThat(decide(request, agreedNow)).isInstanceOf(Respond.class);
+        assertThat(decide(asked("http://127.0.0.1:7/cb", AuthenticationMethod.NONE, false), known(3_600)))
+                .isEqualTo(new AskConsent());
+    }
+
+    @Test
+    void a_secret_or_an_address_on_the_web_is_proof() {
+        assertThat(decide(asked(APP, AuthenticationMethod.CLIENT_SECRET_BASIC, false), known(3_600)))
+                .isInstanceOf(Respond.class);
+        assertThat(decide(asked("https://app.example.org/cb", AuthenticationMethod.NONE, false), known(3_600)))
+                .isInstanceOf(Respond.class);
+    }
+
+    @Test
+    void our_own_app_asks_unless_the_person_has_just_signed_in_for_it() {
+        var request = asked(APP, AuthenticationMethod.NONE, true);
+        assertThat(decide(request, known(3_600))).isEqualTo(new AskConsent());
+        assertThat(decide(request, known(alice(60), FRESH_TICKET, Optional.empty(), NOON)))
+                .isInstanceOf(Respond.class);
+        assertThat(decide(asked("https://app.example.org/cb", AuthenticationMethod.NONE, true), known(3_600)))
+                .isInstanceOf(Respond.class);
+    }
+
     private static NextStep decide(AuthorizationRequest request, Known known) {
         return NextStep.decide(request, known);
     }
@@ -135,21 +166,35 @@ class NextStepTest {
     }
 
     private static AuthorizationRequest asked(Set<Prompt> prompts, Optional<Long> maxAge, Optional<String> subject) {
-        var scopes = new LinkedHashSet<>(List.of("openid"));
+        return asked(client("https://app.example.org/cb", AuthenticationMethod.NONE, false), prompts, maxAge, subject);
+    }
+
+    private static AuthorizationRequest asked(
+            String redirectUri, AuthenticationMethod authentication, boolean firstParty) {
+        var client = client(redirectUri, authentication, firstParty);
+        return asked(client, Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    private static Client client(String redirectUri, AuthenticationMethod authentication, boolean firstParty) {
         var profile = new ClientProfile(
                 "The shop",
-                AuthenticationMethod.NONE,
+                authentication,
                 Set.of(GrantType.AUTHORIZATION_CODE),
-                new LinkedHashSet<>(List.of("https://app.example.org/cb")),
-                scopes,
+                new LinkedHashSet<>(List.of(redirectUri)),
+                new LinkedHashSet<>(List.of("openid")),
                 new LinkedHashSet<>(),
                 true,
-                false);
-        var client = new Client("main", "shop", profile, NOON, NOON);
+                firstParty);
+        return new Client("main", "shop", profile, NOON, NOON);
+    }
+
+    private static AuthorizationRequest asked(
+            Client client, Set<Prompt> prompts, Optional<Long> maxAge, Optional<String> subject) {
+        var redirectUri = client.profile().redirectUris().getFirst();
         return new AuthorizationRequest(
                 client,
-                new ReplyTo(client, "https://app.example.org/cb", ReplyTo.Mode.QUERY, Optional.empty()),
-                scopes,
+                new ReplyTo(client, redirectUri, ReplyTo.Mode.QUERY, Optional.empty()),
+                client.profile().scopes(),
                 prompts,
                 maxAge,
                 subject,

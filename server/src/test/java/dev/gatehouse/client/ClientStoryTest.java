@@ -1,21 +1,21 @@
 package dev.gatehouse.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
-import dev.gatehouse.outbound.Outbound;
-import dev.gatehouse.outbound.PrivateAddresses;
-import dev.gatehouse.outbound.TrustedCertificates;
-import dev.gatehouse.replay.Replays;
-import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -106,18 +106,17 @@ class ClientStoryTest {
     @Test
     void a_proof_of_another_kind_than_agreed_is_none() {
         var secret = register("charter").text("/client_secret");
-        assertThat(proves(new Credentials.Secret("charter", secret, AuthenticationMethod.CLIENT_SECRET_POST)))
+        assertThat(proves(Optional.empty(), "&client_id=charter&client_secret=" + secret))
                 .isFalse();
-        assertThat(proves(new Credentials.Name("charter", List.of()))).isFalse();
-        assertThat(proves(new Credentials.Secret("other", secret, AuthenticationMethod.CLIENT_SECRET_BASIC)))
-                .isFalse();
+        assertThat(proves(Optional.empty(), "&client_id=charter")).isFalse();
+        assertThat(proves(Optional.of("other:" + secret), "")).isFalse();
     }
 
     @Test
     void a_client_that_turns_public_loses_its_secrets_and_gets_a_new_one_when_it_turns_back() {
         var secret = register("charter").text("/client_secret");
         alice.patch("/v1/clients/charter", "{\"token_endpoint_auth_method\":\"none\"}");
-        assertThat(proves(new Credentials.Name("charter", List.of()))).isTrue();
+        assertThat(proves(Optional.empty(), "&client_id=charter")).isTrue();
         assertThat(alice.post("/v1/clients/charter/secret", "{}").refusal()).isEqualTo("409 client-has-no-secret");
 
         var back = alice.patch("/v1/clients/charter", "{\"token_endpoint_auth_method\":\"client_secret_basic\"}");
@@ -187,21 +186,24 @@ class ClientStoryTest {
     }
 
     private boolean isGood(String secret) {
-        return proves(new Credentials.Secret("charter", secret, AuthenticationMethod.CLIENT_SECRET_BASIC));
+        return proves(Optional.of("charter:" + secret), "");
     }
 
-    private boolean proves(Credentials shown) {
-        var outbound = new Outbound(PrivateAddresses.REFUSED, TrustedCertificates.OF_THE_JDK);
-        var keys = new ClientKeySet(outbound, house.clock());
-        var certificates = new ClientCertificates(new CertificateIssuers(List.of()), keys, house.clock());
-        var assertions = new ClientAssertions(
-                keys,
-                MasterKey.of(TestHouse.SECRET_KEY),
-                new Replays(house.database()),
-                "https://id.example.com",
-                house.clock());
-        return new ClientAuthenticator(house.house().clients(), assertions, certificates)
-                        .authenticate(Tenant.MAIN, shown, "https://id.example.com/oauth2/token")
-                instanceof Authentication.Proved;
+    /// At a door where only the proof matters.
+    private boolean proves(Optional<String> basic, String form) {
+        var request = HttpRequest.newBuilder(house.url("/oauth2/revoke"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("token=unknown" + form));
+        basic.ifPresent(pair ->
+                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
+        try {
+            return house.http()
+                            .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                            .statusCode()
+                    == 200;
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
     }
 }

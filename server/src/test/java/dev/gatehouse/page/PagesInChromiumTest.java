@@ -146,6 +146,8 @@ class PagesInChromiumTest {
         look(tab, "signed-in-" + name);
         look(tab.open(house.url("/choose-account?ticket=" + ticket)), "choose-" + name);
         look(tab.open(house.url("/consent?ticket=" + ticket)), "consent-" + name);
+        look(tab.open(house.url("/oauth2/logout?client_id=notes")), "sign-out-asked-" + name);
+        look(tab.open(house.url("/oauth2/logout?client_id=nobody")), "sign-out-cannot-" + name);
         look(tab.open(house.url("/sign-out")), "sign-out-" + name);
         tab.follow("button");
         look(tab, "signed-out-" + name);

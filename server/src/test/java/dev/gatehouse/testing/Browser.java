@@ -28,6 +28,13 @@ public final class Browser {
         this.house = house;
     }
 
+    /// The same browser, when a balancer sends it to another node.
+    public Browser at(TestHouse node) {
+        var moved = new Browser(node);
+        moved.cookies.putAll(cookies);
+        return moved;
+    }
+
     /// Opens an address of the house and follows it to a page of ours, or to the first address elsewhere.
     public Reply open(String address) {
         return follow(send(request(address).GET()));
@@ -37,14 +44,23 @@ public final class Browser {
     public Reply submit(Reply page, String path, Map<String, String> written) {
         var fields = new TreeMap<String, String>();
         var hidden = HIDDEN.matcher(page.http().body());
-        while (hidden.find()) fields.put(hidden.group(1), hidden.group(2));
+        while (hidden.find()) fields.put(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
         fields.putAll(written);
+        return follow(post(path, fields));
+    }
+
+    private Reply post(String path, Map<String, String> fields) {
         var form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
-        return follow(send(request(path)
+        return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))));
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /// Sends a form that stands on another site, and does not go where the answer leads.
+    public Reply postOnly(String path, Map<String, String> written) {
+        return post(path, written);
     }
 
     /// Signs in on the page that asks for it.

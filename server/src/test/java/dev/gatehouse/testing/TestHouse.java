@@ -86,8 +86,14 @@ public final class TestHouse implements AutoCloseable {
         return http;
     }
 
+    /// The port at which callers are asked for a certificate.
+    public int certificatePort() {
+        return server.certificatePort().orElseThrow();
+    }
+
     public URI url(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create(
+                (given.containsKey(Variable.TLS_KEY) ? "https" : "http") + "://127.0.0.1:" + server.port() + path);
     }
 
     /// Another node: a house of its own over the same database, open until the test closes it.
