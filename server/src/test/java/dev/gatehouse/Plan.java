@@ -238,6 +238,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "registration",
                     "session",
                     "token",
                     "consent",

@@ -24,6 +24,8 @@ public final class Revisions {
                 new R76b2bd3b5b53_ApplicationsThatRegisterThemselves(),
                 new R452f226b0261_SessionsOfProgramsBoundToKeys(),
                 new R606f15b86c92_OpaqueAndRevokedAccessTokens(),
-                new Rba16fd9574bf_ClientsHearOfTheEndOfASession());
+                new Rba16fd9574bf_ClientsHearOfTheEndOfASession(),
+                new R5d0c7b3e91af_ClientsKnownByCertificates(),
+                new R728681f892d6_AdministratorsVouchForAddressesOfEMail());
     }
 }

@@ -108,6 +108,10 @@ class CodeFlowStoryTest {
         assertThat(userinfo.text("/sub")).isEqualTo(bob.id());
         assertThat(userinfo.text("/email")).isEqualTo(bob.email());
         assertThat(userinfo.json().has("updated_at")).isFalse();
+        assertThat(userinfo.json().get("email_verified").asBoolean()).isFalse();
+        admin.patch("/v1/accounts/" + bob.id(), Json.object("email_verified", true));
+        var vouched = house.caller().with(accessToken.getValue()).get("/oauth2/userinfo");
+        assertThat(vouched.json().get("email_verified").asBoolean()).isTrue();
     }
 
     @Test

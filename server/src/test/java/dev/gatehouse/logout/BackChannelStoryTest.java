@@ -263,10 +263,13 @@ class BackChannelStoryTest {
                     IntStream.range(0, 6).mapToObj(_ -> new Browser(house)).toList();
             var all = new ArrayList<Reply>();
             for (var each : browsers) all.add(shop.signIn(each, bob, "openid"));
-            Race.of(
+            // A key that was made just now is known to other nodes within a second.
+            Await.until(() -> other.caller().get("/oauth2/jwks").http().body().contains("RS256"));
+            var statuses = Race.of(
                     6,
                     i -> signOutAt(
                             i % 2 == 0 ? browsers.get(i) : browsers.get(i).at(other), all.get(i)));
+            assertThat(statuses).containsOnly(200);
             Await.until(() -> waiting() == 0);
             assertThat(sids(shop))
                     .containsExactlyInAnyOrderElementsOf(
