@@ -109,8 +109,7 @@ class ClientStoryTest {
         assertThat(proves(Optional.empty(), "&client_id=charter&client_secret=" + secret))
                 .isFalse();
         assertThat(proves(Optional.empty(), "&client_id=charter")).isFalse();
-        assertThat(proves(Optional.of("other:" + secret), ""))
-                .isFalse();
+        assertThat(proves(Optional.of("other:" + secret), "")).isFalse();
     }
 
     @Test
@@ -196,8 +195,8 @@ class ClientStoryTest {
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("token=unknown" + form));
-        basic.ifPresent(pair -> request.header(
-                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
+        basic.ifPresent(pair ->
+                request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8))));
         try {
             return house.http()
                             .send(request.build(), HttpResponse.BodyHandlers.ofString())

@@ -11,9 +11,8 @@ class ErrorDescriptionTest {
 
     @Test
     void of_every_character_there_is_only_allowed_ones_are_left() {
-        var everything = IntStream.range(0, 0x3000)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        var everything =
+                IntStream.range(0, 0x3000).mapToObj(Character::toString).collect(Collectors.joining());
         assertThat(ErrorDescription.of(everything + "\uD83D\uDD11")).matches("[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]+");
     }
 
