@@ -52,10 +52,10 @@ import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
-import dev.gatehouse.page.StepPages;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.Passwords;
@@ -206,7 +206,7 @@ public final class House implements AutoCloseable {
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
-                database, participants, farewells, clients, keys, outbound, audit, settings.issuer(), clock);
+                database, participants, farewells, clients, keys, subjects, outbound, audit, settings.issuer(), clock);
         pushedRequests = new PushedRequests(database);
         deviceCodes = new DeviceCodes(
                 database, authorizations, consents, KeyedDigest.under(master, "user codes of devices"), audit);

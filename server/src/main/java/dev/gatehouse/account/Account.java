@@ -9,12 +9,14 @@ import java.util.UUID;
 ///
 /// @param id the stable identifier; as text it is the `sub` of every token
 /// @param email as the person wrote it; compared without regard to case, see [Email#key(String)]
+/// @param emailVerified whether somebody has made sure that the address is this person's. It goes with the address
 /// @param administrator the one built-in right, see [Administrators]
 /// @param sessionEpoch only sessions that began in this epoch live; raising it ends all others at once
 public record Account(
         String tenantId,
         UUID id,
         String email,
+        boolean emailVerified,
         Optional<String> name,
         Optional<Locale> locale,
         Status status,
@@ -37,31 +39,80 @@ public record Account(
         return id.toString();
     }
 
+    /// Another address has yet to be verified; the same one in other letters is the same.
     public Account email(String changed) {
+        var stays = emailVerified && Email.key(changed).equals(Email.key(email));
         return new Account(
-                tenantId, id, changed, name, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
+                tenantId, id, changed, stays, name, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
+    }
+
+    public Account emailVerified(boolean changed) {
+        return new Account(
+                tenantId, id, email, changed, name, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
     }
 
     public Account name(Optional<String> changed) {
         return new Account(
-                tenantId, id, email, changed, locale, status, administrator, sessionEpoch, createdAt, updatedAt);
+                tenantId,
+                id,
+                email,
+                emailVerified,
+                changed,
+                locale,
+                status,
+                administrator,
+                sessionEpoch,
+                createdAt,
+                updatedAt);
     }
 
     public Account locale(Optional<Locale> changed) {
         return new Account(
-                tenantId, id, email, name, changed, status, administrator, sessionEpoch, createdAt, updatedAt);
+                tenantId,
+                id,
+                email,
+                emailVerified,
+                name,
+                changed,
+                status,
+                administrator,
+                sessionEpoch,
+                createdAt,
+                updatedAt);
     }
 
     public Account status(Status changed) {
         return new Account(
-                tenantId, id, email, name, locale, changed, administrator, sessionEpoch, createdAt, updatedAt);
+                tenantId,
+                id,
+                email,
+                emailVerified,
+                name,
+                locale,
+                changed,
+                administrator,
+                sessionEpoch,
+                createdAt,
+                updatedAt);
     }
 
     public Account administrator(boolean changed) {
-        return new Account(tenantId, id, email, name, locale, status, changed, sessionEpoch, createdAt, updatedAt);
+        return new Account(
+                tenantId, id, email, emailVerified, name, locale, status, changed, sessionEpoch, createdAt, updatedAt);
     }
 
     Account updatedAt(Instant changed) {
-        return new Account(tenantId, id, email, name, locale, status, administrator, sessionEpoch, createdAt, changed);
+        return new Account(
+                tenantId,
+                id,
+                email,
+                emailVerified,
+                name,
+                locale,
+                status,
+                administrator,
+                sessionEpoch,
+                createdAt,
+                changed);
     }
 }

@@ -54,13 +54,19 @@ public final class AccountEndpoint {
     @Doc("What an administrator may change of an account. What is absent stays.")
     record AccountPatch(
             Change<@Email @Size(max = 254) String> email,
+
+            @Doc("That the address is this person's. Another address has to be verified anew.")
+            Change<Boolean> emailVerified,
+
             Change<Optional<@NotBlank @Size(max = 200) String>> name,
             Change<Optional<Locale>> locale,
             @Doc("`disabled` ends every session at once.") Change<Account.Status> status,
             Change<Boolean> administrator) {
 
         Account applyTo(Account account) {
-            return account.email(email.over(account.email()).strip())
+            var addressed = account.email(email.over(account.email()).strip());
+            return addressed
+                    .emailVerified(emailVerified.over(addressed.emailVerified()))
                     .name(name.over(account.name()))
                     .locale(locale.over(account.locale()))
                     .status(status.over(account.status()))

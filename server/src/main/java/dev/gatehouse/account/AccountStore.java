@@ -61,6 +61,7 @@ final class AccountStore {
     void replace(Tx tx, Account account) {
         tx.update(ACCOUNT)
                 .set(ACCOUNT.email, account.email())
+                .set(ACCOUNT.emailVerified, account.emailVerified())
                 .set(ACCOUNT.emailKey, Email.key(account.email()))
                 .set(ACCOUNT.name, account.name())
                 .set(ACCOUNT.nameKey, account.name().map(AccountTable::nameKey))

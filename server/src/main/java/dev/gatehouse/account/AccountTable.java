@@ -25,6 +25,7 @@ public final class AccountTable extends Table {
     public final Column<String> tenantId = notNull("tenant_id", TEXT);
     public final Column<UUID> id = notNull("id", UUID);
     final Column<String> email = notNull("email", TEXT);
+    final Column<Boolean> emailVerified = notNull("email_verified", BOOLEAN, defaultsTo(false));
     final Column<String> emailKey = notNull("email_key", TEXT);
     final Column<String> name = nullable("name", TEXT);
     final Column<String> nameKey = nullable("name_key", TEXT);
@@ -40,6 +41,7 @@ public final class AccountTable extends Table {
                     row.get(tenantId),
                     row.get(id),
                     row.get(email),
+                    row.get(emailVerified),
                     row.find(name),
                     row.find(locale).map(Locale::forLanguageTag),
                     row.get(status),
@@ -50,6 +52,7 @@ public final class AccountTable extends Table {
             .with(tenantId, Account::tenantId)
             .with(id, Account::id)
             .with(email, Account::email)
+            .with(emailVerified, Account::emailVerified)
             .withOptional(name, Account::name)
             .withOptional(locale, account -> account.locale().map(Locale::toLanguageTag))
             .with(status, Account::status)

@@ -11,6 +11,10 @@ import java.util.UUID;
 record AccountView(
         @Doc("The stable identifier; the `sub` of tokens.") UUID id,
         String email,
+
+        @Doc("Whether somebody has made sure that the address is this person's.")
+        boolean emailVerified,
+
         Optional<String> name,
         @Doc("The preferred language, BCP 47.") Optional<Locale> locale,
         Account.Status status,
@@ -22,6 +26,7 @@ record AccountView(
         return new AccountView(
                 account.id(),
                 account.email(),
+                account.emailVerified(),
                 account.name(),
                 account.locale(),
                 account.status(),

@@ -130,6 +130,8 @@ public final class Accounts {
     private static Map<String, String> differences(Account before, Account after) {
         var facts = new TreeMap<String, String>();
         if (!before.email().equals(after.email())) facts.put("email", "changed");
+        if (before.emailVerified() != after.emailVerified())
+            facts.put("email_verified", Boolean.toString(after.emailVerified()));
         if (!before.name().equals(after.name())) facts.put("name", "changed");
         if (!before.locale().equals(after.locale())) facts.put("locale", "changed");
         if (before.status() != after.status())

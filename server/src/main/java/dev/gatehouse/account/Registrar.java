@@ -155,6 +155,7 @@ public final class Registrar {
                 Tenant.MAIN,
                 TimeOrderedUuid.at(now),
                 wish.email().strip(),
+                false,
                 wish.name(),
                 wish.locale(),
                 Account.Status.ACTIVE,

@@ -41,8 +41,8 @@ record Wrappings(PushedRequests pushed, RequestObjects objects) {
     }
 
     /// What stands beside an object is passed over, but for the client, who must be the same: anybody could have
-    /// written it there. OpenID Connect wants `response_type`, `client_id` and `scope` outside as well; they may stand
-    /// there, and count only inside.
+    /// written it there. OpenID Connect wants `response_type`, `client_id` and `scope` outside as well; they may
+    /// stand there, and count only inside.
     ///
     /// @spec https://openid.net/specs/openid-connect-core-1_0.html#RequestObject OpenID Connect Core §6.1
     private Opening signed(Client client, RequestParameters sent, boolean isPushed) {

@@ -52,8 +52,7 @@ public final class PersonClaims {
                 case "locale" -> account.locale().ifPresent(locale -> claims.put(name, locale.toLanguageTag()));
                 case "updated_at" -> claims.put(name, account.updatedAt().getEpochSecond());
                 case "email" -> claims.put(name, account.email());
-                // No mail was ever sent there to see who answers.
-                case "email_verified" -> claims.put(name, false);
+                case "email_verified" -> claims.put(name, account.emailVerified());
                 default -> throw new IllegalStateException("nobody says what " + name + " is");
             }
         }

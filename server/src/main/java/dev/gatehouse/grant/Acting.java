@@ -19,8 +19,7 @@ record Acting(String actor, String clientId, Optional<Map<String, Object>> act) 
 
     /// With an actor token it is delegation. Without one it is impersonation where the client may do that, else
     /// delegation with the client itself as the actor. Whoever acted before stays named, nested in whoever acts
-    now:
-    /// nobody gets rid of that by an exchange.
+    /// now: nobody gets rid of that by an exchange.
     ///
     /// @return empty when the client may not
     static Optional<Acting> decide(Client client, JwtClaims subject, Optional<LiveToken> actorToken) {

@@ -25,6 +25,9 @@ public final class Revisions {
                 new R452f226b0261_SessionsOfProgramsBoundToKeys(),
                 new R606f15b86c92_OpaqueAndRevokedAccessTokens(),
                 new Rba16fd9574bf_ClientsHearOfTheEndOfASession(),
-                new R3331299a3fc9_DevicesThatWaitForTheirPerson());
+                new R5d0c7b3e91af_ClientsKnownByCertificates(),
+                new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
+                new R3331299a3fc9_DevicesThatWaitForTheirPerson(),
+                new R9c41d0e7b52a_TokensMadeOfOtherTokens());
     }
 }

@@ -60,6 +60,33 @@ class AdministrationStoryTest {
     }
 
     @Test
+    void they_vouch_for_an_address_until_it_is_another() {
+        var admin = house.administrator("alice").signedIn();
+        var bob = house.person("bob");
+        var path = "/v1/accounts/" + bob.id();
+        assertThat(admin.get(path).json().get("email_verified").asBoolean()).isFalse();
+        assertThat(isVerified(admin.patch(path, Json.object("email_verified", true))))
+                .isTrue();
+
+        var me = bob.signedIn();
+        assertThat(isVerified(me.put("/v1/me/email", Json.object("email", "BOB@example.com"))))
+                .isTrue();
+        assertThat(isVerified(me.put("/v1/me/email", Json.object("email", "rob@example.com"))))
+                .isFalse();
+        assertThat(me.patch("/v1/me", Json.object("email_verified", true)).status())
+                .isEqualTo(422);
+        var both = Json.object("email", "robert@example.com", "email_verified", true);
+        assertThat(isVerified(admin.patch(path, both))).isTrue();
+        assertThat(isVerified(admin.patch(path, Json.object("email", "bobby@example.com"))))
+                .isFalse();
+    }
+
+    private static boolean isVerified(Reply reply) {
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+        return reply.json().get("email_verified").asBoolean();
+    }
+
+    @Test
     void they_change_what_is_known_of_a_person() {
         var admin = house.administrator("alice").signedIn();
         var bob = house.person("bob");

@@ -41,6 +41,7 @@ import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Reply;
+import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.net.URI;
 import java.time.Duration;
@@ -107,6 +108,10 @@ class CodeFlowStoryTest {
         assertThat(userinfo.text("/sub")).isEqualTo(bob.id());
         assertThat(userinfo.text("/email")).isEqualTo(bob.email());
         assertThat(userinfo.json().has("updated_at")).isFalse();
+        assertThat(userinfo.json().get("email_verified").asBoolean()).isFalse();
+        admin.patch("/v1/accounts/" + bob.id(), Json.object("email_verified", true));
+        var vouched = house.caller().with(accessToken.getValue()).get("/oauth2/userinfo");
+        assertThat(vouched.json().get("email_verified").asBoolean()).isTrue();
     }
 
     @Test
@@ -243,6 +248,17 @@ class CodeFlowStoryTest {
         var third = tokens(refresh(second.getRefreshToken(), null)).getOIDCTokens();
         assertThat(third.getAccessToken().getScope().toStringList())
                 .containsExactly("openid", "email", "offline_access");
+    }
+
+    @Test
+    void a_refresh_is_recorded_like_every_grant() throws Exception {
+        var first = tokens(redeem(signIn("openid offline_access"))).getOIDCTokens();
+        tokens(refresh(first.getRefreshToken(), null));
+        assertThat(Rows.texts(house.database(), "audit_record", "details"))
+                .filteredOn(details -> details.contains("\"grant\":\"refresh_token\""))
+                .singleElement()
+                .asString()
+                .contains("\"client\":\"shop\"");
     }
 
     @Test

@@ -209,6 +209,7 @@ class NextStepTest {
                 "main",
                 ALICE,
                 "alice@example.com",
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 Account.Status.ACTIVE,

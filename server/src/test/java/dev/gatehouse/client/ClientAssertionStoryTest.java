@@ -342,6 +342,36 @@ class ClientAssertionStoryTest {
                 .containsExactly("/token_endpoint_auth_signing_alg client");
     }
 
+    @Test
+    void it_is_the_same_proof_at_every_door_and_the_metadata_say_so() {
+        signer();
+        for (var door : List.of("/oauth2/introspect", "/oauth2/revoke", "/oauth2/par")) {
+            assertThat(error(send(
+                            house,
+                            door,
+                            form(signed(claims -> claims.audience(ISSUER + door))) + "&token=unknown",
+                            "")))
+                    .as(door)
+                    .isNotEqualTo("401 invalid_client");
+            assertThat(error(send(
+                            house, door, form(signed(header().build(), _ -> {}, ec("one"))) + "&token=unknown", "")))
+                    .as(door)
+                    .isEqualTo("401 invalid_client");
+        }
+        var metadata = house.caller().get("/.well-known/openid-configuration").json();
+        for (var door : List.of("token", "introspection", "revocation")) {
+            var methods =
+                    metadata.at("/" + door + "_endpoint_auth_methods_supported").toString();
+            var algorithms = metadata.at("/" + door + "_endpoint_auth_signing_alg_values_supported")
+                    .toString();
+            assertThat(methods).as(door).contains("\"private_key_jwt\"", "\"client_secret_jwt\"");
+            assertThat(algorithms)
+                    .as(door)
+                    .contains("\"ES256\"", "\"EdDSA\"", "\"HS256\"")
+                    .doesNotContain("none");
+        }
+    }
+
     private void signer() {
         signer(Map.of());
     }
@@ -446,7 +476,11 @@ class ClientAssertionStoryTest {
     }
 
     private static Reply send(TestHouse node, String form, String authorization) {
-        var request = HttpRequest.newBuilder(node.url("/oauth2/token"))
+        return send(node, "/oauth2/token", form, authorization);
+    }
+
+    private static Reply send(TestHouse node, String door, String form, String authorization) {
+        var request = HttpRequest.newBuilder(node.url(door))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
         if (!authorization.isEmpty()) request.header("Authorization", authorization);

@@ -84,7 +84,7 @@ final class Application implements AutoCloseable {
                         AuthenticationMethod.NONE,
                         Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
                         new LinkedHashSet<>(List.of(redirectUri())),
-                        new LinkedHashSet<>(List.of("openid", "offline_access", "read")),
+                        new LinkedHashSet<>(List.of("openid", "email", "offline_access", "read")),
                         new LinkedHashSet<>(),
                         true,
                         isFirstParty)
