@@ -30,6 +30,9 @@ import dev.gatehouse.client.RefusalRecords;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.device.DeviceAuthorizationEndpoint;
+import dev.gatehouse.device.DeviceCodes;
+import dev.gatehouse.device.DevicePages;
 import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
@@ -54,6 +57,7 @@ import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.replay.Replays;
+import dev.gatehouse.secret.KeyedDigest;
 import dev.gatehouse.secret.Passwords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.BrowserSessions;
@@ -73,9 +77,11 @@ import dev.gatehouse.tenant.TenantStore;
 import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
+import dev.gatehouse.token.Authorizations;
 import dev.gatehouse.token.ClientKeyMissing;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.Envelopes;
+import dev.gatehouse.token.ExchangedTokens;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.IntrospectionEndpoint;
 import dev.gatehouse.token.LiveTokens;
@@ -131,12 +137,14 @@ public final class House implements AutoCloseable {
     private final LiveTokens liveTokens;
     private final TokenFamilies families;
     private final ClientRefreshTokens clientRefreshTokens;
+    private final Authorizations authorizations;
     private final AuthorizationCodes codes;
     private final Clients clients;
     private final ClientKeySet clientKeys;
     private final ClientGuard clientGuard;
     private final ClientRegistrations registrations;
     private final Consents consents;
+    private final DeviceCodes deviceCodes;
     private final Participants participants;
     private final Logouts logouts;
     private final PushedRequests pushedRequests;
@@ -185,7 +193,8 @@ public final class House implements AutoCloseable {
         families = new TokenFamilies(database, sessions, audit, notices, clock);
         clientRefreshTokens = new ClientRefreshTokens(database, families, subjects, audit);
         liveTokens = new LiveTokens(database, clients, sessions, families, subjects, audit, notices, clock);
-        codes = new AuthorizationCodes(database, families, clientRefreshTokens, accessTokens, audit);
+        authorizations = new Authorizations(families, clientRefreshTokens, accessTokens, audit);
+        codes = new AuthorizationCodes(database, families, authorizations);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
                 new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
@@ -197,8 +206,10 @@ public final class House implements AutoCloseable {
         consents = new Consents(database, families, farewells, audit);
         participants = new Participants(database);
         logouts = new Logouts(
-                database, participants, farewells, clients, keys, outbound, audit, settings.issuer(), clock);
+                database, participants, farewells, clients, keys, subjects, outbound, audit, settings.issuer(), clock);
         pushedRequests = new PushedRequests(database);
+        deviceCodes = new DeviceCodes(
+                database, authorizations, consents, KeyedDigest.under(master, "user codes of devices"), audit);
         var throttle = new Throttle();
         signIn = new PasswordSignIn(database, credentials, throttle, sessions, browserSessions, refreshTokens, audit);
         passwordChanger = new PasswordChanger(database, accounts, credentials, throttle, sessions, audit);
@@ -209,6 +220,7 @@ public final class House implements AutoCloseable {
                         tickets::sweep,
                         pushedRequests::sweep,
                         families::sweep,
+                        deviceCodes::sweep,
                         accessTokens::sweep,
                         liveTokens::sweep,
                         throttle::sweep,
@@ -284,6 +296,8 @@ public final class House implements AutoCloseable {
                         settings.issuer(),
                         clock)::mount)
                 .mount(new PushedRequestEndpoint(clientGuard, dpop, requests, pushedRequests)::mount)
+                .mount(new DeviceAuthorizationEndpoint(clientGuard, deviceCodes, settings.issuer())::mount)
+                .mount(new DevicePages(deviceCodes, clients, browser, tickets, errands, pages)::mount)
                 .mount(tokenEndpoint()::mount)
                 .mount(new UserinfoEndpoint(
                         tokenGuard, dpop, liveTokens, new Userinfo(subjects, envelopes, settings.issuer()))::mount)
@@ -324,7 +338,16 @@ public final class House implements AutoCloseable {
 
     private TokenEndpoint tokenEndpoint() {
         return new TokenEndpoint(
-                clientGuard, dpop, accessTokens, idTokens, codes, clientRefreshTokens, database, audit);
+                clientGuard,
+                dpop,
+                accessTokens,
+                idTokens,
+                codes,
+                deviceCodes,
+                clientRefreshTokens,
+                new ExchangedTokens(accessTokens, liveTokens, database, audit),
+                database,
+                audit);
     }
 
     /// Makes accounts, also without HTTP.

@@ -155,6 +155,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "claims",
                     "outbound",
                     "session",
                     "page",
@@ -191,6 +192,20 @@ final class Plan {
                     "page",
                     "consent"),
             stands(
+                    "device",
+                    "a device without a keyboard: `/oauth2/device_authorization`, the codes, the pages on which its person decides",
+                    "mapper",
+                    "web",
+                    "secret",
+                    "audit",
+                    "tenant",
+                    "account",
+                    "client",
+                    "session",
+                    "token",
+                    "page",
+                    "consent"),
+            stands(
                     "grant",
                     "`/oauth2/token`: one file a `grant_type`",
                     "mapper",
@@ -198,7 +213,8 @@ final class Plan {
                     "audit",
                     "dpop",
                     "client",
-                    "token"),
+                    "token",
+                    "device"),
             stands(
                     "discovery",
                     "the JWK set, and what this server can do",
@@ -243,6 +259,7 @@ final class Plan {
                     "token",
                     "consent",
                     "authorize",
+                    "device",
                     "logout"),
             stands(
                     "settings",
@@ -304,6 +321,7 @@ final class Plan {
             "cli.OurHistory", "says which dialect SQL is written in when no database is asked",
             "cli.ServeCommand", "opens the doors and closes them",
             "cli.RehearseCommand", "opens the doors and closes them",
+            "client.GrantType", "names grants in JSON as their specifications do",
             "cli.Excuse", "says in one line that a port is taken");
 
     /// Libraries that one room hides from all others.

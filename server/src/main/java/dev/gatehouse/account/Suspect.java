@@ -13,7 +13,11 @@ record Suspect(Kind kind, String digest) {
         /// One account, guessed at by strangers from anywhere.
         ACCOUNT(5, Duration.ofMinutes(15)),
         /// One account, from an address at which its owner signed in before.
-        FAMILIAR(10, Duration.ofMinutes(5));
+        FAMILIAR(10, Duration.ofMinutes(5)),
+        /// Whoever types in codes of devices, from one network address.
+        CODE_ADDRESS(30, Duration.ofMinutes(5)),
+        /// One account whose person types in codes of devices.
+        CODE_ACCOUNT(10, Duration.ofMinutes(15));
 
         private final int allowance;
         private final Duration longest;

@@ -110,6 +110,7 @@ public final class AuthorizationEndpoint {
         return call.parameters()
                 .ticket()
                 .flatMap(id -> tickets.find(Tenant.MAIN, id))
+                .filter(ticket -> ticket.purpose() == Ticket.Purpose.AUTHORIZATION)
                 .map(ticket -> goOn(call, ticket))
                 .orElseGet(() -> pages.tooLate(call.request()));
     }
@@ -181,7 +182,8 @@ public final class AuthorizationEndpoint {
 
     /// The same ticket through all pages of one request.
     private Answer<Page> show(Request http, String path, AuthorizationRequest request, Optional<Ticket> ticket) {
-        var id = ticket.map(Ticket::id).orElseGet(() -> tickets.open(Tenant.MAIN, request.query()));
+        var id = ticket.map(Ticket::id)
+                .orElseGet(() -> tickets.open(Tenant.MAIN, Ticket.Purpose.AUTHORIZATION, request.query()));
         return Answer.redirect(Pages.path(http, path + "?ticket=" + id));
     }
 

@@ -111,10 +111,14 @@ final class ClientOptions {
         return values.isEmpty() ? now : new LinkedHashSet<>(values);
     }
 
-    private static GrantType grant(String wire) {
-        return GrantType.named(wire)
-                .orElseThrow(() -> new CommandFailure("--grant: \"" + wire + "\" is none. Use one of "
-                        + Arrays.stream(GrantType.values()).map(GrantType::wire).collect(Collectors.joining(", "))
+    private static GrantType grant(String name) {
+        return Arrays.stream(GrantType.values())
+                .filter(type -> type.wire().equals(name) || type.shortName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("--grant: \"" + name + "\" is none. Use one of "
+                        + Arrays.stream(GrantType.values())
+                                .map(GrantType::shortName)
+                                .collect(Collectors.joining(", "))
                         + "."));
     }
 

@@ -32,6 +32,7 @@ final class ClientRules {
         rules.pkce();
         rules.members();
         rules.faults.addAll(new SignOutRules(profile).faults());
+        rules.faults.addAll(ExchangeRules.faults(profile));
         rules.faults.addAll(KeyRules.faults(profile));
         rules.faults.addAll(RequestMemberRules.faults(profile));
         rules.faults.addAll(LinkRules.faults(profile));
@@ -50,8 +51,12 @@ final class ClientRules {
         if (profile.grants().isEmpty()) fault("grant_types", "name at least one");
         if (profile.allows(GrantType.CLIENT_CREDENTIALS) && profile.isPublic())
             fault("grant_types", "client_credentials needs a client that can keep a secret, this one is public");
-        if (profile.allows(GrantType.REFRESH_TOKEN) && !profile.allows(GrantType.AUTHORIZATION_CODE))
-            fault("grant_types", "refresh_token goes with authorization_code, from which refresh tokens come");
+        if (profile.allows(GrantType.REFRESH_TOKEN)
+                && !profile.allows(GrantType.AUTHORIZATION_CODE)
+                && !profile.allows(GrantType.DEVICE_CODE))
+            fault(
+                    "grant_types",
+                    "refresh_token goes with authorization_code or device_code, from which refresh tokens come");
     }
 
     private void redirects() {

@@ -2,7 +2,6 @@ package dev.gatehouse.consent;
 
 import dev.gatehouse.account.Account;
 import dev.gatehouse.audit.Origin;
-import dev.gatehouse.consent.ConsentView.ScopeView;
 import dev.gatehouse.page.AddressView;
 import dev.gatehouse.page.Errand;
 import dev.gatehouse.page.StepPages;
@@ -64,12 +63,10 @@ public final class ConsentPages {
         return steps.show(call, (errand, standing) -> ask(call, errand, standing.account()));
     }
 
-    private Answer<Page> ask(Call<AddressView, None, None> call, Errand errand, Account account) {
+    private Answer<Page> ask(Call<AddressView, None, None> call, Errand.ForClient errand, Account account) {
         var frame = steps.frame(call, errand);
         var words = ConsentWords.WORDS.in(frame.frame().language());
-        var scopes = errand.ticket().scopes().stream()
-                .map(name -> new ScopeView(name, words.scope(name)))
-                .toList();
+        var scopes = ScopeView.of(errand.ticket().scopes(), words);
         var links = errand.client().profile().links();
         var view = new ConsentView(frame, words, errand.ticket().id(), errand.clientName(), links, account, scopes);
         return steps.answer(frame, errand, CONSENT, view);
@@ -85,7 +82,7 @@ public final class ConsentPages {
                 (errand, standing) -> note(call, errand, standing.account()));
     }
 
-    private void note(Call<None, ConsentForm, None> call, Errand errand, Account person) {
+    private void note(Call<None, ConsentForm, None> call, Errand.ForClient errand, Account person) {
         var origin = Origin.of(call.remoteAddress(), call.requestId()).actingAs(person.subject());
         switch (call.body().decision()) {
             case ALLOW ->

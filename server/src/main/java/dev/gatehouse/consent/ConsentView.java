@@ -19,9 +19,6 @@ record ConsentView(
         Account account,
         List<ScopeView> scopes) {
 
-    /// @param text in words; empty when nobody but the application knows what it means
-    record ScopeView(String name, String text) {}
-
     String here() {
         return AddressView.here(frame, "/consent", Optional.of(ticket));
     }

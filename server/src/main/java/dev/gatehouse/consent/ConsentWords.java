@@ -3,7 +3,7 @@ package dev.gatehouse.consent;
 import dev.gatehouse.web.language.Words;
 
 /// What the page says on which people allow an application something.
-interface ConsentWords {
+public interface ConsentWords {
 
     Words<ConsentWords> WORDS = new Words<>(new English(), new Russian());
 

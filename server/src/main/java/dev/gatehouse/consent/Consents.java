@@ -6,6 +6,7 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.token.TokenFamilies;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,15 +44,18 @@ public final class Consents {
 
     /// Adds to what was allowed before.
     public void remember(String tenantId, UUID accountId, String clientId, Set<String> scopes, Origin origin) {
-        database.run(tx -> {
-            var consent = store.find(tx, tenantId, accountId, clientId)
-                    .map(before -> before.and(scopes, tx.now()))
-                    .orElseGet(() -> new Consent(
-                            tenantId, accountId, clientId, new LinkedHashSet<>(scopes), tx.now(), tx.now()));
-            store.keep(tx, consent);
-            var details = Map.of("client", clientId, "scopes", String.join(" ", scopes));
-            audit.append(tx, new AuditEvent(tenantId, "consent.given", accountId.toString(), origin, details));
-        });
+        database.run(tx -> remember(tx, tenantId, accountId, clientId, scopes, origin));
+    }
+
+    /// As part of something larger.
+    public void remember(Tx tx, String tenantId, UUID accountId, String clientId, Set<String> scopes, Origin origin) {
+        var consent = store.find(tx, tenantId, accountId, clientId)
+                .map(before -> before.and(scopes, tx.now()))
+                .orElseGet(() ->
+                        new Consent(tenantId, accountId, clientId, new LinkedHashSet<>(scopes), tx.now(), tx.now()));
+        store.keep(tx, consent);
+        var details = Map.of("client", clientId, "scopes", String.join(" ", scopes));
+        audit.append(tx, new AuditEvent(tenantId, "consent.given", accountId.toString(), origin, details));
     }
 
     /// @return in the order of the clients' ids

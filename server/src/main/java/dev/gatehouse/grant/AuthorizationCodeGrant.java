@@ -1,21 +1,14 @@
 package dev.gatehouse.grant;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
-import dev.gatehouse.grant.Grant.Granted;
 import dev.gatehouse.grant.Grant.Reason;
 import dev.gatehouse.grant.Grant.Refused;
-import dev.gatehouse.mapper.Database;
-import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.CodeRedemption;
 import dev.gatehouse.token.Confirmation;
-import dev.gatehouse.token.IdTokens;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A client brings the code that a person's browser has brought it.
@@ -25,18 +18,11 @@ import java.util.Optional;
 final class AuthorizationCodeGrant {
 
     private final AuthorizationCodes codes;
-    private final AccessTokens accessTokens;
-    private final IdTokens idTokens;
-    private final Database database;
-    private final AuditLog audit;
+    private final FirstTokens tokens;
 
-    AuthorizationCodeGrant(
-            AuthorizationCodes codes, AccessTokens accessTokens, IdTokens idTokens, Database database, AuditLog audit) {
+    AuthorizationCodeGrant(AuthorizationCodes codes, FirstTokens tokens) {
         this.codes = codes;
-        this.accessTokens = accessTokens;
-        this.idTokens = idTokens;
-        this.database = database;
-        this.audit = audit;
+        this.tokens = tokens;
     }
 
     /// The rules, in order:
@@ -44,7 +30,7 @@ final class AuthorizationCodeGrant {
     /// 1. the client was registered with this grant, else `unauthorized_client` (RFC 6749 §5.2)
     /// 2. there is a code, else `invalid_request`
     /// 3. it is good, and this client's to redeem, else `invalid_grant`: see [AuthorizationCodes]
-    /// 4. every resource asked for is among those that were authorized, else `invalid_target` (RFC 8707 §2.2)
+    /// 4. every resource asked for is among those that were authorized, else `invalid_target`: see [FirstTokens]
     ///
     /// @param client authenticated by now
     /// @param proven the keys that it holds; the access token will ask for them
@@ -66,38 +52,12 @@ final class AuthorizationCodeGrant {
                         Reason.INVALID_GRANT,
                         "The code is unknown, expired or spent, or `client_id`, `redirect_uri`, `code_verifier` or DPoP"
                                 + " key are not those of the request that it was given for.");
-            case CodeRedemption.Redeemed redeemed -> granted(redeemed, code, resources, proven, origin);
+            case CodeRedemption.Redeemed(var permit, var nonce, var refreshToken) ->
+                tokens.give(
+                        new FirstTokens.Redeemed(GrantType.AUTHORIZATION_CODE, permit, nonce, code, refreshToken),
+                        resources,
+                        proven,
+                        origin);
         };
-    }
-
-    private Grant granted(
-            CodeRedemption.Redeemed redeemed,
-            Optional<String> code,
-            List<String> resources,
-            Confirmation proven,
-            Origin origin) {
-        var family = redeemed.permit().family();
-        if (!family.resources().containsAll(resources))
-            return new Refused(
-                    Reason.INVALID_TARGET, "The person's leave is for: " + String.join(" ", family.resources()));
-        var accessToken = accessTokens.issue(
-                family, family.scopes(), resources.isEmpty() ? family.resources() : resources, proven);
-        var idToken = family.isOpenId()
-                ? Optional.of(
-                        idTokens.issue(redeemed.permit(), redeemed.nonce(), new IdTokens.Company(accessToken, code)))
-                : Optional.<String>empty();
-        var subject = family.accountId().toString();
-        database.run(tx -> audit.append(
-                tx,
-                new AuditEvent(
-                        family.tenantId(),
-                        "token.issued",
-                        subject,
-                        origin.actingAs(family.clientId()),
-                        Map.of(
-                                "grant", GrantType.AUTHORIZATION_CODE.wire(),
-                                "client", family.clientId(),
-                                "scope", String.join(" ", family.scopes())))));
-        return new Granted(accessToken, family.scopes(), redeemed.refreshToken(), idToken);
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.logout.LogoutReader.Reading;
 import dev.gatehouse.page.FrameView;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.session.BrowserCookie;
+import dev.gatehouse.session.Ticket;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.IdTokens;
@@ -95,7 +96,9 @@ public final class LogoutEndpoint {
                 own.cannot(frame(call, request, call.body().language()), rule);
             case Reading.InOrder _ ->
                 Answer.redirect(Pages.path(
-                        call.request(), PATH + "/resume?ticket=" + tickets.open(Tenant.MAIN, request.query())));
+                        call.request(),
+                        PATH + "/resume?ticket="
+                                + tickets.open(Tenant.MAIN, Ticket.Purpose.SIGN_OUT, request.query())));
         };
     }
 
@@ -103,6 +106,7 @@ public final class LogoutEndpoint {
         return call.parameters()
                 .ticket()
                 .flatMap(id -> tickets.find(Tenant.MAIN, id))
+                .filter(ticket -> ticket.purpose() == Ticket.Purpose.SIGN_OUT)
                 .map(ticket -> judge(call, LogoutRequest.of(ticket), Optional.empty()))
                 .orElseGet(() -> pages.tooLate(call.request()));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.logout;
 
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.jose.JwtSigner;
@@ -25,11 +26,13 @@ final class LogoutTokens {
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private final SigningKeys keys;
+    private final Subjects subjects;
     private final String issuer;
     private final InstantSource clock;
 
-    LogoutTokens(SigningKeys keys, String issuer, InstantSource clock) {
+    LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, InstantSource clock) {
         this.keys = keys;
+        this.subjects = subjects;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -40,7 +43,7 @@ final class LogoutTokens {
         var now = clock.instant().getEpochSecond();
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", issuer);
-        claims.put("sub", delivery.accountId().toString());
+        claims.put("sub", subjects.of(client, delivery.accountId()));
         claims.put("aud", client.id());
         claims.put("iat", now);
         claims.put("exp", now + LIFETIME.toSeconds());

@@ -2,6 +2,7 @@ package dev.gatehouse.logout;
 
 import dev.gatehouse.account.Farewells;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
@@ -21,12 +22,13 @@ public final class Logouts implements AutoCloseable {
             Farewells farewells,
             Clients clients,
             SigningKeys keys,
+            Subjects subjects,
             Outbound outbound,
             AuditLog audit,
             String issuer,
             InstantSource clock) {
         var deliveries = new Deliveries(database, participants, audit);
-        courier = new Courier(deliveries, clients, new LogoutTokens(keys, issuer, clock), outbound, clock);
+        courier = new Courier(deliveries, clients, new LogoutTokens(keys, subjects, issuer, clock), outbound, clock);
         farewells.listen((tx, farewell) -> {
             if (deliveries.note(tx, farewell)) tx.afterCommit(courier::wake);
         });

@@ -21,10 +21,27 @@ public final class Errands {
     /// @param ticketId whatever the browser sent
     /// @return nothing when the ticket is unknown or expired, or its client is gone
     public Optional<Errand> find(String ticketId) {
-        return tickets.find(Tenant.MAIN, ticketId)
-                .flatMap(ticket -> ticket.clientId()
-                        .flatMap(id -> clients.find(Tenant.MAIN, id))
-                        .map(client -> new Errand(ticket, client)));
+        return tickets.find(Tenant.MAIN, ticketId).flatMap(ticket -> switch (ticket.purpose()) {
+            case AUTHORIZATION -> forClient(ticket);
+            case DEVICE -> Optional.of(new Errand.ForDevice(ticket));
+            case SIGN_OUT -> Optional.empty();
+        });
+    }
+
+    /// Only one on which an application sent the person: other tickets open no page that answers one.
+    public Optional<Errand.ForClient> findForClient(String ticketId) {
+        return find(ticketId).filter(Errand.ForClient.class::isInstance).map(Errand.ForClient.class::cast);
+    }
+
+    /// Only one on which the person came with the code of a device.
+    public Optional<Errand.ForDevice> findForDevice(String ticketId) {
+        return find(ticketId).filter(Errand.ForDevice.class::isInstance).map(Errand.ForDevice.class::cast);
+    }
+
+    private Optional<Errand> forClient(Ticket ticket) {
+        return ticket.clientId()
+                .flatMap(id -> clients.find(Tenant.MAIN, id))
+                .map(client -> new Errand.ForClient(ticket, client));
     }
 
     /// The person goes on as who she is in that session.

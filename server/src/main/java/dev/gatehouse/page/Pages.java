@@ -87,7 +87,7 @@ public final class Pages {
     /// A page on an errand. Its forms end at the application, and the application may have opened it in a window of
     /// its own.
     public <M> Answer<Page> answer(
-            int status, FrameView frame, Optional<Errand> errand, Template<M> template, M model) {
+            int status, FrameView frame, Optional<? extends Errand> errand, Template<M> template, M model) {
         var page = Page.of(template, model);
         var target = errand.flatMap(Errand::target);
         return answer(
@@ -125,10 +125,9 @@ public final class Pages {
         return notice(400, frame, frame.words().tooLate(), frame.words().startAgain());
     }
 
-    /// On to the next step of an errand, which room `authorize` decides.
+    /// On to the next step of an errand, which the room decides that it came from.
     public static <T> Answer<T> resume(Request request, Errand errand) {
-        return Answer.redirect(path(
-                request, "/oauth2/authorize/resume?ticket=" + errand.ticket().id()));
+        return Answer.redirect(path(request, errand.onwards()));
     }
 
     /// The way to another page of ours. It goes without host, so it stays where the browser is.

@@ -19,8 +19,9 @@ import java.util.function.BiFunction;
 public record StepPages(Errands errands, BrowserCookie browser, Pages pages) {
 
     /// Shows a page, or sends the person to where the next step is decided when nobody is signed in.
-    public Answer<Page> show(Call<AddressView, None, None> call, BiFunction<Errand, Standing, Answer<Page>> page) {
-        var errand = call.parameters().ticket().flatMap(errands::find);
+    public Answer<Page> show(
+            Call<AddressView, None, None> call, BiFunction<Errand.ForClient, Standing, Answer<Page>> page) {
+        var errand = call.parameters().ticket().flatMap(errands::findForClient);
         if (errand.isEmpty()) return pages.tooLate(call.request());
         return browser.standing(call.request())
                 .map(standing -> page.apply(errand.get(), standing))
@@ -33,8 +34,8 @@ public record StepPages(Errands errands, BrowserCookie browser, Pages pages) {
     /// @param asked the account that the page showed
     /// @param note keeps what was decided
     public Answer<Page> take(
-            Request request, String path, String ticket, UUID asked, BiConsumer<Errand, Standing> note) {
-        var errand = errands.find(ticket);
+            Request request, String path, String ticket, UUID asked, BiConsumer<Errand.ForClient, Standing> note) {
+        var errand = errands.findForClient(ticket);
         if (errand.isEmpty()) return pages.tooLate(request);
         var standing = browser.standing(request);
         if (standing.filter(someone -> !someone.account().id().equals(asked)).isPresent())
@@ -44,13 +45,13 @@ public record StepPages(Errands errands, BrowserCookie browser, Pages pages) {
     }
 
     /// In the language that the person chose, or the client proposes.
-    public FrameView frame(Call<AddressView, None, None> call, Errand errand) {
+    public FrameView frame(Call<AddressView, None, None> call, Errand.ForClient errand) {
         return pages.frame(
                 call.request(), call.parameters().language(), errand.ticket().parameter("ui_locales"));
     }
 
     /// @see Pages#answer
-    public <M> Answer<Page> answer(FrameView frame, Errand errand, Template<M> template, M model) {
+    public <M> Answer<Page> answer(FrameView frame, Errand.ForClient errand, Template<M> template, M model) {
         return pages.answer(200, frame, Optional.of(errand), template, model);
     }
 }

@@ -26,6 +26,7 @@ public final class Revisions {
                 new R606f15b86c92_OpaqueAndRevokedAccessTokens(),
                 new Rba16fd9574bf_ClientsHearOfTheEndOfASession(),
                 new R5d0c7b3e91af_ClientsKnownByCertificates(),
-                new R728681f892d6_AdministratorsVouchForAddressesOfEMail());
+                new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
+                new R3331299a3fc9_DevicesThatWaitForTheirPerson());
     }
 }

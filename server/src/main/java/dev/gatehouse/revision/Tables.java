@@ -12,6 +12,7 @@ import dev.gatehouse.authorize.PushedRequestTable;
 import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
+import dev.gatehouse.device.DeviceCodeTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
@@ -63,7 +64,8 @@ public final class Tables {
             AuthorizationCodeTable.AUTHORIZATION_CODE,
             ClientRefreshTokenTable.CLIENT_REFRESH_TOKEN,
             OpaqueTokenTable.OPAQUE_ACCESS_TOKEN,
-            RevokedTokenTable.REVOKED_TOKEN);
+            RevokedTokenTable.REVOKED_TOKEN,
+            DeviceCodeTable.DEVICE_CODE);
 
     private Tables() {}
 }

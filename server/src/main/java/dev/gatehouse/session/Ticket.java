@@ -10,15 +10,26 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 
-/// Leave to go on with one authorization request, from page to page. Every tab has its own, so that none disturbs
+/// Leave to go on with what somebody came for, from page to page. Every tab has its own, so that none disturbs
 /// another.
 ///
 /// @param id as it stands in addresses
-/// @param request the authorization request that waits, as a query string; it was judged before
+/// @param request what waits, as a query string; it was judged before
 /// @param openedAt a sign-in or a consent that must be fresh for this request is one that came after
 /// @param chosen the session with which the person decided to go on
 /// @param isDenied whether the person said no
-public record Ticket(String id, String request, Instant openedAt, Optional<UUID> chosen, boolean isDenied) {
+public record Ticket(
+        String id, Purpose purpose, String request, Instant openedAt, Optional<UUID> chosen, boolean isDenied) {
+
+    /// What somebody came for, and so where the pages lead back to. A ticket for one is none for the other.
+    public enum Purpose {
+        /// An application sent the person; its authorization request waits.
+        AUTHORIZATION,
+        /// The person came with a code that some device shows.
+        DEVICE,
+        /// An application asks to sign the person out; its request waits for the cookie to come along.
+        SIGN_OUT
+    }
 
     /// Time enough to find one's password.
     public static final Duration LIFETIME = Duration.ofMinutes(30);

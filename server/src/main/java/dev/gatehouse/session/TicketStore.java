@@ -11,10 +11,11 @@ import java.util.UUID;
 /// Where tickets are kept, by the digests of their ids.
 final class TicketStore {
 
-    void add(Tx tx, String tenantId, String digest, String request, Instant expiresAt) {
+    void add(Tx tx, String tenantId, String digest, Ticket.Purpose purpose, String request, Instant expiresAt) {
         tx.insert(TICKET)
                 .set(TICKET.tenantId, tenantId)
                 .set(TICKET.digest, digest)
+                .set(TICKET.purpose, purpose)
                 .set(TICKET.request, request)
                 .set(TICKET.openedAt, tx.now())
                 .set(TICKET.expiresAt, expiresAt)

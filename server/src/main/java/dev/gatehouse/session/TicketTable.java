@@ -4,10 +4,12 @@ import static dev.gatehouse.mapper.ColumnType.BOOLEAN;
 import static dev.gatehouse.mapper.ColumnType.INSTANT;
 import static dev.gatehouse.mapper.ColumnType.TEXT;
 import static dev.gatehouse.mapper.ColumnType.UUID;
+import static dev.gatehouse.mapper.ColumnType.text;
 import static dev.gatehouse.mapper.OnDelete.RESTRICT;
 import static dev.gatehouse.tenant.TenantTable.TENANT;
 
 import dev.gatehouse.mapper.Column;
+import dev.gatehouse.mapper.Default;
 import dev.gatehouse.mapper.Projection;
 import dev.gatehouse.mapper.Table;
 import java.time.Instant;
@@ -21,6 +23,8 @@ public final class TicketTable extends Table {
 
     final Column<String> tenantId = notNull("tenant_id", TEXT);
     final Column<String> digest = notNull("digest", TEXT);
+    final Column<Ticket.Purpose> purpose =
+            notNull("purpose", text(Ticket.Purpose.class), Default.defaultsTo(Ticket.Purpose.AUTHORIZATION));
     final Column<String> request = notNull("request", TEXT);
     final Column<Instant> openedAt = notNull("opened_at", INSTANT);
     final Column<Instant> expiresAt = notNull("expires_at", INSTANT);
@@ -28,16 +32,18 @@ public final class TicketTable extends Table {
     final Column<Boolean> denied = notNull("denied", BOOLEAN);
 
     final Projection<Kept> kept = Projection.of(
-            row -> new Kept(row.get(request), row.get(openedAt), row.find(chosenSession), row.get(denied)),
+            row -> new Kept(
+                    row.get(purpose), row.get(request), row.get(openedAt), row.find(chosenSession), row.get(denied)),
+            purpose,
             request,
             openedAt,
             chosenSession,
             denied);
 
     /// A ticket without its id, which is not kept.
-    record Kept(String request, Instant openedAt, Optional<UUID> chosen, boolean denied) {
+    record Kept(Ticket.Purpose purpose, String request, Instant openedAt, Optional<UUID> chosen, boolean denied) {
         Ticket of(String id) {
-            return new Ticket(id, request, openedAt, chosen, denied);
+            return new Ticket(id, purpose, request, openedAt, chosen, denied);
         }
     }
 

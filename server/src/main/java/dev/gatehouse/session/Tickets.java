@@ -7,7 +7,7 @@ import dev.gatehouse.secret.OpaqueToken;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Keeps authorization requests while their people sign in, choose and consent.
+/// Keeps what people came for while they sign in, choose and consent.
 ///
 /// An id is worth nothing to a thief: whoever goes on with it needs a session of the own. It is kept as a digest
 /// all the same, since addresses end up in logs and histories.
@@ -22,10 +22,10 @@ public final class Tickets {
 
     /// @param request a query string
     /// @return the ticket's id
-    public String open(String tenantId, String request) {
+    public String open(String tenantId, Ticket.Purpose purpose, String request) {
         var id = OpaqueToken.random(OpaqueToken.Kind.TICKET);
-        database.run(
-                tx -> store.add(tx, tenantId, Digest.of(id), request, tx.now().plus(Ticket.LIFETIME)));
+        database.run(tx -> store.add(
+                tx, tenantId, Digest.of(id), purpose, request, tx.now().plus(Ticket.LIFETIME)));
         return id;
     }
 

@@ -52,7 +52,7 @@ public final class ChoosePages {
         return steps.show(call, (errand, standing) -> form(call, errand, standing));
     }
 
-    private Answer<Page> form(Call<AddressView, None, None> call, Errand errand, Standing standing) {
+    private Answer<Page> form(Call<AddressView, None, None> call, Errand.ForClient errand, Standing standing) {
         var frame = steps.frame(call, errand);
         var view = new StandingView(
                 frame,

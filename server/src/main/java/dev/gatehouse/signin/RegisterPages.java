@@ -197,7 +197,7 @@ public final class RegisterPages {
                     words,
                     SignInWords.WORDS.in(frame.frame().language()).toContinueTo(),
                     errand.map(known -> known.ticket().id()),
-                    errand.map(Errand::clientName),
+                    errand.flatMap(Errand::sender),
                     minimumLength,
                     registrar.mode() == RegistrationMode.INVITE,
                     written,

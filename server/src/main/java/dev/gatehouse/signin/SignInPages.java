@@ -7,6 +7,7 @@ import dev.gatehouse.page.AddressView;
 import dev.gatehouse.page.Errand;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.Pages;
+import dev.gatehouse.page.WaitWords;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.web.Answer;
@@ -126,7 +127,7 @@ public final class SignInPages {
     }
 
     static String seconds(Duration wait) {
-        return Long.toString(SignInWords.seconds(wait));
+        return Long.toString(WaitWords.seconds(wait));
     }
 
     private Answer<Page> refused(
@@ -160,7 +161,7 @@ public final class SignInPages {
                 frame,
                 words,
                 errand.map(known -> known.ticket().id()),
-                errand.map(Errand::clientName),
+                errand.flatMap(Errand::sender),
                 email,
                 alert.map(text -> text.apply(words)),
                 registrar.mode() != RegistrationMode.CLOSED);

@@ -1,6 +1,6 @@
 package dev.gatehouse.signin;
 
-import dev.gatehouse.web.language.Plural;
+import dev.gatehouse.page.WaitWords;
 import dev.gatehouse.web.language.Words;
 import java.time.Duration;
 
@@ -46,18 +46,6 @@ interface SignInWords {
 
     String continueWith();
 
-    /// Seconds up to a minute and a half, then minutes: nobody counts 840 seconds.
-    static boolean isInSeconds(Duration wait) {
-        return wait.toSeconds() <= 90;
-    }
-
-    static long minutes(Duration wait) {
-        return wait.plusSeconds(59).toMinutes();
-    }
-
-    static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
-    }
 
     record English() implements SignInWords {
         @Override
@@ -112,10 +100,7 @@ interface SignInWords {
 
         @Override
         public String throttled(Duration wait) {
-            var time = isInSeconds(wait)
-                    ? seconds(wait) + " " + Plural.english(seconds(wait), "second", "seconds")
-                    : minutes(wait) + " " + Plural.english(minutes(wait), "minute", "minutes");
-            return "There were too many failed attempts. Wait " + time + ", then try again.";
+            return "There were too many failed attempts. Wait " + WaitWords.english(wait) + ", then try again.";
         }
 
         @Override
@@ -207,10 +192,7 @@ interface SignInWords {
 
         @Override
         public String throttled(Duration wait) {
-            var time = isInSeconds(wait)
-                    ? seconds(wait) + " " + Plural.russian(seconds(wait), "секунду", "секунды", "секунд")
-                    : minutes(wait) + " " + Plural.russian(minutes(wait), "минуту", "минуты", "минут");
-            return "Слишком много неудачных попыток. Подождите " + time + " и попробуйте снова.";
+            return "Слишком много неудачных попыток. Подождите " + WaitWords.russian(wait) + " и попробуйте снова.";
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.gatehouse.token;
 
-import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
@@ -9,9 +7,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.OpaqueToken;
-import dev.gatehouse.secret.TimeOrderedUuid;
 import dev.gatehouse.session.Standing;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.BiPredicate;
@@ -23,24 +19,14 @@ import java.util.function.BiPredicate;
 public final class AuthorizationCodes {
 
     private final AuthorizationCodeStore store = new AuthorizationCodeStore();
-    private final TokenFamilyStore familyStore = new TokenFamilyStore();
     private final Database database;
     private final TokenFamilies families;
-    private final ClientRefreshTokens refreshTokens;
-    private final AccessTokens accessTokens;
-    private final AuditLog audit;
+    private final Authorizations authorizations;
 
-    public AuthorizationCodes(
-            Database database,
-            TokenFamilies families,
-            ClientRefreshTokens refreshTokens,
-            AccessTokens accessTokens,
-            AuditLog audit) {
+    public AuthorizationCodes(Database database, TokenFamilies families, Authorizations authorizations) {
         this.database = database;
         this.families = families;
-        this.refreshTokens = refreshTokens;
-        this.accessTokens = accessTokens;
-        this.audit = audit;
+        this.authorizations = authorizations;
     }
 
     /// What a person allows a client.
@@ -101,11 +87,10 @@ public final class AuthorizationCodes {
     public String issue(Standing standing, Allowed allowed, Origin origin) {
         var code = OpaqueToken.random(OpaqueToken.Kind.AUTHORIZATION_CODE);
         database.run(tx -> {
-            var family = family(tx, standing, allowed);
-            familyStore.add(tx, family);
-            var details = Map.of("client", family.clientId(), "scope", String.join(" ", family.scopes()));
-            var subject = family.accountId().toString();
-            audit.append(tx, new AuditEvent(family.tenantId(), "authorization.given", subject, origin, details));
+            var terms =
+                    new Authorizations.Terms(allowed.client(), allowed.scopes(), allowed.resources(), allowed.claims());
+            var until = tx.now().plus(AuthorizationCode.LIFETIME);
+            var family = authorizations.give(tx, standing, terms, until, origin);
             store.add(
                     tx,
                     new AuthorizationCode(
@@ -116,7 +101,7 @@ public final class AuthorizationCodes {
                             allowed.nonce(),
                             allowed.dpopJkt(),
                             tx.now(),
-                            tx.now().plus(AuthorizationCode.LIFETIME)));
+                            until));
         });
         return code;
     }
@@ -151,43 +136,9 @@ public final class AuthorizationCodes {
 
     /// The person may have been disabled, or have signed out, in the seconds since.
     private CodeRedemption open(Tx tx, AuthorizationCode code, Presented shown, Optional<RefreshSecret> refresh) {
-        var permit =
-                families.findLive(tx, code.family().tenantId(), code.family().id());
-        if (permit.isEmpty()) return new CodeRedemption.Refused();
-        var end = refresh.isPresent()
-                ? tx.now().plus(ClientRefreshTokens.LONGEST_LIFE)
-                : tx.now().plus(accessTokens.lifetime());
-        familyStore.open(tx, code.family(), end, refreshBinding(shown));
-        refresh.ifPresent(token -> refreshTokens.open(tx, code.family(), token, end));
-        return new CodeRedemption.Redeemed(permit.get(), code.nonce(), refresh);
-    }
-
-    /// A public client proves nothing else, so its refresh tokens ask for the key of the first one. A confidential
-    /// one authenticates at each refresh, and may change its keys.
-    ///
-    /// @spec https://www.rfc-editor.org/rfc/rfc9449#section-5 RFC 9449 §5
-    /// @spec https://www.rfc-editor.org/rfc/rfc8705#section-4 RFC 8705 §4
-    private static Confirmation refreshBinding(Presented shown) {
-        return shown.client().profile().isPublic() ? shown.proven() : Confirmation.NONE;
-    }
-
-    /// It lives as long as its code, until that is redeemed.
-    private static TokenFamily family(Tx tx, Standing standing, Allowed allowed) {
-        var session = standing.session();
-        return new TokenFamily(
-                session.tenantId(),
-                TimeOrderedUuid.at(tx.now()),
-                allowed.client().id(),
-                session.accountId(),
-                session.id(),
-                session.epoch(),
-                allowed.scopes(),
-                allowed.resources(),
-                allowed.claims(),
-                session.authenticatedAt(),
-                session.amr(),
-                Confirmation.NONE,
-                tx.now(),
-                tx.now().plus(AuthorizationCode.LIFETIME));
+        return authorizations
+                .redeem(tx, shown.client(), code.family().id(), refresh, shown.proven())
+                .<CodeRedemption>map(permit -> new CodeRedemption.Redeemed(permit, code.nonce(), refresh))
+                .orElseGet(CodeRedemption.Refused::new);
     }
 }

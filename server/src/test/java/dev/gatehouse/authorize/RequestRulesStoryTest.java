@@ -81,7 +81,7 @@ class RequestRulesStoryTest {
                         "invalid_request",
                         "invalid_request",
                         "invalid_target",
-                        "request_not_supported",
+                        "invalid_request_object",
                         "request_uri_not_supported",
                         "registration_not_supported");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.session.Ticket;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Notes;
 import dev.gatehouse.testing.Person;
@@ -75,7 +76,10 @@ class ConsentStoryTest {
         decide(Notes.ticket(house, ""), "allow");
         var more = house.house()
                 .tickets()
-                .open(Tenant.MAIN, "client_id=notes&scope=openid+profile&redirect_uri=http%3A%2F%2F127.0.0.1%2Fback");
+                .open(
+                        Tenant.MAIN,
+                        Ticket.Purpose.AUTHORIZATION,
+                        "client_id=notes&scope=openid+profile&redirect_uri=http%3A%2F%2F127.0.0.1%2Fback");
         decide(more, "allow");
 
         assertThat(covers("openid", "email", "notes:write", "profile")).isTrue();

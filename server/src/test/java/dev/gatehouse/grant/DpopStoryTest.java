@@ -194,6 +194,24 @@ class DpopStoryTest {
     }
 
     @Test
+    void an_opaque_token_is_bound_as_well_and_resource_servers_are_told() throws Exception {
+        var shop = register("shop", Map.of("access_token_format", "opaque"));
+        var code = signIn(new ClientID("shop"), Optional.empty());
+        var token = tokens(send(new AuthorizationCodeGrant(code, CALLBACK, verifier), shop, key))
+                .getAccessToken();
+        assertThat(house.caller().with(token.getValue()).get("/oauth2/userinfo").status())
+                .isEqualTo(401);
+        assertThat(userinfo(token, proof(key, "GET", USERINFO, token)).status()).isEqualTo(200);
+
+        var told = send(HttpRequest.newBuilder(house.url("/oauth2/introspect"))
+                .header("Authorization", shop.toHTTPAuthorizationHeader())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("token=" + token.getValue())));
+        assertThat(told.text("/token_type")).isEqualTo("DPoP");
+        assertThat(told.text("/cnf/jkt")).isEqualTo(key.computeThumbprint().toString());
+    }
+
+    @Test
     void a_code_that_was_asked_for_with_a_key_is_redeemed_with_that_key() throws Exception {
         assertThat(refused(redeem(signIn(Optional.of(key)), thiefs))).isEqualTo("400 invalid_grant");
         assertThat(refused(redeem(signIn(Optional.of(key)), null))).isEqualTo("400 invalid_grant");

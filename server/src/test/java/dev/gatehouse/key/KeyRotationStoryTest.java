@@ -12,7 +12,6 @@ import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Race;
-import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.text.ParseException;
 import java.time.Duration;
@@ -27,9 +26,11 @@ class KeyRotationStoryTest {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    private final TestDatabase on;
     private final TestHouse house;
 
     KeyRotationStoryTest(TestDatabase on) {
+        this.on = on;
         house = TestHouse.on(on);
     }
 
@@ -160,11 +161,12 @@ class KeyRotationStoryTest {
 
     @Test
     void with_a_shared_secret_there_is_nothing_to_rotate() {
-        Rows.change(house.database(), "delete from signing_key");
-        house.restart(Map.of(Variable.JWT_ALGORITHM, "HS256"));
-        assertThat(rotate(true)).isEqualTo(new Rotation.SharedSecret());
-        assertThat(revoke("any")).isEqualTo(new Rotation.SharedSecret());
-        house.house().keyRotation().rotateIfDue();
+        try (var shared = TestHouse.on(on, Map.of(Variable.JWT_ALGORITHM, "HS256"))) {
+            var rotation = shared.house().keyRotation();
+            assertThat(rotation.rotate(true, Origin.COMMAND_LINE)).isEqualTo(new Rotation.SharedSecret());
+            assertThat(rotation.revoke("any", Origin.COMMAND_LINE)).isEqualTo(new Rotation.SharedSecret());
+            rotation.rotateIfDue();
+        }
     }
 
     @Test

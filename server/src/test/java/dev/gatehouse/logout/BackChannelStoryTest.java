@@ -88,11 +88,17 @@ class BackChannelStoryTest {
     }
 
     @Test
-    void it_is_signed_as_the_id_tokens_of_the_client_are() throws Exception {
+    void it_is_signed_and_names_the_person_as_the_id_tokens_of_the_client_do() throws Exception {
         shop.say(ClientMember.ID_TOKEN_SIGNED_RESPONSE_ALG, "ES256");
-        signOutAt(browser, shop.signIn(browser, bob, "openid"));
+        shop.say(ClientMember.SUBJECT_TYPE, "pairwise");
+        var tokens = shop.signIn(browser, bob, "openid");
+        signOutAt(browser, tokens);
         Await.until(() -> shop.heard().size() == 1);
-        validated(SignedJWT.parse(shop.heard().getFirst()), "shop", JWSAlgorithm.ES256);
+        var claims = validated(SignedJWT.parse(shop.heard().getFirst()), "shop", JWSAlgorithm.ES256);
+        assertThat(claims.getSubject().getValue())
+                .isNotEqualTo(bob.id())
+                .isEqualTo(
+                        Application.claims(tokens.text("/id_token")).get("sub").asText());
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.gatehouse.testing.Chromium;
 import dev.gatehouse.testing.Notes;
 import dev.gatehouse.testing.Person;
 import dev.gatehouse.testing.Tab;
+import dev.gatehouse.testing.Television;
 import dev.gatehouse.testing.TestHouse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -124,7 +126,25 @@ class PagesInChromiumTest {
     }
 
     @Test
+    void somebody_connects_a_device_by_keyboard_without_scripts() {
+        var alice = house.person("alice");
+        Television.register(house);
+        var code = Television.begin(house);
+        var tab = chromium.tab().withoutJavaScript().open(house.url("/device"));
+        assertThat(tab.value("document.activeElement.name")).isEqualTo("user_code");
+
+        tab.insert(code.toLowerCase(Locale.ROOT));
+        tab.pressEnter();
+        signIn(tab, alice);
+        assertThat(tab.path()).isEqualTo("/device/confirm");
+        assertThat(tab.text(".shown .code")).isEqualTo(code);
+        tab.follow("button[value=allow]");
+        assertThat(tab.text("h1")).isEqualTo("Your device is connected");
+    }
+
+    @Test
     void axe_finds_nothing_on_any_page() {
+        Television.register(house);
         var alice = house.person("alice");
         var tab = chromium.tab();
         lookAtAll(tab.sized(360, 800).dark(false), alice, "en", "en-light-phone");
@@ -146,6 +166,7 @@ class PagesInChromiumTest {
         look(tab, "signed-in-" + name);
         look(tab.open(house.url("/choose-account?ticket=" + ticket)), "choose-" + name);
         look(tab.open(house.url("/consent?ticket=" + ticket)), "consent-" + name);
+        lookAtDevice(tab, name);
         look(tab.open(house.url("/oauth2/logout?client_id=notes")), "sign-out-asked-" + name);
         look(tab.open(house.url("/oauth2/logout?client_id=nobody")), "sign-out-cannot-" + name);
         look(tab.open(house.url("/sign-out")), "sign-out-" + name);
@@ -153,6 +174,17 @@ class PagesInChromiumTest {
         look(tab, "signed-out-" + name);
         look(tab.open(house.url("/nowhere")), "error-" + name);
         house.clock().pass(Duration.ofMinutes(1));
+    }
+
+    private void lookAtDevice(Tab tab, String name) {
+        look(tab.open(house.url("/device")), "device-" + name);
+        tab.type("#user-code", "bcdf-ghjk").pressEnter();
+        look(tab, "device-wrong-" + name);
+        look(tab.open(house.url("/device?user_code=" + Television.begin(house))), "device-brought-" + name);
+        tab.follow("button.first");
+        look(tab, "device-confirm-" + name);
+        tab.follow("button[value=allow]");
+        look(tab, "device-allowed-" + name);
     }
 
     /// With `-Dscreenshots=FOLDER` there is something for the eye as well.

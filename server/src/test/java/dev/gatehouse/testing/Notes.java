@@ -4,6 +4,7 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.ClientProfile;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.session.Ticket;
 import dev.gatehouse.tenant.Tenant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,6 @@ public final class Notes {
 
     /// A ticket for what it asks.
     public static String ticket(TestHouse house, String more) {
-        return house.house().tickets().open(Tenant.MAIN, REQUEST + more);
+        return house.house().tickets().open(Tenant.MAIN, Ticket.Purpose.AUTHORIZATION, REQUEST + more);
     }
 }
