@@ -1,8 +1,8 @@
 package dev.gatehouse.web;
 
+import io.helidon.common.mapper.MapperManager;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
-import io.helidon.common.mapper.MapperManager;
 import io.helidon.webserver.ErrorHandling;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
