@@ -17,9 +17,9 @@ record Acting(String actor, String clientId, Optional<Map<String, Object>> act) 
     private static final String ACT = "act";
     private static final String MAY_ACT = "may_act";
 
-    /// With an actor token it is delegation. Without one it is impersonation where the client may do that, else
-    /// delegation with the client itself as the actor. Whoever acted before stays named, nested in whoever acts
-    /// now: nobody gets rid of that by an exchange.
+    /// With an actor token it is delegation. Without one it is impersonation where the client may do that,
+    /// else delegation with the client itself as the actor. Whoever acted before stays named, nested in whoever
+    /// acts now: nobody gets rid of that by an exchange.
     ///
     /// @return empty when the client may not
     static Optional<Acting> decide(Client client, JwtClaims subject, Optional<LiveToken> actorToken) {
