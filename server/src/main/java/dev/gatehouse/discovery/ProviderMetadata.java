@@ -239,6 +239,7 @@ record ProviderMetadata(
             return Map.of(
                     "token_endpoint", at(issuer, "/oauth2/token"),
                     "pushed_authorization_request_endpoint", at(issuer, "/oauth2/par"),
+                    "device_authorization_endpoint", at(issuer, "/oauth2/device_authorization"),
                     "introspection_endpoint", at(issuer, "/oauth2/introspect"),
                     "revocation_endpoint", at(issuer, "/oauth2/revoke"),
                     "userinfo_endpoint", at(issuer, "/oauth2/userinfo"));
