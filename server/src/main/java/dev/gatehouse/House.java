@@ -81,6 +81,7 @@ import dev.gatehouse.token.Authorizations;
 import dev.gatehouse.token.ClientKeyMissing;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.Envelopes;
+import dev.gatehouse.token.ExchangedTokens;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.IntrospectionEndpoint;
 import dev.gatehouse.token.LiveTokens;
@@ -337,7 +338,16 @@ public final class House implements AutoCloseable {
 
     private TokenEndpoint tokenEndpoint() {
         return new TokenEndpoint(
-                clientGuard, dpop, accessTokens, idTokens, codes, deviceCodes, clientRefreshTokens, database, audit);
+                clientGuard,
+                dpop,
+                accessTokens,
+                idTokens,
+                codes,
+                deviceCodes,
+                clientRefreshTokens,
+                new ExchangedTokens(accessTokens, liveTokens, database, audit),
+                database,
+                audit);
     }
 
     /// Makes accounts, also without HTTP.

@@ -51,7 +51,7 @@ public final class CertificateIssuers {
         var own = shown.getFirst();
         var known = goodUntil.get(own);
         if (known != null
-                && now.isBefore(known)
+                && !now.isAfter(known)
                 && !now.isBefore(own.getNotBefore().toInstant())) return true;
         return isForClients(own) && isIssued(own, shown, now);
     }
@@ -108,9 +108,9 @@ public final class CertificateIssuers {
         }
     }
 
-    /// The judge of chains does not ask whether an issuer that we trust has expired.
+    /// The last second counts (RFC 5280 §4.1.2.5). The judge of chains does not ask it of an issuer that we trust.
     static boolean isGood(X509Certificate certificate, Instant now) {
         return !now.isBefore(certificate.getNotBefore().toInstant())
-                && now.isBefore(certificate.getNotAfter().toInstant());
+                && !now.isAfter(certificate.getNotAfter().toInstant());
     }
 }

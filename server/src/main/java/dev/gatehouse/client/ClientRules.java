@@ -31,6 +31,7 @@ final class ClientRules {
         rules.pkce();
         rules.members();
         rules.faults.addAll(new SignOutRules(profile).faults());
+        rules.faults.addAll(ExchangeRules.faults(profile));
         rules.faults.addAll(KeyRules.faults(profile));
         rules.faults.addAll(RequestMemberRules.faults(profile));
         rules.faults.addAll(LinkRules.faults(profile));

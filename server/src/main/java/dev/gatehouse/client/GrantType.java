@@ -14,7 +14,11 @@ public enum GrantType {
 
     /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-3.4 RFC 8628 §3.4
     @Name("urn:ietf:params:oauth:grant-type:device_code")
-    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code");
+    DEVICE_CODE("urn:ietf:params:oauth:grant-type:device_code"),
+
+    /// @spec https://www.rfc-editor.org/rfc/rfc8693#section-2.1 RFC 8693 §2.1
+    @Name("urn:ietf:params:oauth:grant-type:token-exchange")
+    TOKEN_EXCHANGE("urn:ietf:params:oauth:grant-type:token-exchange");
 
     private final String wire;
 

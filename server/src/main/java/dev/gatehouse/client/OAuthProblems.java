@@ -20,6 +20,8 @@ public final class OAuthProblems {
             ProblemType.badRequest("unauthorized-client", "This client may not do this");
     public static final ProblemType MISSING_PARAMETER =
             ProblemType.badRequest("missing-parameter", "This needs something more");
+    public static final ProblemType NOT_ACCEPTED =
+            ProblemType.badRequest("not-accepted", "This is not what is accepted here");
     public static final ProblemType INVALID_GRANT =
             ProblemType.badRequest("invalid-grant", "What was shown is not good");
     public static final ProblemType INVALID_SCOPE =
@@ -30,7 +32,7 @@ public final class OAuthProblems {
             ProblemType.badRequest("invalid-target", "This resource is not to be had");
 
     /// `invalid_request` by other names, since the problem of that name means something else.
-    private static final Set<ProblemType> OF_THE_REQUEST = Set.of(UNCLEAR_CLIENT, MISSING_PARAMETER);
+    private static final Set<ProblemType> OF_THE_REQUEST = Set.of(UNCLEAR_CLIENT, MISSING_PARAMETER, NOT_ACCEPTED);
 
     /// A kind of refusal goes out by its name, with `_` for `-`.
     public static final ErrorFormat FORMAT = ErrorFormat.json(OAuthError.class, OAuthProblems::error);

@@ -15,6 +15,11 @@ sealed interface Grant {
             Optional<String> idToken)
             implements Grant {}
 
+    /// For a token that was shown.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc8693#section-2.2.1 RFC 8693 §2.2.1
+    record Exchanged(AccessToken accessToken, SequencedSet<String> scopes) implements Grant {}
+
     /// @param why for the developer of the client
     record Refused(Reason reason, String why) implements Grant {}
 
@@ -22,6 +27,7 @@ sealed interface Grant {
     /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-3.5 RFC 8628 §3.5
     enum Reason {
         MISSING_PARAMETER,
+        NOT_ACCEPTED,
         INVALID_GRANT,
         UNAUTHORIZED_CLIENT,
         INVALID_SCOPE,

@@ -5,6 +5,7 @@ import static dev.gatehouse.client.OAuthProblems.INVALID_GRANT;
 import static dev.gatehouse.client.OAuthProblems.INVALID_SCOPE;
 import static dev.gatehouse.client.OAuthProblems.INVALID_TARGET;
 import static dev.gatehouse.client.OAuthProblems.MISSING_PARAMETER;
+import static dev.gatehouse.client.OAuthProblems.NOT_ACCEPTED;
 import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
 import static dev.gatehouse.dpop.DpopGuard.INVALID_PROOF;
@@ -30,6 +31,7 @@ import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.Confirmation;
+import dev.gatehouse.token.ExchangedTokens;
 import dev.gatehouse.token.IdTokens;
 import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.web.Admission;
@@ -47,6 +49,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Where clients get tokens.
 ///
@@ -60,6 +63,7 @@ public final class TokenEndpoint {
     private final DeviceCodeGrant deviceCode;
     private final RefreshTokenGrant refreshToken;
     private final ClientCredentialsGrant clientCredentials;
+    private final TokenExchangeGrant tokenExchange;
 
     public TokenEndpoint(
             ClientGuard clients,
@@ -69,6 +73,7 @@ public final class TokenEndpoint {
             AuthorizationCodes codes,
             DeviceCodes deviceCodes,
             ClientRefreshTokens refreshTokens,
+            ExchangedTokens exchangedTokens,
             Database database,
             AuditLog audit) {
         this.clients = clients;
@@ -78,6 +83,7 @@ public final class TokenEndpoint {
         this.authorizationCode = new AuthorizationCodeGrant(codes, firstTokens);
         this.deviceCode = new DeviceCodeGrant(deviceCodes, firstTokens);
         this.refreshToken = new RefreshTokenGrant(refreshTokens, accessTokens, idTokens);
+        this.tokenExchange = new TokenExchangeGrant(exchangedTokens);
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
     }
 
@@ -109,6 +115,20 @@ public final class TokenEndpoint {
             @Doc("With the grant of that name (RFC 8628).") @Secret
             Optional<@Size(max = 1_000) String> deviceCode,
 
+            @Doc("With `token-exchange` (RFC 8693): on whose behalf.") @Secret
+            Optional<@Size(max = 10_000) String> subjectToken,
+
+            Optional<@Size(max = 200) String> subjectTokenType,
+
+            @Doc("With `token-exchange`: who acts; otherwise the client itself.") @Secret
+            Optional<@Size(max = 10_000) String> actorToken,
+
+            Optional<@Size(max = 200) String> actorTokenType,
+            Optional<@Size(max = 200) String> requestedTokenType,
+
+            @Doc("With `token-exchange`, as `resource`.")
+            Optional<@Size(max = 20) List<@Size(max = 2_000) String>> audience,
+
             @Doc("Unless the client authenticates by HTTP Basic.")
             Optional<@Size(max = 200) String> clientId,
 
@@ -133,7 +153,10 @@ public final class TokenEndpoint {
             @Doc("Good once: each use is answered with the next one.")
             Optional<String> refreshToken,
 
-            @Doc("Who the person is, as a signed JWT.") Optional<String> idToken) {}
+            @Doc("Who the person is, as a signed JWT.") Optional<String> idToken,
+
+            @Doc("Of a token that was got by an exchange (RFC 8693).")
+            Optional<String> issuedTokenType) {}
 
     public void mount(Api api) {
         api.errorsAs(OAuthProblems.FORMAT)
@@ -149,6 +172,7 @@ public final class TokenEndpoint {
                         INVALID_PROOF,
                         NONCE_WANTED,
                         MISSING_PARAMETER,
+                        NOT_ACCEPTED,
                         INVALID_GRANT,
                         UNAUTHORIZED_CLIENT,
                         UNSUPPORTED_GRANT_TYPE,
@@ -208,8 +232,23 @@ public final class TokenEndpoint {
                                 deviceCode.give(client, request.deviceCode(), resources(request), proven, origin);
                             case CLIENT_CREDENTIALS ->
                                 clientCredentials.give(client, request.scope(), resources(request), proven, origin);
+                            case TOKEN_EXCHANGE -> tokenExchange.give(client, wish(request), proven, origin);
                         }))
                 .orElseGet(TokenEndpoint::unsupported);
+    }
+
+    private static TokenExchangeGrant.Wish wish(TokenRequest request) {
+        return new TokenExchangeGrant.Wish(
+                request.subjectToken(),
+                request.subjectTokenType(),
+                request.actorToken(),
+                request.actorTokenType(),
+                request.requestedTokenType(),
+                request.scope(),
+                Stream.concat(
+                                resources(request).stream(),
+                                request.audience().stream().flatMap(List::stream))
+                        .toList());
     }
 
     private static List<String> resources(TokenRequest request) {
@@ -233,11 +272,22 @@ public final class TokenEndpoint {
                         token.lifetime().toSeconds(),
                         String.join(" ", scopes),
                         refreshToken.map(RefreshSecret::value),
-                        idToken));
+                        idToken,
+                        Optional.empty()));
+            case Grant.Exchanged(var token, var scopes) ->
+                Answer.of(new TokenResponse(
+                        token.value(),
+                        token.boundTo().tokenType(),
+                        token.lifetime().toSeconds(),
+                        String.join(" ", scopes),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(TokenExchangeGrant.ACCESS_TOKEN)));
             case Grant.Refused(var reason, var why) ->
                 Answer.refused(
                         switch (reason) {
                             case MISSING_PARAMETER -> MISSING_PARAMETER;
+                            case NOT_ACCEPTED -> NOT_ACCEPTED;
                             case INVALID_GRANT -> INVALID_GRANT;
                             case UNAUTHORIZED_CLIENT -> UNAUTHORIZED_CLIENT;
                             case INVALID_SCOPE -> INVALID_SCOPE;

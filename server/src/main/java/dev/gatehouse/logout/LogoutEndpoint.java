@@ -96,7 +96,9 @@ public final class LogoutEndpoint {
                 own.cannot(frame(call, request, call.body().language()), rule);
             case Reading.InOrder _ ->
                 Answer.redirect(Pages.path(
-                        call.request(), PATH + "/resume?ticket=" + tickets.open(Tenant.MAIN, Ticket.Purpose.SIGN_OUT, request.query())));
+                        call.request(),
+                        PATH + "/resume?ticket="
+                                + tickets.open(Tenant.MAIN, Ticket.Purpose.SIGN_OUT, request.query())));
         };
     }
 

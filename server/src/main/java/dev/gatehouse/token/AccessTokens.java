@@ -113,6 +113,24 @@ public final class AccessTokens {
         return given(client, Optional.of(family.id()), claims, boundTo);
     }
 
+    /// A token that an exchange makes.
+    ///
+    /// @param family begun by the exchange
+    /// @param act who acts for the person
+    AccessToken issue(TokenFamily family, Optional<Map<String, Object>> act, Confirmation boundTo) {
+        var client = clients.find(family.tenantId(), family.clientId()).orElseThrow();
+        var audience = List.copyOf(family.resources());
+        var claims = claims(subjects.of(client, family.accountId()), audience, client.id());
+        var end = family.expiresAt().getEpochSecond();
+        claims.computeIfPresent("exp", (_, usual) -> Math.min((long) usual, end));
+        claims.put("scope", String.join(" ", family.scopes()));
+        claims.put("sid", family.sessionId().toString());
+        claims.put(FAMILY, family.id().toString());
+        claims.put("auth_time", family.authenticatedAt().getEpochSecond());
+        act.ifPresent(actor -> claims.put("act", actor));
+        return given(client, Optional.of(family.id()), claims, boundTo);
+    }
+
     /// Removes opaque tokens that have expired, a bounded part of them.
     public int sweep(Tx tx, int most) {
         return opaque.sweep(tx, most);
@@ -122,12 +140,16 @@ public final class AccessTokens {
     private AccessToken given(Client client, Optional<UUID> family, Map<String, Object> claims, Confirmation boundTo) {
         if (!client.profile().tokenForm().isOpaque()) return signed(claims, boundTo);
         if (!boundTo.isNone()) claims.put(Confirmation.CLAIM, boundTo.members());
-        return new AccessToken(opaque.issue(client.tenantId(), client.id(), family, claims), lifetime, boundTo);
+        return new AccessToken(opaque.issue(client.tenantId(), client.id(), family, claims), lifetime(claims), boundTo);
     }
 
     private AccessToken signed(Map<String, Object> claims, Confirmation boundTo) {
         if (!boundTo.isNone()) claims.put(Confirmation.CLAIM, boundTo.members());
-        return new AccessToken(pen.sign(claims), lifetime, boundTo);
+        return new AccessToken(pen.sign(claims), lifetime(claims), boundTo);
+    }
+
+    private static Duration lifetime(Map<String, Object> claims) {
+        return Duration.ofSeconds((long) claims.get("exp") - (long) claims.get("iat"));
     }
 
     Duration lifetime() {

@@ -84,6 +84,7 @@ public final class Authorizations {
         return new TokenFamily(
                 session.tenantId(),
                 TimeOrderedUuid.at(tx.now()),
+                Optional.empty(),
                 terms.client().id(),
                 session.accountId(),
                 session.id(),

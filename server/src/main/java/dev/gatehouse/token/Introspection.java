@@ -53,7 +53,7 @@ record Introspection(AccessTokens accessTokens, LiveTokens liveTokens, ClientRef
                 : Optional.empty();
     }
 
-    private static boolean concerns(Client asker, JwtClaims claims) {
+    static boolean concerns(Client asker, JwtClaims claims) {
         if (claims.text("client_id").equals(Optional.of(asker.id()))) return true;
         var audience = claims.audience();
         return audience.contains(asker.id())

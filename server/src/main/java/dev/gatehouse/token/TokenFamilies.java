@@ -94,9 +94,17 @@ public final class TokenFamilies {
 
     private Optional<Backed> backed(ReadTx tx, Permit permit) {
         var family = permit.family();
+        if (family.parentId().isPresent())
+            return findBacked(tx, family.tenantId(), family.parentId().get())
+                    .map(parent -> until(permit, parent.until()));
         if (family.isOffline()) return Optional.of(new Backed(permit, family.expiresAt()));
         return sessions.findLive(tx, family.tenantId(), family.sessionId())
                 .map(standing -> standing.session().end())
-                .map(end -> new Backed(permit, end.isBefore(family.expiresAt()) ? end : family.expiresAt()));
+                .map(end -> until(permit, end));
+    }
+
+    private static Backed until(Permit permit, Instant end) {
+        var own = permit.family().expiresAt();
+        return new Backed(permit, end.isBefore(own) ? end : own);
     }
 }

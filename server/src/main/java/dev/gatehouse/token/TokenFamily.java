@@ -11,6 +11,7 @@ import java.util.UUID;
 /// What one authorization of a client by a person has led to: its code, and every token that descends from it. What
 /// ends the family ends them all.
 ///
+/// @param parentId of a family that was begun by an exchange: the one that it was made of, with which it ends
 /// @param sessionId of the browser in which it began, the `sid` of tokens
 /// @param epoch the account's session epoch when it began; another one now means that everything was ended
 /// @param scopes what the person allowed; a single access token may have fewer
@@ -22,6 +23,7 @@ import java.util.UUID;
 public record TokenFamily(
         String tenantId,
         UUID id,
+        Optional<UUID> parentId,
         String clientId,
         UUID accountId,
         UUID sessionId,

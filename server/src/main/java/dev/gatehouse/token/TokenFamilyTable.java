@@ -19,13 +19,15 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.UUID;
 
-/// The session is no foreign key: a family with `offline_access` outlives it. Lists are texts with spaces between.
+/// The session is no foreign key: a family with `offline_access` outlives it. Nor is the parent: a family whose parent
+/// is gone lives no more, and is swept in its time. Lists are texts with spaces between.
 public final class TokenFamilyTable extends Table {
 
     public static final TokenFamilyTable TOKEN_FAMILY = new TokenFamilyTable();
 
     public final Column<String> tenantId = notNull("tenant_id", TEXT);
     public final Column<UUID> id = notNull("id", UUID);
+    final Column<UUID> parentId = nullable("parent_id", UUID);
     final Column<String> clientId = notNull("client_id", TEXT);
     final Column<UUID> accountId = notNull("account_id", UUID);
     final Column<UUID> sessionId = notNull("session_id", UUID);
@@ -44,6 +46,7 @@ public final class TokenFamilyTable extends Table {
     final Mapping<TokenFamily> family = Mapping.<TokenFamily>of(row -> new TokenFamily(
                     row.get(tenantId),
                     row.get(id),
+                    row.find(parentId),
                     row.get(clientId),
                     row.get(accountId),
                     row.get(sessionId),
@@ -58,6 +61,7 @@ public final class TokenFamilyTable extends Table {
                     row.get(expiresAt)))
             .with(tenantId, TokenFamily::tenantId)
             .with(id, TokenFamily::id)
+            .withOptional(parentId, TokenFamily::parentId)
             .with(clientId, TokenFamily::clientId)
             .with(accountId, TokenFamily::accountId)
             .with(sessionId, TokenFamily::sessionId)

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
@@ -25,9 +26,11 @@ class KeyRotationStoryTest {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    private final TestDatabase on;
     private final TestHouse house;
 
     KeyRotationStoryTest(TestDatabase on) {
+        this.on = on;
         house = TestHouse.on(on);
     }
 
@@ -158,10 +161,21 @@ class KeyRotationStoryTest {
 
     @Test
     void with_a_shared_secret_there_is_nothing_to_rotate() {
-        house.restart(Map.of(Variable.JWT_ALGORITHM, "HS256"));
-        assertThat(rotate(true)).isEqualTo(new Rotation.SharedSecret());
-        assertThat(revoke("any")).isEqualTo(new Rotation.SharedSecret());
-        house.house().keyRotation().rotateIfDue();
+        try (var shared = TestHouse.on(on, Map.of(Variable.JWT_ALGORITHM, "HS256"))) {
+            var rotation = shared.house().keyRotation();
+            assertThat(rotation.rotate(true, Origin.COMMAND_LINE)).isEqualTo(new Rotation.SharedSecret());
+            assertThat(rotation.revoke("any", Origin.COMMAND_LINE)).isEqualTo(new Rotation.SharedSecret());
+            rotation.rotateIfDue();
+        }
+    }
+
+    @Test
+    void the_keys_that_clients_asked_for_follow_one_another_as_well() {
+        house.house().keys().prepare(JwtAlgorithm.ES384);
+        var before = house.house().keys().current(JwtAlgorithm.ES384).kid();
+        rotate(true);
+        assertThat(house.house().keys().current(JwtAlgorithm.ES384).kid()).isNotEqualTo(before);
+        assertThat(house.house().keys().find(before)).isPresent();
     }
 
     private Rotation rotate(boolean atOnce) {

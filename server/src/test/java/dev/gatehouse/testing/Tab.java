@@ -127,8 +127,18 @@ public final class Tab {
     private void leaving(Runnable step) {
         run("window.left = false; 0");
         step.run();
-        Await.until(() -> value("window.left === undefined && document.readyState === \"complete\"")
-                .equals("true"));
+        Await.until(this::hasArrived);
+    }
+
+    /// A page that goes away while it is asked has no answer.
+    private boolean hasArrived() {
+        try {
+            return value("window.left === undefined && document.readyState === \"complete\"")
+                    .equals("true");
+        } catch (AssertionError unanswered) {
+            if (String.valueOf(unanswered.getMessage()).contains("navigated")) return false;
+            throw unanswered;
+        }
     }
 
     private JsonNode run(String script) {
