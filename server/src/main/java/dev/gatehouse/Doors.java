@@ -101,6 +101,7 @@ final class Doors {
         administrators(plan);
         authorization(plan);
         tokens(plan);
+        signOut(plan);
         discovery(plan);
         return plan.start();
     }
@@ -147,14 +148,10 @@ final class Doors {
     private void pages(ServerBuilder plan) {
         var signIn = conversations.signIn;
         var length = settings.people().passwordMinLength();
-        var signOut = new SignOut(visits.sessions, tokens.participants, applications.clients, ground.issuer);
         plan.mount(new SignInPages(signIn, people.registrar, browser, errands, pages)::mount)
                 .mount(new RegisterPages(people.registrar, signIn, length, browser, errands, pages)::mount)
                 .mount(new ChoosePages(steps)::mount)
                 .mount(new ConsentPages(conversations.consents, steps)::mount)
-                .mount(
-                        new LogoutEndpoint(applications.clients, tokens.id, signOut, browser, visits.tickets, pages)
-                                ::mount)
                 .mount(
                         new DevicePages(
                                 conversations.deviceCodes,
@@ -220,6 +217,13 @@ final class Doors {
                         ground.issuer,
                         ground.clock)::mount)
                 .mount(new RevocationEndpoint(guard, tokens.access, tokens.live, tokens.clientRefresh)::mount);
+    }
+
+    /// Where it sends people who sign out.
+    private void signOut(ServerBuilder plan) {
+        var clients = applications.clients;
+        var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
+        plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.

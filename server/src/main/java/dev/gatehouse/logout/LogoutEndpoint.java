@@ -66,7 +66,7 @@ public final class LogoutEndpoint {
         own.mount(api);
         var site = api.errorsAs(pages.errors());
         site.get(PATH)
-                .tag("OAuth 2")
+                .tag("OpenID Connect")
                 .summary("Sign a person out, also here")
                 .parameters(LogoutForm.class)
                 .answersPage(400)
@@ -74,7 +74,7 @@ public final class LogoutEndpoint {
                 .to(call -> judge(
                         call, call.parameters().request(), call.parameters().language()));
         site.post(PATH)
-                .tag("OAuth 2")
+                .tag("OpenID Connect")
                 .summary("The same for what is too long for an address")
                 .takesForm(LogoutForm.class)
                 .answersPage(400)
