@@ -63,6 +63,7 @@ public record TokenFamily(
         return new TokenFamily(
                 tenantId,
                 id,
+                parentId,
                 clientId,
                 accountId,
                 sessionId,
