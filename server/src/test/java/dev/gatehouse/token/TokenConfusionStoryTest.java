@@ -78,10 +78,10 @@ class TokenConfusionStoryTest {
         others.put("ID token", tokens.getIDTokenString());
         others.put("userinfo", bearer().get("/oauth2/userinfo").http().body());
         others.put("introspection", asked(accessToken(), INTROSPECTION));
-        others.put("answer", shop.silently(browser, Map.of("response_mode", "jwt")).replaceAll(".*response=", ""));
-        assertThat(others.values()).allSatisfy(token -> assertThat(token.split("\\."))
-                .as(token)
-                .hasSize(3));
+        others.put(
+                "answer", shop.silently(browser, Map.of("response_mode", "jwt")).replaceAll(".*response=", ""));
+        assertThat(others.values())
+                .allSatisfy(token -> assertThat(token.split("\\.")).as(token).hasSize(3));
         return others;
     }
 
