@@ -210,6 +210,7 @@ final class Plan {
                     "`/oauth2/token`: one file a `grant_type`",
                     "mapper",
                     "web",
+                    "jose",
                     "audit",
                     "dpop",
                     "client",

@@ -1,6 +1,7 @@
 package dev.gatehouse.client;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What can be said of a client beyond what every client has. Each is kept as a text and left out when nothing is said;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @spec https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata OpenID Connect Registration §2
 public enum ClientMember {
     APPLICATION_TYPE(Kind.TEXT),
+    RESPONSE_TYPES(Kind.WORDS),
 
     JWKS(Kind.JSON),
     JWKS_URI(Kind.TEXT),
@@ -80,7 +82,7 @@ public enum ClientMember {
 
     /// As client metadata spell it.
     public String wire() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public Kind kind() {
