@@ -23,7 +23,9 @@ final class ClientOptions {
     @Option(
             names = "--grant",
             paramLabel = "GRANT",
-            description = "A way to a token: authorization_code, refresh_token, client_credentials. Once for each.")
+            description =
+                    "A way to a token: authorization_code, refresh_token, client_credentials, device_code, token-exchange. "
+                            + "Once for each.")
     private List<String> grants = List.of();
 
     @Option(

@@ -79,16 +79,20 @@ public final class Browser {
     private Reply follow(Reply reply) {
         var now = reply;
         for (int hops = 0; hops < 8; hops++) {
-            var next = now.header("Location").filter(at -> at.startsWith("/") || at.startsWith(PUBLIC));
+            var next = now.header("Location").filter(at -> at.startsWith("/") || isHere(at));
             if (now.status() != 303 || next.isEmpty()) return now;
             now = send(request(next.get()).GET());
         }
         throw new AssertionError("sent in circles: " + now.header("Location"));
     }
 
+    private boolean isHere(String address) {
+        return address.startsWith(PUBLIC) || address.startsWith(house.url("/").toString());
+    }
+
     private HttpRequest.Builder request(String address) {
         var path = address.startsWith(PUBLIC) ? address.substring(PUBLIC.length()) : address;
-        URI uri = house.url(path);
+        var uri = isHere(address) && path.equals(address) ? URI.create(address) : house.url(path);
         return HttpRequest.newBuilder(uri).header("Accept", "text/html").header("X-Forwarded-For", "198.51.100.250");
     }
 

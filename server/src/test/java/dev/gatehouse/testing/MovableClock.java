@@ -9,7 +9,15 @@ public final class MovableClock implements InstantSource {
 
     public static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
-    private volatile Instant now = NOON;
+    private volatile Instant now;
+
+    public MovableClock() {
+        this(NOON);
+    }
+
+    public MovableClock(Instant now) {
+        this.now = now;
+    }
 
     @Override
     public Instant instant() {

@@ -19,4 +19,12 @@ public record Person(Caller caller, String id, String email, String password) {
     public Caller signedIn() {
         return caller.with(tokens().access());
     }
+
+    /// Ends all sessions that the person has had until now, in the list of them.
+    public void endSessions() {
+        var me = signedIn();
+        for (var session : me.get("/v1/me/sessions").json().at("/sessions"))
+            if (!session.at("/current").asBoolean())
+                me.delete("/v1/me/sessions/" + session.at("/id").asText());
+    }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class TestHouse implements AutoCloseable {
     /// With settings of its own.
     public static TestHouse on(TestDatabase database, Map<Variable, String> changes) {
         return new TestHouse(database, database.fresh(), changes, new MovableClock());
+    }
+
+    /// In the present: libraries of others look at the machine's clock.
+    public static TestHouse today(TestDatabase database, Map<Variable, String> changes) {
+        return new TestHouse(database, database.fresh(), changes, new MovableClock(Instant.now()));
     }
 
     /// Closes everything but the files, and opens it anew.

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 ///
 /// Over HTTPS its name begins with `__Host-`, which makes browsers insist that it is Secure, for every path and
 /// for this host alone, so that no neighbour under the same domain can plant one. Over plain HTTP browsers keep
-/// no such cookie, so in development it goes by its short name. Which of both is decided once, by the public
-/// URL.
+/// no such cookie, so in development it goes by its short name and our port, `session-8080`: browsers share
+/// cookies between all ports of a host, and the application on the next port may well have a `session` of its
+/// own. Which of both is decided once, by the public URL.
 ///
 /// @param name as it goes over the wire
 /// @spec https://www.rfc-editor.org/rfc/rfc6265#section-4.1 RFC 6265 §4.1
@@ -46,7 +47,11 @@ public record Cookie(String name, SameSite sameSite, boolean secure) {
                     "cookie ''{0}'' will be sent without Secure: {1} is plain HTTP, and not to this machine alone",
                     name,
                     publicUrl);
-        return new Cookie(https ? "__Host-" + name : name, sameSite, https);
+        return new Cookie(https ? "__Host-" + name : name + "-" + port(publicUrl), sameSite, https);
+    }
+
+    private static int port(URI http) {
+        return http.getPort() < 0 ? 80 : http.getPort();
     }
 
     /// Sets it until the browser ends.

@@ -69,7 +69,7 @@ class CookieTest {
         assertThat(set)
                 .containsExactly(
                         "__Host-session=a.b-c_1; Path=/; Secure; HttpOnly; SameSite=Lax",
-                        "ticket=2; Path=/; Max-Age=300; HttpOnly; SameSite=Strict");
+                        "ticket-8080=2; Path=/; Max-Age=300; HttpOnly; SameSite=Strict");
         assertThat(caller.send("POST", "/out", "").header("Set-Cookie"))
                 .isEqualTo("__Host-session=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax");
     }
@@ -83,9 +83,9 @@ class CookieTest {
             assertThat(reply.http().headers().allValues("Set-Cookie"))
                     .containsExactlyInAnyOrder(
                             "__Host-session=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax",
-                            "ticket=2; Path=/; HttpOnly; SameSite=Strict",
-                            "ticket=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
-            assertThat(modern.get("/seen", "Cookie", "ticket=2", "Cookie", "__Host-session=abc")
+                            "ticket-8080=2; Path=/; HttpOnly; SameSite=Strict",
+                            "ticket-8080=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
+            assertThat(modern.get("/seen", "Cookie", "ticket-8080=2", "Cookie", "__Host-session=abc")
                             .json()
                             .toString())
                     .isEqualTo("{\"session\":\"abc\",\"ticket\":\"2\"}");
@@ -125,13 +125,20 @@ class CookieTest {
     }
 
     @Test
-    void plain_http_has_a_plain_cookie_wherever_it_leads() {
-        for (var url :
-                new String[] {"http://127.0.0.1:1", "http://[::1]/", "http://a.localhost", "http://gatehouse:8080"})
-            assertThat(Cookie.of("session", Cookie.SameSite.LAX, URI.create(url))
-                            .name())
-                    .isEqualTo("session");
+    void over_plain_http_it_goes_by_our_port_for_browsers_share_cookies_between_ports() {
+        assertThat(nameAt("http://127.0.0.1:1")).isEqualTo("session-1");
+        assertThat(nameAt("http://[::1]/")).isEqualTo("session-80");
+        assertThat(nameAt("http://a.localhost")).isEqualTo("session-80");
+        assertThat(nameAt("http://gatehouse:8080")).isEqualTo("session-8080");
+    }
+
+    @Test
+    void a_name_that_begins_like_this_machine_is_not_this_machine() {
         assertThat(Loopback.is("127.0.0.1.example.com")).isFalse();
         assertThat(Loopback.is("localhost.example.com")).isFalse();
+    }
+
+    private static String nameAt(String publicUrl) {
+        return Cookie.of("session", Cookie.SameSite.LAX, URI.create(publicUrl)).name();
     }
 }

@@ -70,24 +70,26 @@ class OwnFormsTest {
             "guest_name=alice",
             form(new FormTokens(new byte[32]).of("t1"))
         }) {
-            var reply = book(wrong, "Cookie", "ticket=t1");
+            var reply = book(wrong, "Cookie", "ticket-8080=t1");
             assertThat(reply.status()).as(wrong).isEqualTo(403);
             assertThat(reply.http().body()).contains("This form is no longer valid", "Go back");
         }
         assertThat(book(form(token)).status()).isEqualTo(403);
-        assertThat(book(form(token), "Cookie", "ticket=t1; ticket=t1").status()).isEqualTo(403);
-        assertThat(book(form(TOKENS.of("")), "Cookie", "ticket=").status()).isEqualTo(403);
+        assertThat(book(form(token), "Cookie", "ticket-8080=t1; ticket-8080=t1").status())
+                .isEqualTo(403);
+        assertThat(book(form(TOKENS.of("")), "Cookie", "ticket-8080=").status()).isEqualTo(403);
     }
 
     @Test
     void a_form_from_another_site_is_refused_whatever_it_holds() {
         var form = form(TOKENS.of("t1"));
         for (var site : new String[] {"cross-site", "same-site", "nonsense"})
-            assertThat(book(form, "Cookie", "ticket=t1", "Sec-Fetch-Site", site).status())
+            assertThat(book(form, "Cookie", "ticket-8080=t1", "Sec-Fetch-Site", site)
+                            .status())
                     .as(site)
                     .isEqualTo(403);
         for (var origin : new String[] {"https://evil.example", "http://localhost:8081", "https://localhost:8080"})
-            assertThat(book(form, "Cookie", "ticket=t1", "Origin", origin).status())
+            assertThat(book(form, "Cookie", "ticket-8080=t1", "Origin", origin).status())
                     .as(origin)
                     .isEqualTo(403);
     }
@@ -117,13 +119,13 @@ class OwnFormsTest {
     @Test
     void nobody_is_told_what_else_is_wrong_before_the_form_is_known_to_be_ours() {
         assertThat(book("colour=red").http().body()).contains("no longer valid");
-        assertThat(book("csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1").status())
+        assertThat(book("csrf=" + TOKENS.of("t1"), "Cookie", "ticket-8080=t1").status())
                 .isEqualTo(400);
     }
 
     @Test
     void a_form_that_breaks_its_rules_is_shown_again_with_what_was_written() {
-        var reply = book("guest_name=alice+of+the+far+north&csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1");
+        var reply = book("guest_name=alice+of+the+far+north&csrf=" + TOKENS.of("t1"), "Cookie", "ticket-8080=t1");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.http().body()).contains("Welcome, alice of the far north", "name=\"csrf\"");
         assertThat(reply.header("Content-Security-Policy")).contains("form-action 'self'");
@@ -131,7 +133,7 @@ class OwnFormsTest {
 
     @Test
     void a_refusal_of_the_handler_is_a_page_too() {
-        var reply = book("guest_name=full&csrf=" + TOKENS.of("t1"), "Cookie", "ticket=t1");
+        var reply = book("guest_name=full&csrf=" + TOKENS.of("t1"), "Cookie", "ticket-8080=t1");
         assertThat(reply.status()).isEqualTo(409);
         assertThat(reply.header("Content-Type")).startsWith("text/html");
     }

@@ -38,7 +38,7 @@ class PageTest {
         assertThat(reply.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(reply.header("Set-Cookie")).startsWith("ticket=t1;");
+        assertThat(reply.header("Set-Cookie")).startsWith("ticket-8080=t1;");
         assertThat(reply.http().body())
                 .startsWith("<!doctype html>")
                 .contains("<html lang=\"en\">", "Welcome, Alice", "2 rooms left", "action=\"/book\"");
@@ -70,12 +70,13 @@ class PageTest {
     @Test
     void the_language_is_what_the_request_asks_for_then_the_cookie_then_the_browser() {
         assertThat(title("/welcome?ui_locales=de+ru-RU+en")).isEqualTo("ru");
-        assertThat(title("/welcome", "Cookie", "language=ru", "Accept-Language", "en"))
+        assertThat(title("/welcome", "Cookie", "language-8080=ru", "Accept-Language", "en"))
                 .isEqualTo("ru");
-        assertThat(title("/welcome?ui_locales=en", "Cookie", "language=ru")).isEqualTo("en");
+        assertThat(title("/welcome?ui_locales=en", "Cookie", "language-8080=ru"))
+                .isEqualTo("en");
         assertThat(title("/welcome", "Accept-Language", "de, ru;q=0.7, en;q=0.3"))
                 .isEqualTo("ru");
-        assertThat(title("/welcome", "Cookie", "language=xx", "Accept-Language", "de"))
+        assertThat(title("/welcome", "Cookie", "language-8080=xx", "Accept-Language", "de"))
                 .isEqualTo("en");
         assertThat(caller.get("/welcome?ui_locales=ru").http().body()).contains("Осталось 2 комнаты");
     }
