@@ -11,6 +11,7 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.account.Throttle;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.PushedRequests;
@@ -119,6 +120,7 @@ public final class House implements AutoCloseable {
     private final Database database;
     private final Outbound outbound;
     private final AuditLog audit;
+    private final LoneRecords records;
     private final Notices notices;
     private final Replays replays;
     private final SigningKeys keys;
@@ -163,6 +165,7 @@ public final class House implements AutoCloseable {
         var master = settings.master();
         outbound = new Outbound(settings.privateAddresses(), settings.trustedCertificates());
         audit = AuditLog.of(master);
+        records = new LoneRecords(database, audit);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
         replays = new Replays(database);
@@ -197,7 +200,7 @@ public final class House implements AutoCloseable {
         codes = new AuthorizationCodes(database, families, authorizations);
         var assertions = new ClientAssertions(clientKeys, master, replays, settings.issuer(), clock);
         clientGuard = new ClientGuard(
-                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(database, audit, clock));
+                new ClientAuthenticator(clients, assertions, certificates), new RefusalRecords(records, clock));
         var proofs = new DpopProofs(replays, master, settings.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);
         tokenGuard = new AccessTokenGuard(accessTokens, proofs);
@@ -346,8 +349,7 @@ public final class House implements AutoCloseable {
                 deviceCodes,
                 clientRefreshTokens,
                 new ExchangedTokens(accessTokens, liveTokens, database, audit),
-                database,
-                audit);
+                records);
     }
 
     /// Makes accounts, also without HTTP.

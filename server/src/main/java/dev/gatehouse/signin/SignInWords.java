@@ -46,7 +46,6 @@ interface SignInWords {
 
     String continueWith();
 
-
     record English() implements SignInWords {
         @Override
         public String title() {
