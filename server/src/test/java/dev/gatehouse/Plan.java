@@ -209,6 +209,7 @@ final class Plan {
                     "grant",
                     "`/oauth2/token`: one file a `grant_type`",
                     "web",
+                    "jose",
                     "audit",
                     "dpop",
                     "client",

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @spec https://openid.net/specs/openid-connect-registration-1_0.html#ClientMetadata OpenID Connect Registration §2
 public enum ClientMember {
     APPLICATION_TYPE(Kind.TEXT),
+    RESPONSE_TYPES(Kind.WORDS),
 
     JWKS(Kind.JSON),
     JWKS_URI(Kind.TEXT),

@@ -21,6 +21,7 @@ public record ClientView(
         AuthenticationMethod tokenEndpointAuthMethod,
         List<GrantType> grantTypes,
         List<String> redirectUris,
+        List<String> responseTypes,
         @Doc("What it may ask for, with spaces between.") String scope,
 
         @Doc("Resources (RFC 8707) whose access tokens it may ask for.")
@@ -96,6 +97,7 @@ public record ClientView(
                 profile.authentication(),
                 profile.grants().stream().sorted().toList(),
                 List.copyOf(profile.redirectUris()),
+                profile.allows(GrantType.AUTHORIZATION_CODE) ? List.of(RequestMemberRules.CODE) : List.of(),
                 String.join(" ", profile.scopes()),
                 List.copyOf(profile.resources()),
                 profile.pkceRequired(),

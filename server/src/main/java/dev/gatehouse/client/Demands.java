@@ -21,10 +21,11 @@ public record Demands(boolean pushedRequests, boolean signedRequests, boolean dp
                 members.flag(TLS_CLIENT_CERTIFICATE_BOUND_ACCESS_TOKENS));
     }
 
-    /// Whether all is demanded of it that makes a client one of FAPI 2.0; then its assertions are judged by that, too.
+    /// Whether all is demanded of it that makes a client one of FAPI 2.0; then its assertions and refresh tokens are
+    /// judged by that, too.
     ///
     /// @spec https://openid.net/specs/fapi-security-profile-2_0-final.html#section-5.3.2.1 FAPI 2.0 §5.3.2.1
-    boolean isFapi() {
+    public boolean isFapi() {
         return pushedRequests && (dpop || certificate);
     }
 }

@@ -8,6 +8,9 @@ import java.util.Optional;
 /// What can be said of how a client asks at `/oauth2/authorize` and how it is answered there.
 final class RequestMemberRules {
 
+    /// The one `response_type` there is.
+    static final String CODE = "code";
+
     private RequestMemberRules() {}
 
     static List<ClientFault> faults(ClientProfile profile) {
@@ -19,6 +22,7 @@ final class RequestMemberRules {
                         profile.tokenForm().answerAlgorithm())
                 .ifPresent(faults::add);
         keys(profile).ifPresent(faults::add);
+        responseTypes(profile).ifPresent(faults::add);
         return faults;
     }
 
@@ -29,6 +33,16 @@ final class RequestMemberRules {
                         .isEmpty())
                 .map(name -> new ClientFault(
                         member.wire(), "is not one of RS256, RS384, RS512, PS256, ES256, ES384 and EdDSA"));
+    }
+
+    /// RFC 9700 §2.1.2: no token ever stands in an authorization response. Whoever registers for one hears so at once,
+    /// and not from the first person who signs in.
+    private static Optional<ClientFault> responseTypes(ClientProfile profile) {
+        var isCode =
+                profile.members().words(ClientMember.RESPONSE_TYPES).stream().allMatch(CODE::equals);
+        return isCode
+                ? Optional.empty()
+                : Optional.of(new ClientFault(ClientMember.RESPONSE_TYPES.wire(), "can be nothing but code"));
     }
 
     private static Optional<ClientFault> keys(ClientProfile profile) {

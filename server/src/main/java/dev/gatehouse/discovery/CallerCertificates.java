@@ -3,11 +3,11 @@ package dev.gatehouse.discovery;
 import dev.gatehouse.client.AuthenticationMethod;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /// What certificates of callers are good for here.
 ///
@@ -41,7 +41,7 @@ public record CallerCertificates(boolean areTaken, boolean haveIssuers, Optional
         var issuerText = issuer.toString();
         var host = issuer.getHost() + ":" + port.getAsInt();
         var path = issuer.getRawPath() == null ? "" : issuer.getRawPath();
-        var aliases = new LinkedHashMap<String, URI>();
+        var aliases = new TreeMap<String, URI>();
         endpoints.forEach((member, endpoint) -> aliases.put(
                 member,
                 URI.create("https://" + host + path + endpoint.toString().substring(issuerText.length()))));

@@ -166,6 +166,7 @@ public final class MetadataEndpoint {
         return Map.of(
                 "token_endpoint", URI.create(issuer + "/oauth2/token"),
                 "pushed_authorization_request_endpoint", URI.create(issuer + "/oauth2/par"),
+                "device_authorization_endpoint", URI.create(issuer + "/oauth2/device_authorization"),
                 "introspection_endpoint", URI.create(issuer + "/oauth2/introspect"),
                 "revocation_endpoint", URI.create(issuer + "/oauth2/revoke"),
                 "userinfo_endpoint", URI.create(issuer + "/oauth2/userinfo"));

@@ -23,7 +23,7 @@ final class PossessionGuard {
 
     /// The rules, in order:
     ///
-    /// 1. a client whose tokens must be bound to a key sends a proof, else `invalid_dpop_proof` (RFC 9449 §5.2)
+    /// 1. a client whose tokens must be bound to a key sends a proof, else `invalid_request` (RFC 9449 §5.2)
     /// 2. one whose tokens must be bound to a certificate shows it, else `invalid_request` (RFC 8705 §3)
     /// 3. the proof comes for the first time, else `invalid_dpop_proof` (RFC 9449 §11.1)
     ///
@@ -33,7 +33,7 @@ final class PossessionGuard {
     Admission<Confirmation> admit(Client client, Optional<DpopVerdict.Good> proof, List<X509Certificate> certificates) {
         if (proof.isEmpty() && client.profile().demands().dpop())
             return Admission.refused(
-                    DpopGuard.INVALID_PROOF, "Its tokens are bound to a key; send the header DPoP with a proof.");
+                    MISSING_PARAMETER, "Its tokens are bound to a key; send the header DPoP with a proof.");
         var certificate = client.profile().demands().certificate()
                 ? CertificateDigest.of(certificates)
                 : Optional.<String>empty();

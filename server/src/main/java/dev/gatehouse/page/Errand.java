@@ -1,6 +1,7 @@
 package dev.gatehouse.page;
 
 import dev.gatehouse.client.Client;
+import dev.gatehouse.client.ClientLinks;
 import dev.gatehouse.session.Ticket;
 import java.net.URI;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public sealed interface Errand {
 
     /// The application's name, if one sent the person.
     Optional<String> sender();
+
+    /// Where people read about that application.
+    Optional<ClientLinks> links();
 
     /// Where the next step is decided.
     String onwards();
@@ -32,6 +36,11 @@ public sealed interface Errand {
         }
 
         @Override
+        public Optional<ClientLinks> links() {
+            return Optional.of(client.profile().links());
+        }
+
+        @Override
         public String onwards() {
             return "/oauth2/authorize/resume?ticket=" + ticket.id();
         }
@@ -49,6 +58,11 @@ public sealed interface Errand {
 
         @Override
         public Optional<String> sender() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ClientLinks> links() {
             return Optional.empty();
         }
 

@@ -57,7 +57,6 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
                 index("ix_device_code_client", "tenant_id", "client_id"),
                 index("ix_device_code_family", "tenant_id", "family_id"),
                 index("ix_device_code_expires", "expires_at"));
-        op.addColumn("token_family", column("parent_id", uuid()));
         op.dropCheck("throttle", "ck_throttle_kind");
         op.addCheck(
                 "throttle",
@@ -77,9 +76,6 @@ public final class R3331299a3fc9_DevicesThatWaitForTheirPerson implements Revisi
         op.dropColumn("ticket", "purpose");
         op.dropCheck("throttle", "ck_throttle_kind");
         op.addCheck("throttle", check("ck_throttle_kind", "kind in ('address', 'account', 'familiar')"));
-        // A token that was made of another would outlive it.
-        op.sql("delete from token_family where parent_id is not null");
-        op.dropColumn("token_family", "parent_id");
         op.dropTable("device_code");
     }
 }

@@ -27,6 +27,7 @@ public final class Revisions {
                 new Rba16fd9574bf_ClientsHearOfTheEndOfASession(),
                 new R5d0c7b3e91af_ClientsKnownByCertificates(),
                 new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
-                new R3331299a3fc9_DevicesThatWaitForTheirPerson());
+                new R3331299a3fc9_DevicesThatWaitForTheirPerson(),
+                new R9c41d0e7b52a_TokensMadeOfOtherTokens());
     }
 }

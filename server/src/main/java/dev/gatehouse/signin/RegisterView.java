@@ -1,18 +1,18 @@
 package dev.gatehouse.signin;
 
 import dev.gatehouse.page.AddressView;
+import dev.gatehouse.page.Errand;
 import dev.gatehouse.page.FrameView;
 import java.util.Optional;
 
-/// @param client the application's name
+/// @param errand why the person came, if for an application or a device
 /// @param asksInvitation whether nobody may register without one
 /// @param alert why it did not work, when that is about no single input
 record RegisterView(
         FrameView frame,
         RegisterWords words,
         String toContinueTo,
-        Optional<String> ticket,
-        Optional<String> client,
+        Optional<Errand> errand,
         int minimumLength,
         boolean asksInvitation,
         Written written,
@@ -29,11 +29,20 @@ record RegisterView(
         static final Faults NONE = new Faults("", "", "", "");
     }
 
+    /// The application's name.
+    Optional<String> client() {
+        return errand.flatMap(Errand::sender);
+    }
+
+    Optional<String> ticket() {
+        return errand.map(known -> known.ticket().id());
+    }
+
     String here() {
-        return AddressView.here(frame, "/register", ticket);
+        return AddressView.here(frame, "/register", ticket());
     }
 
     String signIn() {
-        return AddressView.link(frame, "/sign-in", ticket);
+        return AddressView.link(frame, "/sign-in", ticket());
     }
 }

@@ -160,8 +160,7 @@ public final class SignInPages {
         var view = new SignInView(
                 frame,
                 words,
-                errand.map(known -> known.ticket().id()),
-                errand.flatMap(Errand::sender),
+                errand,
                 email,
                 alert.map(text -> text.apply(words)),
                 registrar.mode() != RegistrationMode.CLOSED);

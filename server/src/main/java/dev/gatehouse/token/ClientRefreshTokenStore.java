@@ -44,6 +44,21 @@ final class ClientRefreshTokenStore {
                 == 1;
     }
 
+    /// Puts off the end of a token that stays the same.
+    ///
+    /// @return false if it is spent or has expired
+    boolean renew(Tx tx, String tenantId, String digest, Instant expiresAt) {
+        return tx.update(CLIENT_REFRESH_TOKEN)
+                        .set(CLIENT_REFRESH_TOKEN.expiresAt, expiresAt)
+                        .where(
+                                CLIENT_REFRESH_TOKEN.tenantId.eq(tenantId),
+                                CLIENT_REFRESH_TOKEN.digest.eq(digest),
+                                CLIENT_REFRESH_TOKEN.spentAt.isNull(),
+                                CLIENT_REFRESH_TOKEN.expiresAt.after(tx.now()))
+                        .run()
+                == 1;
+    }
+
     int removeExpired(Tx tx, int most) {
         return tx.delete(CLIENT_REFRESH_TOKEN)
                 .where(CLIENT_REFRESH_TOKEN.expiresAt.before(tx.now()))

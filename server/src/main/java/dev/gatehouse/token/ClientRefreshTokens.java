@@ -107,7 +107,11 @@ public final class ClientRefreshTokens {
         if (!family.boundTo().isMetBy(wish.proven())) return new ClientRefresh.OtherKey();
         if (!family.scopes().containsAll(wish.scopes())) return new ClientRefresh.ScopeTooWide();
         if (!family.resources().containsAll(wish.resources())) return new ClientRefresh.OtherTarget();
-        if (store.spend(tx, tenantId, exchange.digest(), exchange.sealed())) {
+        if (!rotates(wish.client()) && store.renew(tx, tenantId, exchange.digest(), end(tx, family.expiresAt()))) {
+            record(tx, family, wish, origin);
+            return new ClientRefresh.Refreshed(permit.get(), exchange.token());
+        }
+        if (rotates(wish.client()) && store.spend(tx, tenantId, exchange.digest(), exchange.sealed())) {
             add(tx, family, exchange.successor(), family.expiresAt());
             record(tx, family, wish, origin);
             return new ClientRefresh.Refreshed(permit.get(), exchange.successor());
@@ -117,6 +121,14 @@ public final class ClientRefreshTokens {
                 .filter(found -> found.spentAt().isPresent())
                 .map(spent -> again(tx, permit.get(), spent, exchange.token(), origin))
                 .orElseGet(ClientRefresh.Unknown::new);
+    }
+
+    /// Of a client that proves itself with a key, and whose tokens are bound to one, a stolen refresh token is worth
+    /// nothing, and to rotate it can only lose it: FAPI 2.0 forbids it. All others rotate (RFC 9700 §2.2.2).
+    ///
+    /// @spec https://openid.net/specs/fapi-security-profile-2_0-final.html#section-5.3.2.1 FAPI 2.0 §5.3.2.1
+    private static boolean rotates(Client client) {
+        return client.profile().isPublic() || !client.profile().demands().isFapi();
     }
 
     private void record(Tx tx, TokenFamily family, Wish wish, Origin origin) {
@@ -137,7 +149,11 @@ public final class ClientRefreshTokens {
     }
 
     private void add(Tx tx, TokenFamily family, RefreshSecret token, Instant familyEnd) {
+        store.add(tx, family, token.digest(), end(tx, familyEnd));
+    }
+
+    private static Instant end(Tx tx, Instant familyEnd) {
         var idle = tx.now().plus(LONGEST_IDLE);
-        store.add(tx, family, token.digest(), idle.isBefore(familyEnd) ? idle : familyEnd);
+        return idle.isBefore(familyEnd) ? idle : familyEnd;
     }
 }

@@ -264,7 +264,7 @@ class DpopStoryTest {
     @Test
     void a_client_can_be_made_to_use_it() throws Exception {
         var secret = register("bank", Map.of("dpop_bound_access_tokens", true));
-        assertThat(refused(send(new ClientCredentialsGrant(), secret, null))).isEqualTo("400 invalid_dpop_proof");
+        assertThat(refused(send(new ClientCredentialsGrant(), secret, null))).isEqualTo("400 invalid_request");
         assertThat(tokens(send(new ClientCredentialsGrant(), secret, key)).getAccessToken())
                 .isInstanceOf(DPoPAccessToken.class);
     }

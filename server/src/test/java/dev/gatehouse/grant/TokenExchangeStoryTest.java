@@ -157,7 +157,7 @@ class TokenExchangeStoryTest {
     }
 
     @Test
-    void what_ends_the_persons_leave_ends_it_all_the_way_down_on_every_node() throws Exception {
+    void what_ends_the_persons_leave_ends_it_all_the_way_down() throws Exception {
         var stock = api("stock", List.of("delegation"), STOCK, CLIENT_OF_NO_ONE);
         var first = text(granted(exchange(orders, bobsToken("openid read offline_access"), STOCK)));
         var second = text(granted(exchange(stock, first, CLIENT_OF_NO_ONE)));

@@ -44,6 +44,8 @@ public final class Logs {
         quiet("io.helidon", Level.WARNING);
         // A caller who hangs up before the answer is there is no news, and must not be able to fill the log.
         quiet("io.helidon.webserver.http.ErrorHandlers", Level.SEVERE);
+        // Nor is one who says nothing at all; the library gives each a stack trace.
+        quiet("io.helidon.webserver.ConnectionHandler", Level.SEVERE);
     }
 
     private static void quiet(String name, Level least) {
