@@ -14,19 +14,18 @@ import re
 import secrets
 import subprocess
 import sys
-import tempfile
 import urllib.parse
 
 HERE = pathlib.Path(__file__).resolve().parent
 REDIRECT = "http://127.0.0.1/cb"
-SCOPE = "openid profile email offline_access"
 PASSWORD = "a long way to the harbour"
 
 
 class Person:
     """A browser and its client: keeps cookies, follows nothing by itself."""
 
-    def __init__(self, url, client):
+    def __init__(self, url, client, scope):
+        self.scope = scope
         self.url = urllib.parse.urlsplit(url)
         self.client = client
         self.cookies = {}
@@ -54,7 +53,7 @@ class Person:
         """Once through the authorization code flow, with the pages where they are needed."""
         verifier = secrets.token_urlsafe(32)
         asked = urllib.parse.urlencode({
-            "response_type": "code", "client_id": self.client[0], "redirect_uri": REDIRECT, "scope": SCOPE,
+            "response_type": "code", "client_id": self.client[0], "redirect_uri": REDIRECT, "scope": self.scope,
             "code_challenge": challenge_of(verifier), "code_challenge_method": "S256", "state": "load"})
         answer, text = self.send("GET", "/oauth2/authorize?" + asked)
         while not (place := answer.getheader("Location", "")).startswith(REDIRECT):
@@ -77,14 +76,14 @@ def basic(client):
     return "Basic " + base64.b64encode(":".join(client).encode()).decode()
 
 
-def prepared(what, url, client, connections):
+def prepared(what, url, client, scope, connections):
     """What the Lua script needs: it reads it from the environment."""
     environment = {"LOAD_BASIC": basic(client), "LOAD_CLIENT": client[0], "LOAD_PASSWORD": PASSWORD,
                    "LOAD_CHALLENGE": challenge_of("a-verifier-that-is-as-long-as-the-rules-ask-for")}
     if what == "client-credentials":
         return environment
     email = f"load-{secrets.token_hex(6)}@example.com"
-    person = Person(url, client)
+    person = Person(url, client, scope)
     headers = {"Content-Type": "application/json"}
     person.wire.request("POST", "/v1/accounts", json.dumps({"email": email, "password": PASSWORD}), headers)
     answer = person.wire.getresponse()
@@ -141,10 +140,13 @@ def main():
     parser.add_argument("-c", "--connections", type=int, default=64)
     parser.add_argument("-d", "--seconds", type=int, default=10)
     parser.add_argument("-r", "--rounds", type=int, default=3)
+    parser.add_argument("--scope", default="openid profile email",
+                        help="of the person's tokens; without openid there is no ID token to sign")
     arguments = parser.parse_args()
     client = tuple(arguments.client.split(":", 1))
     for _ in range(arguments.rounds):
-        load(arguments, prepared(arguments.what, arguments.url, client, arguments.connections), arguments.seconds)
+        load(arguments, prepared(arguments.what, arguments.url, client, arguments.scope, arguments.connections),
+             arguments.seconds)
 
 
 main()

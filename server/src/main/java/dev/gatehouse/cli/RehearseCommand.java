@@ -126,14 +126,14 @@ final class RehearseCommand implements Runnable {
     private record Stage(HttpClient client, URI url) {
 
         String send(String method, String path, String body, String token) {
-            return send(method, path, "application/json", body, "Authorization", "Bearer " + token);
+            return answer(method, path, "application/json", body, "Authorization", "Bearer " + token);
         }
 
         String sendForm(String path, String form) {
-            return send("POST", path, "application/x-www-form-urlencoded", form);
+            return answer("POST", path, "application/x-www-form-urlencoded", form);
         }
 
-        private String send(String method, String path, String type, String body, String... headers) {
+        private String answer(String method, String path, String type, String body, String... headers) {
             var builder = HttpRequest.newBuilder(url.resolve(path)).header("Content-Type", type);
             if (headers.length > 0) builder.headers(headers);
             var request = builder.timeout(Duration.ofSeconds(30))
