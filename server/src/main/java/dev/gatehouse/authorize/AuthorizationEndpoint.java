@@ -161,7 +161,7 @@ public final class AuthorizationEndpoint {
     private Optional<Instant> consentedAt(Standing standing, AuthorizationRequest request) {
         var account = standing.account();
         return consents.find(account.tenantId(), account.id(), request.client().id())
-                .filter(consent -> consent.covers(request.scopes()))
+                .filter(consent -> consent.covers(request.consentScopes()))
                 .map(Consent::givenAt);
     }
 

@@ -1,7 +1,9 @@
 package dev.gatehouse.authorize;
 
 import dev.gatehouse.claims.ClaimsRequest;
+import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.Client;
+import dev.gatehouse.session.Ticket;
 import dev.gatehouse.token.AuthorizationCodes;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -64,9 +66,25 @@ record AuthorizationRequest(
         return prompts.contains(prompt);
     }
 
+    /// What the person is asked about. A claim that is asked for by itself is asked about like its scope, but the token
+    /// does not become wider by it.
+    ///
+    /// @spec https://openid.net/specs/openid-connect-core-1_0.html#ClaimsParameter OpenID Connect Core §5.5
+    SequencedSet<String> consentScopes() {
+        var asked = new LinkedHashSet<>(scopes);
+        delivery.parameters()
+                .find("claims")
+                .flatMap(ClaimsRequest::parse)
+                .ifPresent(claims -> asked.addAll(PersonClaims.scopesOf(claims.names())));
+        asked.retainAll(client.profile().scopes());
+        return asked;
+    }
+
     /// As a ticket keeps it, with the scopes that consent is about.
     String query() {
-        return delivery.with("scope", String.join(" ", scopes)).query();
+        return delivery.with("scope", String.join(" ", scopes))
+                .with(Ticket.CONSENT, String.join(" ", consentScopes()))
+                .query();
     }
 
     /// What the person allows by going on.

@@ -1,5 +1,6 @@
 package dev.gatehouse.authorize;
 
+import dev.gatehouse.session.Ticket;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,11 @@ record Delivery(RequestParameters parameters, boolean isPushed, Optional<String>
     static Delivery parse(String query) {
         var kept = RequestParameters.parse(query);
         var reference = kept.find(PUSHED);
-        return new Delivery(kept.without(List.of(PUSHED, SIGNED)), reference.isPresent(), reference, kept.has(SIGNED));
+        return new Delivery(
+                kept.without(List.of(PUSHED, SIGNED, Ticket.CONSENT)),
+                reference.isPresent(),
+                reference,
+                kept.has(SIGNED));
     }
 
     Delivery keptAs(String digest) {

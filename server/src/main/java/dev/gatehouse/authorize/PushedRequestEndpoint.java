@@ -71,7 +71,7 @@ public final class PushedRequestEndpoint {
     }
 
     private Answer<PushedRequest> push(Call<None, PushedView, None> call, Optional<DpopVerdict.Good> proof) {
-        return switch (clients.admit(call)) {
+        return switch (clients.admit(call, call.body().client())) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) ->
                 switch (dpop.spend(proof)) {

@@ -1,10 +1,10 @@
 package dev.gatehouse.authorize;
 
-import dev.gatehouse.client.ClientForm;
+import dev.gatehouse.client.ClientProofView;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
-import dev.gatehouse.web.shape.Secret;
+import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +18,7 @@ import java.util.Optional;
 @EmptyIsAbsent
 @Doc("An authorization request: every parameter of /oauth2/authorize but request_uri.")
 record PushedView(
-        Optional<@Size(max = 200) String> clientId,
-        @Secret Optional<@Size(max = 1_000) String> clientSecret,
-        @Secret Optional<@Size(max = 8_000) String> clientAssertion,
-        Optional<@Size(max = 200) String> clientAssertionType,
+        @Spread ClientProofView client,
         Optional<@Size(max = 2_000) String> redirectUri,
         Optional<@Size(max = 200) String> responseType,
         Optional<@Size(max = 4_000) String> scope,
@@ -46,12 +43,11 @@ record PushedView(
         @Doc("Refused: a pushed request refers to nothing else.")
         Optional<String> requestUri,
 
-        Optional<String> registration)
-        implements ClientForm {
+        Optional<String> registration) {
 
     RequestParameters parameters() {
         var byName = new LinkedHashMap<String, List<String>>();
-        put(byName, "client_id", clientId);
+        put(byName, "client_id", client.clientId());
         put(byName, "redirect_uri", redirectUri);
         put(byName, "response_type", responseType);
         put(byName, "scope", scope);

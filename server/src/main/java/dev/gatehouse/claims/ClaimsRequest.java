@@ -3,10 +3,14 @@ package dev.gatehouse.claims;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.jose.StrictJson;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Claims that a client asks for one by one.
 ///
@@ -55,6 +59,25 @@ public record ClaimsRequest(Map<String, Wanted> userinfo, Map<String, Wanted> id
                 .filter(Wanted::essential)
                 .map(Wanted::values)
                 .orElse(List.of());
+    }
+
+    /// The claims about a person that are asked for, wherever they shall stand.
+    public Set<String> names() {
+        var names = new HashSet<>(userinfo.keySet());
+        names.addAll(idToken.keySet());
+        return names;
+    }
+
+    /// Without what a client may not ask for that was registered with these scopes.
+    public ClaimsRequest within(Collection<String> scopes) {
+        var allowed = PersonClaims.ofScopes(scopes);
+        return new ClaimsRequest(within(userinfo, allowed), within(idToken, allowed));
+    }
+
+    private static Map<String, Wanted> within(Map<String, Wanted> members, Set<String> allowed) {
+        return members.entrySet().stream()
+                .filter(member -> allowed.contains(member.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Map<String, Wanted> members(Object value) {

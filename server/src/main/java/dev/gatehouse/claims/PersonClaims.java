@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What can be told about a person, by the names of OpenID Connect.
 ///
@@ -29,6 +31,16 @@ public final class PersonClaims {
         var names = new LinkedHashSet<String>();
         for (var scope : scopes) names.addAll(OF_SCOPE.getOrDefault(scope, Set.of()));
         return names;
+    }
+
+    /// By which scopes one would ask for claims that are asked for one by one: what a client was not registered to ask
+    /// for so, it cannot ask for otherwise.
+    public static SequencedSet<String> scopesOf(Collection<String> names) {
+        return OF_SCOPE.entrySet().stream()
+                .filter(scope -> names.stream().anyMatch(scope.getValue()::contains))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// What there is of the claims that scopes allow and of those asked for one by one. What is not known is left out,

@@ -28,7 +28,7 @@ record SettingsCheckup(Settings settings) {
 
     private List<Finding> publicUrl() {
         var url = URI.create(settings.issuer());
-        if (settings.publicUrl().isEmpty() && !LOOPBACK.contains(url.getHost()))
+        if (settings.address().publicUrl().isEmpty() && !LOOPBACK.contains(url.getHost()))
             return warning(
                     "PUBLIC_URL is not given",
                     "Set it to the address that people use: it is the issuer of all tokens.");
@@ -40,7 +40,7 @@ record SettingsCheckup(Settings settings) {
     }
 
     private List<Finding> pkce() {
-        return settings.pkceOfAll()
+        return settings.tokens().pkceOfAll()
                 ? List.of()
                 : warning(
                         "PKCE_REQUIRED is public",
@@ -49,32 +49,33 @@ record SettingsCheckup(Settings settings) {
     }
 
     private List<Finding> passwordLength() {
-        return settings.passwordMinLength() < PasswordPolicy.DEFAULT_MINIMUM_LENGTH
+        return settings.people().passwordMinLength() < PasswordPolicy.DEFAULT_MINIMUM_LENGTH
                 ? warning(
-                        "PASSWORD_MIN_LENGTH is " + settings.passwordMinLength(),
+                        "PASSWORD_MIN_LENGTH is " + settings.people().passwordMinLength(),
                         "NIST SP 800-63B-4 asks for 15 where a password is the only factor.")
                 : List.of();
     }
 
     private List<Finding> passwordCost() {
-        return settings.passwordCost().memoryKib() < PasswordCost.DEFAULT.memoryKib()
+        return settings.people().passwordCost().memoryKib() < PasswordCost.DEFAULT.memoryKib()
                 ? warning(
-                        "PASSWORD_COST takes " + settings.passwordCost().memoryKib() + " KiB",
+                        "PASSWORD_COST takes "
+                                + settings.people().passwordCost().memoryKib() + " KiB",
                         "Take 19456 KiB or more: less is too cheap for whoever steals the table.")
                 : List.of();
     }
 
     private List<Finding> tokenLife() {
-        return settings.accessTokenLifetime().compareTo(LONG) > 0
+        return settings.tokens().accessTokenLifetime().compareTo(LONG) > 0
                 ? warning(
                         "access tokens live for "
-                                + settings.accessTokenLifetime().toMinutes() + " minutes",
+                                + settings.tokens().accessTokenLifetime().toMinutes() + " minutes",
                         "Programs that check tokens by themselves learn of a sign-out only when they expire; 15 is usual.")
                 : List.of();
     }
 
     private List<Finding> proxies() {
-        return settings.trustedProxies().stream().anyMatch(network -> network.endsWith("/0"))
+        return settings.address().trustedProxies().stream().anyMatch(network -> network.endsWith("/0"))
                 ? warning(
                         "TRUSTED_PROXIES trusts everybody",
                         "Anyone can then claim any address and get around throttling; name the proxies' own networks.")
@@ -82,7 +83,7 @@ record SettingsCheckup(Settings settings) {
     }
 
     private List<Finding> outbound() {
-        return settings.privateAddresses() == PrivateAddresses.ALLOWED
+        return settings.outbound().privateAddresses() == PrivateAddresses.ALLOWED
                 ? warning(
                         "OUTBOUND_PRIVATE_ADDRESSES is allowed",
                         "Whoever registers a client can make this server call machines of its own network.")

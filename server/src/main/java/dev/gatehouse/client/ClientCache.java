@@ -25,6 +25,7 @@ final class ClientCache {
 
     /// Names that nobody has are not remembered: strangers could fill the memory with them.
     Optional<KnownClient> find(String tenantId, String id) {
+        if (!ClientId.isPossible(id)) return Optional.empty();
         var now = known;
         var key = tenantId + " " + id;
         var found = now.get(key);

@@ -23,11 +23,12 @@ public final class ClientGuard {
         this.refusals = refusals;
     }
 
+    /// @param form what the body says of the client
     /// @return the client; else `invalid_client` (401), or `invalid_request` (400) when it cannot be told who shows
     ///     what. An operation declares both, [OAuthProblems#INVALID_CLIENT] and [OAuthProblems#UNCLEAR_CLIENT]
-    public Admission<Client> admit(Call<?, ? extends ClientForm, ?> call) {
+    public Admission<Client> admit(Call<?, ?, ?> call, ClientProofView form) {
         return switch (Credentials.read(
-                call.header("Authorization"), call.body(), call.request().certificates())) {
+                call.header("Authorization"), form, call.request().certificates())) {
             case Credentials.Reading.Unclear(var why) -> Admission.refused(UNCLEAR_CLIENT, why);
             case Credentials.Reading.Unreadable(var why) -> notKnown(why);
             case Credentials.Reading.Shown(var shown) -> judge(shown, call);

@@ -22,9 +22,16 @@ final class ClientId {
         return "app-" + HexFormat.of().formatHex(RandomValues.bytes(RANDOM_BYTES));
     }
 
+    /// Whether any client could have this name. What strangers send is asked this first: some text cannot even be
+    /// looked
+    /// up, as half a surrogate pair.
+    static boolean isPossible(String id) {
+        return ALLOWED.matcher(id).matches();
+    }
+
     /// What is wrong with a name that somebody chose.
     static Optional<ClientFault> fault(String id) {
-        if (!ALLOWED.matcher(id).matches())
+        if (!isPossible(id))
             return refused("use 3 to 63 small letters, digits, '.', '_' and '-', a letter or digit first");
         if (UUID.matcher(id).matches()) return refused("must not look like a person's id, which is a UUID");
         if (id.startsWith(OURS)) return refused("'gatehouse' is the server itself; choose another");

@@ -1,6 +1,7 @@
 package dev.gatehouse.client;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What can be said of a client beyond what every client has. Each is kept as a text and left out when nothing is said;
@@ -81,7 +82,7 @@ public enum ClientMember {
 
     /// As client metadata spell it.
     public String wire() {
-        return name().toLowerCase();
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public Kind kind() {

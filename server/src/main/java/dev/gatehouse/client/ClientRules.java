@@ -13,7 +13,6 @@ final class ClientRules {
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,128}");
 
     private static final int MANY = 100;
-    private static final int LONGEST_NAME = 200;
 
     private final ClientProfile profile;
     private final List<ClientFault> faults = new ArrayList<>();
@@ -24,7 +23,7 @@ final class ClientRules {
 
     static List<ClientFault> faults(ClientProfile profile) {
         var rules = new ClientRules(profile);
-        rules.name();
+        ClientName.fault(profile.name()).ifPresent(rules.faults::add);
         rules.grants();
         rules.redirects();
         rules.scopes();
@@ -39,12 +38,6 @@ final class ClientRules {
         rules.faults.addAll(CertificateRules.faults(profile));
         rules.faults.addAll(TokenFormRules.faults(profile));
         return rules.faults;
-    }
-
-    private void name() {
-        var length = profile.name().codePointCount(0, profile.name().length());
-        if (profile.name().isBlank() || length > LONGEST_NAME)
-            fault("client_name", "needs 1 to 200 characters that people know the application by");
     }
 
     private void grants() {

@@ -72,7 +72,7 @@ sealed interface Credentials {
     ///
     /// @param authorization the header of that name
     /// @param certificates of whom the caller has proved to hold the key, his own first
-    static Reading read(Optional<String> authorization, ClientForm form, List<X509Certificate> certificates) {
+    static Reading read(Optional<String> authorization, ClientProofView form, List<X509Certificate> certificates) {
         var proofs = Stream.of(authorization, form.clientSecret(), form.clientAssertion())
                 .filter(Optional::isPresent)
                 .count();
@@ -91,7 +91,7 @@ sealed interface Credentials {
     /// `client_id` may be left out: the assertion's `sub` is the same.
     ///
     /// @spec https://www.rfc-editor.org/rfc/rfc7521#section-4.2 RFC 7521 §4.2
-    private static Reading assertion(ClientForm form) {
+    private static Reading assertion(ClientProofView form) {
         if (!form.clientAssertionType().equals(Optional.of(Assertion.TYPE)))
             return new Reading.Unclear("`client_assertion_type` must be `" + Assertion.TYPE + "`.");
         if (form.clientAssertion().isEmpty()) return new Reading.Unclear("Send the `client_assertion`.");
@@ -104,7 +104,7 @@ sealed interface Credentials {
         return new Reading.Shown(new Assertion(subject.get(), jwt.orElseThrow()));
     }
 
-    private static Reading basic(String header, ClientForm form) {
+    private static Reading basic(String header, ClientProofView form) {
         var shown = decoded(header);
         if (shown.isEmpty())
             return new Reading.Unreadable("The Authorization header is not `Basic` with name and secret.");

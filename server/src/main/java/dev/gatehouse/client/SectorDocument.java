@@ -6,15 +6,27 @@ import dev.gatehouse.outbound.OutboundAnswer;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// The list of redirect URIs by which a host says which clients are of its sector. Without it a client could call
 /// itself a neighbour of anybody, and compare whom they know.
 ///
 /// @spec https://openid.net/specs/openid-connect-registration-1_0.html#SectorIdentifierValidation OpenID Connect
 ///     Registration §5
-record SectorDocument(Outbound outbound) {
+final class SectorDocument {
 
     private static final int MOST_BYTES = 64 * 1024;
+
+    /// Strangers may name these addresses, and answer slowly there: what clients need that are here already must not
+    /// have to wait.
+    private static final int MOST_AT_ONCE = 4;
+
+    private final Outbound outbound;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
+
+    SectorDocument(Outbound outbound) {
+        this.outbound = outbound;
+    }
 
     /// Fetches the document, so not inside a transaction.
     ///
@@ -27,6 +39,15 @@ record SectorDocument(Outbound outbound) {
     }
 
     private Optional<String> why(URI uri, ClientProfile profile) {
+        if (!turns.tryAcquire()) return Optional.of("cannot be read now, too many are being read; try again");
+        try {
+            return read(uri, profile);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Optional<String> read(URI uri, ClientProfile profile) {
         return switch (outbound.get(uri, "application/json", MOST_BYTES)) {
             case OutboundAnswer.Refused(var why) -> Optional.of(why);
             case OutboundAnswer.Failed(var why) -> Optional.of("cannot be read: " + why);

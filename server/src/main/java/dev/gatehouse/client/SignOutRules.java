@@ -48,6 +48,7 @@ record SignOutRules(ClientProfile profile) {
     /// Scheme, host and port are those of a redirect URI; on the person's own machine the port is free there, too.
     private Optional<String> foreign(String uri) {
         return profile.redirectUris().stream()
+                        .filter(redirect -> RedirectUri.fault(redirect).isEmpty())
                         .anyMatch(redirect -> isOfSameOrigin(URI.create(redirect), URI.create(uri)))
                 ? Optional.empty()
                 : Optional.of("has not the scheme, host and port of any of the redirect_uris");
@@ -64,8 +65,12 @@ record SignOutRules(ClientProfile profile) {
     }
 
     private static Optional<String> fault(String uri) {
-        return RedirectUri.fault(uri)
-                .or(() -> uri.startsWith("http") ? Optional.empty() : Optional.of("must be https"));
+        return RedirectUri.fault(uri).or(() -> isOfTheWeb(uri) ? Optional.empty() : Optional.of("must be https"));
+    }
+
+    /// The colon matters: programs have schemes of their own, such as `https.example:`.
+    private static boolean isOfTheWeb(String uri) {
+        return uri.startsWith("https:") || uri.startsWith("http:");
     }
 
     private static ClientFault fault(ClientMember member, String why) {

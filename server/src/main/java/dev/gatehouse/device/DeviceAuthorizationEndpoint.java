@@ -7,8 +7,8 @@ import static dev.gatehouse.client.OAuthProblems.UNAUTHORIZED_CLIENT;
 import static dev.gatehouse.client.OAuthProblems.UNCLEAR_CLIENT;
 
 import dev.gatehouse.client.Client;
-import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientProofView;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.client.OAuthProblems;
 import dev.gatehouse.web.Admission;
@@ -19,7 +19,7 @@ import dev.gatehouse.web.None;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
-import dev.gatehouse.web.shape.Secret;
+import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Arrays;
@@ -54,17 +54,7 @@ public final class DeviceAuthorizationEndpoint {
             @Doc("For whom the token shall be (RFC 8707); may be given several times.")
             Optional<@Size(max = 20) List<@Size(max = 2_000) String>> resource,
 
-            @Doc("Unless the client authenticates by HTTP Basic.")
-            Optional<@Size(max = 200) String> clientId,
-
-            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret,
-
-            @Doc("With `private_key_jwt` and `client_secret_jwt` (RFC 7523).") @Secret
-            Optional<@Size(max = 8_000) String> clientAssertion,
-
-            @Doc("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.")
-            Optional<@Size(max = 200) String> clientAssertionType)
-            implements ClientForm {}
+            @Spread ClientProofView client) {}
 
     @Doc("Two codes: one for the device, one for its person.")
     record DeviceResponse(
@@ -94,7 +84,7 @@ public final class DeviceAuthorizationEndpoint {
     }
 
     private Answer<DeviceResponse> begin(Call<None, DeviceRequest, None> call) {
-        return switch (clients.admit(call)) {
+        return switch (clients.admit(call, call.body().client())) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) -> begin(client, call.body());
         };

@@ -34,6 +34,14 @@ final class DeviceCodeStore {
         return tx.find(DEVICE_CODE.code, DEVICE_CODE.tenantId.eq(tenantId), DEVICE_CODE.digest.eq(digest));
     }
 
+    /// Until the end of the transaction nobody else decides about it.
+    Optional<DeviceCode> take(Tx tx, String tenantId, String digest) {
+        return tx.select(DEVICE_CODE.code)
+                .where(DEVICE_CODE.tenantId.eq(tenantId), DEVICE_CODE.digest.eq(digest))
+                .forUpdate()
+                .one();
+    }
+
     Optional<DeviceCode> findByUserCode(ReadTx tx, String tenantId, String userCodeDigest) {
         return tx.find(
                 DEVICE_CODE.code, DEVICE_CODE.tenantId.eq(tenantId), DEVICE_CODE.userCodeDigest.eq(userCodeDigest));

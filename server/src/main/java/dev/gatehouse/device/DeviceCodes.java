@@ -96,7 +96,7 @@ public final class DeviceCodes {
     /// @return false when somebody has decided before, or the code has expired by now
     boolean allow(Standing standing, Client client, DeviceCode code, Origin origin) {
         return database.write(tx -> {
-            var known = store.find(tx, code.tenantId(), code.digest());
+            var known = store.take(tx, code.tenantId(), code.digest());
             if (known.filter(it -> isOpen(it, tx.now())).isEmpty()) return false;
             var terms = new Authorizations.Terms(client, code.scopes(), code.resources(), Optional.empty());
             var family = authorizations.give(tx, standing, terms, code.expiresAt(), origin);

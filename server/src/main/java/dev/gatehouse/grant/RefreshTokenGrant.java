@@ -36,8 +36,8 @@ final class RefreshTokenGrant {
     /// 2. there is a refresh token, else `invalid_request`
     /// 3. it is good, and was given to this client, else `invalid_grant` (§5.2)
     /// 4. the key that it is bound to was proven, else `invalid_grant` (RFC 9449 §5, RFC 8705 §4)
-    /// 5. scope and resource are no more than the person allowed, else `invalid_scope` (§6) or `invalid_target`
-    ///    (RFC 8707 §2.2)
+    /// 5. scope and resource are no more than the person allowed and the client may still ask for, else
+    ///    `invalid_scope` (§6) or `invalid_target` (RFC 8707 §2.2)
     ///
     /// What is narrowed here is narrow in this access token only (§6).
     ///

@@ -19,7 +19,6 @@ import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
-import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.client.OAuthProblems;
@@ -32,23 +31,15 @@ import dev.gatehouse.token.ClientRefreshTokens;
 import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.ExchangedTokens;
 import dev.gatehouse.token.IdTokens;
-import dev.gatehouse.token.RefreshSecret;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
-import dev.gatehouse.web.shape.Doc;
-import dev.gatehouse.web.shape.EmptyIsAbsent;
-import dev.gatehouse.web.shape.IgnoreUnknown;
-import dev.gatehouse.web.shape.Secret;
-import jakarta.validation.constraints.Size;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Where clients get tokens.
 ///
@@ -85,85 +76,14 @@ public final class TokenEndpoint {
         this.clientCredentials = new ClientCredentialsGrant(accessTokens, records);
     }
 
-    /// What a client sends to the token endpoint.
-    ///
-    /// @spec https://www.rfc-editor.org/rfc/rfc6749#section-3.2 RFC 6749 §3.2
-    @IgnoreUnknown
-    @EmptyIsAbsent
-    @Doc("A wish for tokens.")
-    record TokenRequest(
-            @Size(max = 200) String grantType,
-
-            @Doc("What the token shall allow, with spaces between; otherwise all that the client may ask for.")
-            Optional<@Size(max = 4_000) String> scope,
-
-            @Doc("For whom the token shall be (RFC 8707); may be given several times.")
-            Optional<@Size(max = 20) List<@Size(max = 2_000) String>> resource,
-
-            @Doc("With `authorization_code`.") @Secret Optional<@Size(max = 1_000) String> code,
-
-            @Doc("With `authorization_code`: that of the authorization request.")
-            Optional<@Size(max = 2_000) String> redirectUri,
-
-            @Doc("With `authorization_code`: what the `code_challenge` was made of (RFC 7636).") @Secret
-            Optional<@Size(max = 1_000) String> codeVerifier,
-
-            @Doc("With `refresh_token`.") @Secret Optional<@Size(max = 1_000) String> refreshToken,
-
-            @Doc("With the grant of that name (RFC 8628).") @Secret
-            Optional<@Size(max = 1_000) String> deviceCode,
-
-            @Doc("With `token-exchange` (RFC 8693): on whose behalf.") @Secret
-            Optional<@Size(max = 10_000) String> subjectToken,
-
-            Optional<@Size(max = 200) String> subjectTokenType,
-
-            @Doc("With `token-exchange`: who acts; otherwise the client itself.") @Secret
-            Optional<@Size(max = 10_000) String> actorToken,
-
-            Optional<@Size(max = 200) String> actorTokenType,
-            Optional<@Size(max = 200) String> requestedTokenType,
-
-            @Doc("With `token-exchange`, as `resource`.")
-            Optional<@Size(max = 20) List<@Size(max = 2_000) String>> audience,
-
-            @Doc("Unless the client authenticates by HTTP Basic.")
-            Optional<@Size(max = 200) String> clientId,
-
-            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret,
-
-            @Doc("With `private_key_jwt` and `client_secret_jwt` (RFC 7523).") @Secret
-            Optional<@Size(max = 8_000) String> clientAssertion,
-
-            @Doc("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.")
-            Optional<@Size(max = 200) String> clientAssertionType)
-            implements ClientForm {}
-
-    @Doc("What was granted.")
-    record TokenResponse(
-            String accessToken,
-            String tokenType,
-            @Doc("In seconds.") long expiresIn,
-
-            @Doc("What the token allows, with spaces between.")
-            String scope,
-
-            @Doc("Good once: each use is answered with the next one.")
-            Optional<String> refreshToken,
-
-            @Doc("Who the person is, as a signed JWT.") Optional<String> idToken,
-
-            @Doc("Of a token that was got by an exchange (RFC 8693).")
-            Optional<String> issuedTokenType) {}
-
     public void mount(Api api) {
         api.errorsAs(OAuthProblems.FORMAT)
                 .post("/oauth2/token")
                 .tag("OAuth 2")
                 .summary("Get a token")
-                .takesForm(TokenRequest.class)
+                .takesForm(TokenRequestView.class)
                 .cors(DpopGuard.open(Cors.anyOrigin()))
-                .answers(200, TokenResponse.class)
+                .answers(200, TokenView.class)
                 .refuses(
                         UNCLEAR_CLIENT,
                         INVALID_CLIENT,
@@ -183,7 +103,7 @@ public final class TokenEndpoint {
                 .to(this::answer);
     }
 
-    private Answer<TokenResponse> answer(Call<None, TokenRequest, None> call) {
+    private Answer<TokenView> answer(Call<None, TokenRequestView, None> call) {
         return dpop.withNextNonce(
                 call.request(),
                 switch (dpop.read(call.request())) {
@@ -192,8 +112,8 @@ public final class TokenEndpoint {
                 });
     }
 
-    private Answer<TokenResponse> answer(Call<None, TokenRequest, None> call, Optional<DpopVerdict.Good> proof) {
-        return switch (clients.admit(call)) {
+    private Answer<TokenView> answer(Call<None, TokenRequestView, None> call, Optional<DpopVerdict.Good> proof) {
+        return switch (clients.admit(call, call.body().client())) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) ->
                 switch (possession.admit(client, proof, call.request().certificates())) {
@@ -203,7 +123,7 @@ public final class TokenEndpoint {
         };
     }
 
-    private Answer<TokenResponse> grant(Client client, Confirmation proven, Call<None, TokenRequest, None> call) {
+    private Answer<TokenView> grant(Client client, Confirmation proven, Call<None, TokenRequestView, None> call) {
         var request = call.body();
         var origin = Origin.of(call.remoteAddress(), call.requestId());
         return GrantType.named(request.grantType())
@@ -215,7 +135,7 @@ public final class TokenEndpoint {
                                         request.code(),
                                         request.redirectUri(),
                                         request.codeVerifier(),
-                                        resources(request),
+                                        request.resources(),
                                         proven,
                                         origin);
                             case REFRESH_TOKEN ->
@@ -223,37 +143,19 @@ public final class TokenEndpoint {
                                         client,
                                         request.refreshToken(),
                                         request.scope(),
-                                        resources(request),
+                                        request.resources(),
                                         proven,
                                         origin);
                             case DEVICE_CODE ->
-                                deviceCode.give(client, request.deviceCode(), resources(request), proven, origin);
+                                deviceCode.give(client, request.deviceCode(), request.resources(), proven, origin);
                             case CLIENT_CREDENTIALS ->
-                                clientCredentials.give(client, request.scope(), resources(request), proven, origin);
-                            case TOKEN_EXCHANGE -> tokenExchange.give(client, wish(request), proven, origin);
+                                clientCredentials.give(client, request.scope(), request.resources(), proven, origin);
+                            case TOKEN_EXCHANGE -> tokenExchange.give(client, request.wish(), proven, origin);
                         }))
                 .orElseGet(TokenEndpoint::unsupported);
     }
 
-    private static TokenExchangeGrant.Wish wish(TokenRequest request) {
-        return new TokenExchangeGrant.Wish(
-                request.subjectToken(),
-                request.subjectTokenType(),
-                request.actorToken(),
-                request.actorTokenType(),
-                request.requestedTokenType(),
-                request.scope(),
-                Stream.concat(
-                                resources(request).stream(),
-                                request.audience().stream().flatMap(List::stream))
-                        .toList());
-    }
-
-    private static List<String> resources(TokenRequest request) {
-        return request.resource().orElse(List.of());
-    }
-
-    private static Answer<TokenResponse> unsupported() {
+    private static Answer<TokenView> unsupported() {
         return Answer.refused(
                 UNSUPPORTED_GRANT_TYPE,
                 "Use one of "
@@ -261,26 +163,10 @@ public final class TokenEndpoint {
                         + ".");
     }
 
-    private static Answer<TokenResponse> answer(Grant outcome) {
+    private static Answer<TokenView> answer(Grant outcome) {
         return switch (outcome) {
-            case Grant.Granted(var token, var scopes, var refreshToken, var idToken) ->
-                Answer.of(new TokenResponse(
-                        token.value(),
-                        token.boundTo().tokenType(),
-                        token.lifetime().toSeconds(),
-                        String.join(" ", scopes),
-                        refreshToken.map(RefreshSecret::value),
-                        idToken,
-                        Optional.empty()));
-            case Grant.Exchanged(var token, var scopes) ->
-                Answer.of(new TokenResponse(
-                        token.value(),
-                        token.boundTo().tokenType(),
-                        token.lifetime().toSeconds(),
-                        String.join(" ", scopes),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(TokenExchangeGrant.ACCESS_TOKEN)));
+            case Grant.Granted granted -> Answer.of(TokenView.of(granted));
+            case Grant.Exchanged exchanged -> Answer.of(TokenView.of(exchanged));
             case Grant.Refused(var reason, var why) ->
                 Answer.refused(
                         switch (reason) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.jose;
 
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -23,6 +24,11 @@ final class Ed25519Keys {
     private static final byte[] PRIVATE_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
     private Ed25519Keys() {}
+
+    /// The library takes a key of any length.
+    static boolean isOne(OctetKeyPair jwk) {
+        return jwk.getCurve().equals(Curve.Ed25519) && jwk.getDecodedX().length == KEY_BYTES;
+    }
 
     static byte[] publicBytes(PublicKey key) {
         return unwrapped(key, PUBLIC_PREFIX);

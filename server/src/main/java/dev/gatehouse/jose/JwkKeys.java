@@ -44,7 +44,7 @@ final class JwkKeys {
             case RSA, RSA_PSS -> jwk instanceof RSAKey && jwk.size() >= SHORTEST_RSA_BITS;
             case P_256 -> jwk instanceof ECKey key && key.getCurve().equals(Curve.P_256);
             case P_384 -> jwk instanceof ECKey key && key.getCurve().equals(Curve.P_384);
-            case ED25519 -> jwk instanceof OctetKeyPair key && key.getCurve().equals(Curve.Ed25519);
+            case ED25519 -> jwk instanceof OctetKeyPair key && Ed25519Keys.isOne(key);
             case HMAC -> false;
         };
     }

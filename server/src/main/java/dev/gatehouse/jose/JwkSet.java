@@ -28,6 +28,7 @@ public final class JwkSet {
     private static final int MOST_KEYS = 50;
     private static final int SHORTEST_RSA_BITS = 2048;
     private static final int LONGEST_RSA_BITS = 8192;
+    private static final int LONGEST_RSA_EXPONENT_BITS = 64;
 
     private final List<PublicJwk> keys;
 
@@ -135,6 +136,10 @@ public final class JwkSet {
             return Optional.of("holds an RSA key of less than " + SHORTEST_RSA_BITS + " bits");
         if (jwk instanceof RSAKey && jwk.size() > LONGEST_RSA_BITS)
             return Optional.of("holds an RSA key of more than " + LONGEST_RSA_BITS + " bits");
+        // Each signature would cost as much as one of ours, or more.
+        if (jwk instanceof RSAKey rsa
+                && rsa.getPublicExponent().decodeToBigInteger().bitLength() > LONGEST_RSA_EXPONENT_BITS)
+            return Optional.of("holds an RSA key with an exponent of more than " + LONGEST_RSA_EXPONENT_BITS + " bits");
         return Optional.empty();
     }
 }

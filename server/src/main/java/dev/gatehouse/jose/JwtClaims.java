@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 /// @spec https://www.rfc-editor.org/rfc/rfc7519#section-4.1 RFC 7519 §4.1
 public record JwtClaims(Map<String, Object> all) {
 
+    /// What is further off from 1970 is no time of a token: at the very end of what Java knows, adding a leeway would
+    /// fail.
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /// The person or client that the token speaks of (`sub`).
     public Optional<String> subject() {
         return text("sub");
@@ -57,7 +61,7 @@ public record JwtClaims(Map<String, Object> all) {
     private static Optional<Instant> instant(Number seconds) {
         var whole = Math.floor(seconds.doubleValue());
         // Written this way round, it turns away what is not a number, too.
-        if (!(Math.abs(whole) <= Instant.MAX.getEpochSecond())) return Optional.empty();
+        if (!(Math.abs(whole) <= LATEST.getEpochSecond())) return Optional.empty();
         var nanos = (seconds.doubleValue() - whole) * 1e9;
         return Optional.of(Instant.ofEpochSecond((long) whole, (long) nanos));
     }

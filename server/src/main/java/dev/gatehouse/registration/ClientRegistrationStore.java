@@ -33,6 +33,15 @@ final class ClientRegistrationStore {
                 == 1;
     }
 
+    boolean hasInitialAccess(ReadTx tx, String tenantId, String digest) {
+        return tx.exists(
+                INITIAL_ACCESS_TOKEN,
+                INITIAL_ACCESS_TOKEN.tenantId.eq(tenantId),
+                INITIAL_ACCESS_TOKEN.digest.eq(digest),
+                INITIAL_ACCESS_TOKEN.usesLeft.gt(0L),
+                INITIAL_ACCESS_TOKEN.expiresAt.after(tx.now()));
+    }
+
     int removeExpired(Tx tx, int most) {
         return tx.delete(INITIAL_ACCESS_TOKEN)
                 .where(INITIAL_ACCESS_TOKEN.expiresAt.before(tx.now()))

@@ -10,6 +10,7 @@ import dev.gatehouse.client.ClientMetadata;
 import dev.gatehouse.client.ClientProfile;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.OpaqueToken;
@@ -65,7 +66,9 @@ public final class ClientRegistrations {
     /// @param said gives the profile over what is usual
     Registration register(
             String tenantId, Optional<String> initialToken, UnaryOperator<ClientProfile> said, Origin origin) {
-        if (mode != ClientRegistrationMode.OPEN && initialToken.isEmpty()) return new Registration.NotAllowed();
+        // Before anything else: what a stranger names, such as a sector_identifier_uri, this server would go and fetch.
+        var turnedAway = database.read(tx -> turnedAway(tx, tenantId, initialToken, network(origin)));
+        if (turnedAway.isPresent()) return turnedAway.get();
         var usual = SelfRegistration.usual();
         var profile = said.apply(usual);
         var faults = SelfRegistration.faults(usual, profile);
@@ -116,14 +119,29 @@ public final class ClientRegistrations {
 
     /// In the transaction of the registration: a token is used up only by a client that is there then.
     private void admit(Tx tx, Client client, Optional<String> initialToken, String token, Origin origin) {
-        var network = Digest.of(Ipv6.network(origin.address()));
-        if (initialToken.isPresent()) {
-            if (!store.spendInitialAccess(tx, client.tenantId(), Digest.of(initialToken.get())))
-                throw new Turned(new Registration.NotAllowed());
-        } else if (store.countSince(tx, client.tenantId(), network, tx.now().minus(HOUR)) >= MOST_AN_HOUR) {
-            throw new Turned(new Registration.TooMany());
-        }
-        store.add(tx, client.tenantId(), client.id(), Digest.of(token), network);
+        // Asked again: others may have come first.
+        turnedAway(tx, client.tenantId(), initialToken, network(origin)).ifPresent(outcome -> {
+            throw new Turned(outcome);
+        });
+        if (initialToken.isPresent() && !store.spendInitialAccess(tx, client.tenantId(), Digest.of(initialToken.get())))
+            throw new Turned(new Registration.NotAllowed());
+        store.add(tx, client.tenantId(), client.id(), Digest.of(token), network(origin));
+    }
+
+    private Optional<Registration> turnedAway(
+            ReadTx tx, String tenantId, Optional<String> initialToken, String network) {
+        if (initialToken.isPresent())
+            return store.hasInitialAccess(tx, tenantId, Digest.of(initialToken.get()))
+                    ? Optional.empty()
+                    : Optional.of(new Registration.NotAllowed());
+        if (mode != ClientRegistrationMode.OPEN) return Optional.of(new Registration.NotAllowed());
+        return store.countSince(tx, tenantId, network, tx.now().minus(HOUR)) >= MOST_AN_HOUR
+                ? Optional.of(new Registration.TooMany())
+                : Optional.empty();
+    }
+
+    private static String network(Origin origin) {
+        return Digest.of(Ipv6.network(origin.address()));
     }
 
     private static Registration outcome(ClientChange change, String token) {

@@ -36,7 +36,7 @@ public final class R9c41d0e7b52a_TokensMadeOfOtherTokens implements Revision {
     @Override
     public void downgrade(Operations op) {
         // Nothing would end them any more when that ends which they were made of.
-        op.sql("delete from token_family where parent_id is not null");
+        op.sql("update token_family set revoked_at = coalesce(revoked_at, started_at) where parent_id is not null");
         op.dropColumn("token_family", "parent_id");
     }
 }

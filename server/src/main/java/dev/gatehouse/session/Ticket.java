@@ -31,6 +31,9 @@ public record Ticket(
         SIGN_OUT
     }
 
+    /// What the person is asked about, where that is more than the `scope` of the request. No request can say it.
+    public static final String CONSENT = "gatehouse_consent";
+
     /// Time enough to find one's password.
     public static final Duration LIFETIME = Duration.ofMinutes(30);
 
@@ -47,10 +50,10 @@ public record Ticket(
         return parameter("client_id");
     }
 
-    /// What the client asks for, in its order.
+    /// What the client asks the person for, in its order.
     public SequencedSet<String> scopes() {
-        var scopes =
-                new LinkedHashSet<>(Arrays.asList(parameter("scope").orElse("").split(" ")));
+        var asked = parameter(CONSENT).or(() -> parameter("scope")).orElse("");
+        var scopes = new LinkedHashSet<>(Arrays.asList(asked.split(" ")));
         scopes.remove("");
         return scopes;
     }

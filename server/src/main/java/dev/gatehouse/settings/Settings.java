@@ -21,54 +21,76 @@ import java.util.Optional;
 /// @param database where everything is kept
 /// @param dataDir of the embedded database; made when it is needed
 /// @param master of `JWT_SECRET_KEY`
-/// @param keyRotation how long a signing key signs; empty: until somebody rotates it
-/// @param privateAddresses whether we call others at addresses that not everybody can reach
-/// @param trustedCertificates whom we believe when we call others
-/// @param publicUrl as given; without it, the address that the server listens on
+/// @param clientRegistration whether applications may register themselves
 public record Settings(
         DatabaseSettings database,
         Path dataDir,
         MasterKey master,
-        JwtAlgorithm algorithm,
-        Duration accessTokenLifetime,
-        Optional<Duration> keyRotation,
-        String host,
-        int port,
-        Optional<URI> publicUrl,
-        List<String> trustedProxies,
+        Tokens tokens,
+        Address address,
         Transport transport,
-        PrivateAddresses privateAddresses,
-        TrustedCertificates trustedCertificates,
-        NoncePolicy dpopNonce,
-        RegistrationMode registration,
+        Calls outbound,
+        People people,
         ClientRegistrationMode clientRegistration,
-        PkceRequired pkceRequired,
-        int passwordMinLength,
-        PasswordCost passwordCost,
         Logs.Format logFormat) {
 
-    public Settings {
-        trustedProxies = List.copyOf(trustedProxies);
+    /// How tokens are signed, for how long they last, and what is asked of those who get them.
+    ///
+    /// @param keyRotation how long a signing key signs; empty: until somebody rotates it
+    public record Tokens(
+            JwtAlgorithm algorithm,
+            Optional<Duration> keyRotation,
+            Duration accessTokenLifetime,
+            NoncePolicy dpopNonce,
+            PkceRequired pkceRequired) {
+
+        /// Whether clients with a secret need PKCE as well.
+        public boolean pkceOfAll() {
+            return pkceRequired == PkceRequired.ALL;
+        }
     }
+
+    /// Where callers find us.
+    ///
+    /// @param publicUrl as given; without it, the address that the server listens on
+    /// @param trustedProxies whose word on a caller's address counts
+    public record Address(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies) {
+
+        public Address {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+
+        /// A host that a browser on this machine can open: `0.0.0.0` means every address, and is none itself.
+        private String reachable() {
+            if (host.equals("0.0.0.0") || host.equals("::")) return "localhost";
+            return host.contains(":") ? "[" + host + "]" : host;
+        }
+    }
+
+    /// How we call others.
+    ///
+    /// @param privateAddresses whether we call them at addresses that not everybody can reach
+    /// @param trustedCertificates whom we believe
+    public record Calls(PrivateAddresses privateAddresses, TrustedCertificates trustedCertificates) {}
+
+    /// Who may become one of us, and with what passwords.
+    public record People(RegistrationMode registration, int passwordMinLength, PasswordCost passwordCost) {}
 
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
-        return publicUrl.map(URI::toString).orElseGet(() -> transport.scheme() + "://" + reachable() + ":" + port);
-    }
-
-    /// Whether clients with a secret need PKCE as well.
-    public boolean pkceOfAll() {
-        return pkceRequired == PkceRequired.ALL;
-    }
-
-    /// A host that a browser on this machine can open: `0.0.0.0` means every address, and is none itself.
-    private String reachable() {
-        if (host.equals("0.0.0.0") || host.equals("::")) return "localhost";
-        return host.contains(":") ? "[" + host + "]" : host;
+        return address.publicUrl()
+                .map(URI::toString)
+                .orElseGet(() -> transport.scheme() + "://" + address.reachable() + ":" + address.port());
     }
 
     /// Whether everything is kept in one file beside the program, which may then be upgraded without asking.
     public boolean isEmbedded() {
         return database instanceof DatabaseSettings.Sqlite;
+    }
+
+    /// The same house over another database.
+    public Settings over(DatabaseSettings another) {
+        return new Settings(
+                another, dataDir, master, tokens, address, transport, outbound, people, clientRegistration, logFormat);
     }
 }

@@ -60,8 +60,8 @@ public final class SettingsReader {
         this.looking = looking;
     }
 
-    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded database if
-    /// it is the first time.
+    /// Reads `.env` in `folder` and the environment, which wins. Makes the secret key of the embedded
+    /// database if it is the first time.
     ///
     /// @throws BadSettings with everything that is wrong
     public static Settings read(Path folder, Map<String, String> environment) {
@@ -85,45 +85,37 @@ public final class SettingsReader {
                 ? Optional.of(new KeptSecret(dataDir))
                 : Optional.<KeptSecret>empty();
         var master = new SecretKey(values, kept, looking).judge(algorithm);
-        var accessTokenLifetime = Duration.ofMinutes(values.number(ACCESS_TOKEN_EXPIRE_MINUTES, 1, 43_200));
-        var keyRotation = keyRotation();
-        var host = host();
-        var port = values.number(PORT, 0, 65_535);
-        var publicUrl = publicUrl();
-        var proxies = trustedProxies();
+        var tokens = tokens(algorithm);
         var transport = new TransportReader(values, folder).read();
-        agree(publicUrl, transport);
-        var privateAddresses = values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class);
-        var trusted = trustedCertificates();
-        var dpopNonce = values.oneOf(DPOP_NONCE, NoncePolicy.class);
-        var registration = values.oneOf(REGISTRATION, RegistrationMode.class);
+        var address = address(transport);
+        var calls = new Settings.Calls(
+                values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class), trustedCertificates());
+        var people = people();
         var clientRegistration = values.oneOf(CLIENT_REGISTRATION, ClientRegistrationMode.class);
-        var pkceRequired = values.oneOf(PKCE_REQUIRED, PkceRequired.class);
-        var minLength = values.number(PASSWORD_MIN_LENGTH, 8, 64);
-        var cost = cost();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
         values.refuseFaults();
         return new Settings(
-                database,
-                dataDir,
-                master,
+                database, dataDir, master, tokens, address, transport, calls, people, clientRegistration, logFormat);
+    }
+
+    private Settings.Tokens tokens(JwtAlgorithm algorithm) {
+        return new Settings.Tokens(
                 algorithm,
-                accessTokenLifetime,
-                keyRotation,
-                host,
-                port,
-                publicUrl,
-                proxies,
-                transport,
-                privateAddresses,
-                trusted,
-                dpopNonce,
-                registration,
-                clientRegistration,
-                pkceRequired,
-                minLength,
-                cost,
-                logFormat);
+                keyRotation(),
+                Duration.ofMinutes(values.number(ACCESS_TOKEN_EXPIRE_MINUTES, 1, 43_200)),
+                values.oneOf(DPOP_NONCE, NoncePolicy.class),
+                values.oneOf(PKCE_REQUIRED, PkceRequired.class));
+    }
+
+    private Settings.Address address(Transport transport) {
+        var address = new Settings.Address(host(), values.number(PORT, 0, 65_535), publicUrl(), trustedProxies());
+        agree(address.publicUrl(), transport);
+        return address;
+    }
+
+    private Settings.People people() {
+        return new Settings.People(
+                values.oneOf(REGISTRATION, RegistrationMode.class), values.number(PASSWORD_MIN_LENGTH, 8, 64), cost());
     }
 
     /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded

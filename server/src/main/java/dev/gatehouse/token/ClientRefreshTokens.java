@@ -103,23 +103,28 @@ public final class ClientRefreshTokens {
         var permit = kept.flatMap(found -> families.findLive(tx, tenantId, found.familyId()))
                 .filter(found -> found.family().clientId().equals(wish.client().id()));
         if (permit.isEmpty()) return new ClientRefresh.Unknown();
-        var family = permit.get().family();
+        var whole = permit.get().family();
+        var family = whole.within(wish.client().profile());
         if (!family.boundTo().isMetBy(wish.proven())) return new ClientRefresh.OtherKey();
-        if (!family.scopes().containsAll(wish.scopes())) return new ClientRefresh.ScopeTooWide();
-        if (!family.resources().containsAll(wish.resources())) return new ClientRefresh.OtherTarget();
+        // Where nothing is left, nothing must not come to mean everything.
+        if (!family.scopes().containsAll(wish.scopes())
+                || family.scopes().isEmpty() && !whole.scopes().isEmpty()) return new ClientRefresh.ScopeTooWide();
+        if (!family.resources().containsAll(wish.resources())
+                || family.resources().isEmpty() && !whole.resources().isEmpty()) return new ClientRefresh.OtherTarget();
+        var left = new Permit(family, permit.get().account());
         if (!rotates(wish.client()) && store.renew(tx, tenantId, exchange.digest(), end(tx, family.expiresAt()))) {
             record(tx, family, wish, origin);
-            return new ClientRefresh.Refreshed(permit.get(), exchange.token());
+            return new ClientRefresh.Refreshed(left, exchange.token());
         }
         if (rotates(wish.client()) && store.spend(tx, tenantId, exchange.digest(), exchange.sealed())) {
             add(tx, family, exchange.successor(), family.expiresAt());
             record(tx, family, wish, origin);
-            return new ClientRefresh.Refreshed(permit.get(), exchange.successor());
+            return new ClientRefresh.Refreshed(left, exchange.successor());
         }
         // Another may have spent it since we looked.
         return store.find(tx, tenantId, exchange.digest())
                 .filter(found -> found.spentAt().isPresent())
-                .map(spent -> again(tx, permit.get(), spent, exchange.token(), origin))
+                .map(spent -> again(tx, left, spent, exchange.token(), origin))
                 .orElseGet(ClientRefresh.Unknown::new);
     }
 

@@ -66,7 +66,9 @@ public final class IdTokens {
         var claims = new LinkedHashMap<String, Object>(PersonClaims.of(
                 permit.account(),
                 Set.of(),
-                ClaimsRequest.ofKept(family.claims()).idToken()));
+                ClaimsRequest.ofKept(family.claims())
+                        .within(client.profile().scopes())
+                        .idToken()));
         claims.put("iss", issuer);
         claims.put("sub", subjects.of(client, permit.account().id()));
         claims.put("aud", family.clientId());

@@ -1,8 +1,8 @@
 package dev.gatehouse.token;
 
 import dev.gatehouse.client.Client;
-import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientProofView;
 import dev.gatehouse.client.OAuthProblems;
 import dev.gatehouse.key.Pen;
 import dev.gatehouse.key.SigningKeys;
@@ -16,6 +16,7 @@ import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
 import dev.gatehouse.web.shape.Secret;
+import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -60,17 +61,7 @@ public final class IntrospectionEndpoint {
             @Doc("`access_token` or `refresh_token`; not needed, a token's form tells.")
             Optional<@Size(max = 200) String> tokenTypeHint,
 
-            @Doc("Unless the client authenticates by HTTP Basic.")
-            Optional<@Size(max = 200) String> clientId,
-
-            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret,
-
-            @Doc("With `private_key_jwt` and `client_secret_jwt` (RFC 7523).") @Secret
-            Optional<@Size(max = 8_000) String> clientAssertion,
-
-            @Doc("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.")
-            Optional<@Size(max = 200) String> clientAssertionType)
-            implements ClientForm {}
+            @Spread ClientProofView client) {}
 
     public void mount(Api api) {
         api.errorsAs(OAuthProblems.FORMAT)
@@ -85,7 +76,7 @@ public final class IntrospectionEndpoint {
     }
 
     private Answer<IntrospectionView> answer(Call<None, Question, None> call) {
-        return switch (clients.admit(call)) {
+        return switch (clients.admit(call, call.body().client())) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             // RFC 7662 §2.1, §4: a name alone would let anybody try out tokens.
             case Admission.Admitted<Client>(var client)

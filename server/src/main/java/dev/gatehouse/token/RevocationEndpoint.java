@@ -2,8 +2,8 @@ package dev.gatehouse.token;
 
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
-import dev.gatehouse.client.ClientForm;
 import dev.gatehouse.client.ClientGuard;
+import dev.gatehouse.client.ClientProofView;
 import dev.gatehouse.client.OAuthProblems;
 import dev.gatehouse.jose.JwtVerdict;
 import dev.gatehouse.web.Admission;
@@ -16,6 +16,7 @@ import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.EmptyIsAbsent;
 import dev.gatehouse.web.shape.IgnoreUnknown;
 import dev.gatehouse.web.shape.Secret;
+import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 
@@ -46,17 +47,7 @@ public final class RevocationEndpoint {
             @Doc("`access_token` or `refresh_token`; not needed, a token's form tells.")
             Optional<@Size(max = 200) String> tokenTypeHint,
 
-            @Doc("Unless the client authenticates by HTTP Basic.")
-            Optional<@Size(max = 200) String> clientId,
-
-            @Doc("With `client_secret_post`.") @Secret Optional<@Size(max = 1_000) String> clientSecret,
-
-            @Doc("With `private_key_jwt` and `client_secret_jwt` (RFC 7523).") @Secret
-            Optional<@Size(max = 8_000) String> clientAssertion,
-
-            @Doc("`urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.")
-            Optional<@Size(max = 200) String> clientAssertionType)
-            implements ClientForm {}
+            @Spread ClientProofView client) {}
 
     public void mount(Api api) {
         api.errorsAs(OAuthProblems.FORMAT)
@@ -71,7 +62,7 @@ public final class RevocationEndpoint {
     }
 
     private Answer<None> answer(Call<None, Farewell, None> call) {
-        return switch (clients.admit(call)) {
+        return switch (clients.admit(call, call.body().client())) {
             case Admission.Refused<Client>(var refusal) -> Answer.refused(refusal);
             case Admission.Admitted<Client>(var client) ->
                 revoke(client, call.body().token(), origin(call, client))

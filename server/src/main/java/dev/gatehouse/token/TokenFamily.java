@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.client.ClientProfile;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -50,6 +51,31 @@ public record TokenFamily(
     /// @spec https://openid.net/specs/openid-connect-core-1_0.html#OfflineAccess OpenID Connect Core §11
     public boolean isOffline() {
         return scopes.contains(OFFLINE_ACCESS);
+    }
+
+    /// What is left of it now that its client was registered so: what an administrator takes from a client, that client
+    /// gets no new tokens for.
+    TokenFamily within(ClientProfile profile) {
+        var leftScopes = new LinkedHashSet<>(scopes);
+        leftScopes.retainAll(profile.scopes());
+        var leftResources = new LinkedHashSet<>(resources);
+        leftResources.retainAll(profile.resources());
+        return new TokenFamily(
+                tenantId,
+                id,
+                parentId,
+                clientId,
+                accountId,
+                sessionId,
+                epoch,
+                leftScopes,
+                leftResources,
+                claims,
+                authenticatedAt,
+                amr,
+                boundTo,
+                startedAt,
+                expiresAt);
     }
 
     /// Whether the client asked who the person is, and so gets an ID token.

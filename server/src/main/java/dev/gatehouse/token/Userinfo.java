@@ -17,7 +17,9 @@ public record Userinfo(Subjects subjects, Envelopes envelopes, String issuer) {
     /// @param scopes of the token, which may be fewer than those of its family
     Map<String, Object> of(LiveToken.OfFamily live, Collection<String> scopes) {
         var account = live.permit().account();
-        var asked = ClaimsRequest.ofKept(live.permit().family().claims()).userinfo();
+        var asked = ClaimsRequest.ofKept(live.permit().family().claims())
+                .within(live.client().profile().scopes())
+                .userinfo();
         var told = new LinkedHashMap<String, Object>();
         told.put("sub", subjects.of(live.client(), account.id()));
         told.putAll(PersonClaims.of(account, PersonClaims.ofScopes(scopes), asked));

@@ -251,6 +251,19 @@ class CodeFlowStoryTest {
     }
 
     @Test
+    void what_is_taken_from_a_client_is_in_no_token_that_it_gets_afterwards() throws Exception {
+        var first = tokens(redeem(signIn("openid email offline_access"))).getOIDCTokens();
+        admin.patch("/v1/clients/shop", Json.object("scope", "openid offline_access"));
+        assertThat(refused(refresh(first.getRefreshToken(), new Scope("openid", "email"))))
+                .isEqualTo("400 invalid_scope");
+        var second = tokens(refresh(first.getRefreshToken(), null)).getOIDCTokens();
+        assertThat(second.getAccessToken().getScope().toStringList()).containsExactly("openid", "offline_access");
+
+        admin.patch("/v1/clients/shop", Json.object("scope", "profile"));
+        assertThat(refused(refresh(second.getRefreshToken(), null))).isEqualTo("400 invalid_scope");
+    }
+
+    @Test
     void a_refresh_is_recorded_like_every_grant() throws Exception {
         var first = tokens(redeem(signIn("openid offline_access"))).getOIDCTokens();
         tokens(refresh(first.getRefreshToken(), null));

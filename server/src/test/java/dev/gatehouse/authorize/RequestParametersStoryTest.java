@@ -118,6 +118,29 @@ class RequestParametersStoryTest {
     }
 
     @Test
+    void a_claim_is_asked_for_like_its_scope_though_the_token_does_not_get_wider() {
+        signIn("&scope=openid");
+        var wish = "&scope=openid&claims=" + encoded("{\"userinfo\":{\"email\":null}}");
+        assertThat(error(open(wish + "&prompt=none"))).isEqualTo("consent_required");
+        var page = open(wish);
+        assertThat(page.http().body()).contains("See your e-mail address");
+        var tokens = redeemed(code(browser.allow(page)));
+        assertThat(tokens.text("/scope")).isEqualTo("openid");
+        assertThat(code(open(wish + "&prompt=none"))).as("and not again").isNotBlank();
+    }
+
+    @Test
+    void a_client_without_the_scope_does_not_get_the_claim_either() {
+        admin.patch("/v1/clients/shop", Json.object("scope", "openid"));
+        var wish = "{\"userinfo\":{\"email\":null},\"id_token\":{\"email\":null}}";
+        var tokens = redeemed(signIn("&scope=openid&claims=" + encoded(wish)));
+        assertThat(claims(tokens).getClaim("email")).isNull();
+        var userinfo = house.caller().with(tokens.text("/access_token")).get("/oauth2/userinfo");
+        assertThat(userinfo.status()).isEqualTo(200);
+        assertThat(userinfo.json().has("email")).isFalse();
+    }
+
+    @Test
     void a_resource_becomes_the_audience() throws Exception {
         var tokens = redeemed(signIn("&scope=email&resource=" + encoded("https://api.example.com/")));
         assertThat(SignedJWT.parse(tokens.text("/access_token"))

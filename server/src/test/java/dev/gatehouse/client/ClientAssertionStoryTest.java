@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -43,6 +44,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -217,6 +219,28 @@ class ClientAssertionStoryTest {
     }
 
     @Test
+    void a_name_that_could_not_even_be_looked_up_is_nobodys() {
+        signer();
+        for (var name : List.of("signer\\u0000", "\\ud800", "signer "))
+            assertThat(ask(unsigned("{\"alg\":\"ES256\"}", "{\"sub\":\"" + name + "\"}")))
+                    .as(name)
+                    .isEqualTo("401 invalid_client");
+        for (var name : List.of("%00", "signer%00", "\0")) {
+            var basic = Base64.getEncoder().encodeToString((name + ":secret").getBytes(UTF_8));
+            assertThat(error(send(house, "grant_type=client_credentials", "Basic " + basic)))
+                    .as(name)
+                    .isEqualTo("401 invalid_client");
+        }
+    }
+
+    @Test
+    void a_time_at_the_end_of_all_times_is_none() {
+        signer();
+        for (var far : List.of(Instant.MAX.getEpochSecond() - 3, Instant.MIN.getEpochSecond() + 4))
+            assertThat(detail(signed(claims -> claims.claim("exp", far)))).contains("not a time");
+    }
+
+    @Test
     void only_the_algorithm_that_was_registered_is_taken() {
         signer(Map.of("token_endpoint_auth_signing_alg", "PS256"));
         assertThat(ask(signed(_ -> {}))).isEqualTo("401 invalid_client");
@@ -332,6 +356,13 @@ class ClientAssertionStoryTest {
         assertThat(faults("private_key_jwt", Map.of("jwks", Map.of("keys", List.of()))))
                 .containsExactly("/jwks client");
         assertThat(faults("private_key_jwt", Map.of("jwks", Map.of()))).containsExactly("/jwks client");
+        var stub = Map.of("kty", "OKP", "crv", "Ed25519", "x", "AQ");
+        assertThat(faults("private_key_jwt", Map.of("jwks", Map.of("keys", List.of(stub)))))
+                .containsExactly("/jwks client");
+        var modulus = RSA.getModulus().toString();
+        var costly = Map.of("kty", "RSA", "n", modulus, "e", modulus);
+        assertThat(faults("private_key_jwt", Map.of("jwks", Map.of("keys", List.of(costly)))))
+                .contains("/jwks client");
         assertThat(faults("private_key_jwt", Map.of("jwks_uri", "http://app.example.com/jwks")))
                 .containsExactly("/jwks_uri client");
         assertThat(faults("private_key_jwt", Map.of("jwks", jwks(KEY), "jwks_uri", "https://app.example.com/jwks")))
@@ -413,6 +444,10 @@ class ClientAssertionStoryTest {
                 null,
                 null,
                 new JWTID());
+    }
+
+    private static String unsigned(String header, String claims) {
+        return Base64URL.encode(header) + "." + Base64URL.encode(claims) + ".AAAA";
     }
 
     private String bySecret(String secret, JWSAlgorithm algorithm) throws Exception {

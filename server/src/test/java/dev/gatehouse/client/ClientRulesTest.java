@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,38 @@ class ClientRulesTest {
                         "require_pkce");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\u200b\u200d",
+                "Bank\u202eknaB",
+                "\u2067Bank",
+                "Bank\nby Gatehouse",
+                "Bank\u2028by us",
+                "\u0007"
+            })
+    void a_name_that_misleads_the_eye_is_refused(String name) {
+        assertThat(named(name).faults()).extracting(ClientFault::field).containsExactly("client_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Лавка", "می\u200cخواهم", "ระบบ", "🗺", "O'Brien & <Söhne>", "東京"})
+    void names_of_every_language_are_fine(String name) {
+        assertThat(named(name).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no URI %%", "https.charter:/callback", "mailto:a@b.example"})
+    void an_address_for_sign_out_beside_a_strange_redirect_uri_is_judged(String redirectUri) {
+        for (var address : List.of("https://charter.example.com/bye", "https.charter:/bye", "http.charter:bye"))
+            assertThat(with(Set.of(GrantType.AUTHORIZATION_CODE), set(redirectUri))
+                            .with(ClientMember.FRONTCHANNEL_LOGOUT_URI, address)
+                            .faults())
+                    .extracting(ClientFault::field)
+                    .contains("frontchannel_logout_uri");
+    }
+
     @Test
     void who_sends_people_needs_to_say_where_they_come_back() {
         assertThat(with(Set.of(GrantType.AUTHORIZATION_CODE), set()).faults())
@@ -99,6 +132,18 @@ class ClientRulesTest {
                 WEB_APP.authentication(),
                 grants,
                 redirectUris,
+                WEB_APP.scopes(),
+                WEB_APP.resources(),
+                true,
+                false);
+    }
+
+    private static ClientProfile named(String name) {
+        return new ClientProfile(
+                name,
+                WEB_APP.authentication(),
+                WEB_APP.grants(),
+                WEB_APP.redirectUris(),
                 WEB_APP.scopes(),
                 WEB_APP.resources(),
                 true,

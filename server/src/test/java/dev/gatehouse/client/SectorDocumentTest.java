@@ -7,12 +7,18 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.outbound.Outbound;
 import dev.gatehouse.outbound.PrivateAddresses;
 import dev.gatehouse.outbound.TrustedCertificates;
+import dev.gatehouse.testing.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +30,29 @@ class SectorDocumentTest {
     private final HttpServer host;
     private int status = 200;
     private String document = "";
+    private final AtomicInteger asked = new AtomicInteger();
+    private CountDownLatch slow = new CountDownLatch(0);
 
     SectorDocumentTest() throws IOException {
         host = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         host.createContext("/sector", exchange -> {
+            asked.incrementAndGet();
+            slowly();
             var body = document.getBytes(UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        host.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         host.start();
+    }
+
+    private void slowly() {
+        try {
+            slow.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            throw new AssertionError(stop);
+        }
     }
 
     @AfterEach
@@ -69,6 +88,23 @@ class SectorDocumentTest {
         document = "[\"" + ONE + "\"]";
         var strict = new SectorDocument(new Outbound(PrivateAddresses.REFUSED, TrustedCertificates.OF_THE_JDK));
         assertThat(strict.fault(profile(ONE))).isPresent();
+    }
+
+    @Test
+    void those_who_answer_slowly_hold_up_no_more_than_a_few() throws InterruptedException {
+        document = "[\"" + ONE + "\"]";
+        var outbound = new Outbound(PrivateAddresses.ALLOWED, TrustedCertificates.OF_THE_JDK);
+        var sectors = new SectorDocument(outbound);
+        slow = new CountDownLatch(1);
+        var waiting = Stream.generate(() -> Thread.ofVirtual().unstarted(() -> sectors.fault(profile(ONE))))
+                .limit(4)
+                .toList();
+        waiting.forEach(Thread::start);
+        Await.until(() -> asked.get() == 4);
+        assertThat(sectors.fault(profile(ONE)).orElseThrow().message()).contains("try again");
+        slow.countDown();
+        for (var one : waiting) one.join();
+        assertThat(sectors.fault(profile(ONE))).isEmpty();
     }
 
     private Optional<String> fault(String... redirectUris) {

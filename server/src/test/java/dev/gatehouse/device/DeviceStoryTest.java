@@ -154,6 +154,10 @@ class DeviceStoryTest {
         assertThat(pages)
                 .filteredOn(page -> page.contains("is connected") || page.contains("Nothing was allowed"))
                 .hasSize(1);
+        assertThat(Rows.texts(house.database(), "audit_record", "action"))
+                .as("who was not heard has given nothing")
+                .filteredOn(action -> action.equals("authorization.given") || action.equals("authorization.denied"))
+                .hasSize(1);
         assertThat(Rows.texts(house.database(), "device_code", "family_id", "decided_at")
                         .get(1))
                 .isNotNull();

@@ -17,6 +17,7 @@ import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.testing.MovableClock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,12 @@ class ProofRulesTest {
                         .header(it -> it.jwk(tooShort))
                         .signed(JWSAlgorithm.PS256)))
                 .contains(ProofRules.KEY_IS_PUBLIC);
+        for (var x : List.of("AQ", "", "A".repeat(44))) {
+            var stub = "{\"typ\":\"dpop+jwt\",\"alg\":\"EdDSA\",\"jwk\":{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\""
+                    + x + "\"}}";
+            var parts = good.signed().split("\\.");
+            assertThat(broken(encoded(stub) + "." + parts[1] + "." + parts[2])).contains(ProofRules.KEY_IS_PUBLIC);
+        }
         assertThat(broken(by(new RSAKeyGenerator(4104).generate()).signed(JWSAlgorithm.PS256)))
                 .contains(ProofRules.KEY_IS_PUBLIC);
     }

@@ -28,6 +28,9 @@ class JwtClaimsTest {
         assertThat(claims("exp", "1300819380").expiresAt()).isEmpty();
         assertThat(claims("exp", 1e300).expiresAt()).isEmpty();
         assertThat(claims("exp", Double.NaN).expiresAt()).isEmpty();
+        assertThat(claims("exp", Instant.MAX.getEpochSecond() - 3).expiresAt()).isEmpty();
+        assertThat(claims("exp", Instant.MIN.getEpochSecond() + 4).expiresAt()).isEmpty();
+        assertThat(claims("exp", 253_402_300_799L).expiresAt()).hasValue(Instant.parse("9999-12-31T23:59:59Z"));
     }
 
     @Test

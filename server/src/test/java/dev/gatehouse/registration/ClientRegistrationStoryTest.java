@@ -1,6 +1,7 @@
 package dev.gatehouse.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.client.ClientInformation;
@@ -18,6 +19,10 @@ import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -205,6 +210,28 @@ class ClientRegistrationStoryTest {
         assertThat(outcomes).filteredOn(status -> status == 401).hasSize(48);
         assertThat(house.house().clients().list(Tenant.MAIN, Optional.empty(), 100))
                 .hasSize(2);
+    }
+
+    @Test
+    void who_may_not_register_makes_us_call_nobody() throws IOException {
+        var settings = Map.of(Variable.CLIENT_REGISTRATION, "token", Variable.OUTBOUND_PRIVATE_ADDRESSES, "allowed");
+        house.restart(settings);
+        try (var host = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            host.setSoTimeout(1);
+            var wish = Json.object(
+                    "redirect_uris",
+                    List.of(CALLBACK),
+                    "sector_identifier_uri",
+                    "https://localhost:" + host.getLocalPort() + "/sector");
+            assertThat(error(stranger.with("gate_initial_nonsense").post(DOOR, wish)))
+                    .isEqualTo("401 invalid_token");
+            assertThatThrownBy(host::accept).isInstanceOf(SocketTimeoutException.class);
+
+            house.restart(Map.of(Variable.CLIENT_REGISTRATION, "open"));
+            for (var i = 0; i < 30; i++) stranger.post(DOOR, charter());
+            assertThat(error(stranger.post(DOOR, wish))).isEqualTo("429 too_many_clients");
+            assertThatThrownBy(host::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

@@ -34,11 +34,11 @@ class SettingsTest {
         var settings = SettingsReader.read(folder, Map.of());
 
         assertThat(settings.database()).isEqualTo(DatabaseSettings.sqlite(folder.resolve("data/gatehouse.db")));
-        assertThat(settings.algorithm()).isEqualTo(JwtAlgorithm.ES256);
-        assertThat(settings.accessTokenLifetime()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(settings.registration()).isEqualTo(RegistrationMode.OPEN);
-        assertThat(settings.passwordMinLength()).isEqualTo(15);
-        assertThat(settings.passwordCost()).isEqualTo(PasswordCost.DEFAULT);
+        assertThat(settings.tokens().algorithm()).isEqualTo(JwtAlgorithm.ES256);
+        assertThat(settings.tokens().accessTokenLifetime()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.people().registration()).isEqualTo(RegistrationMode.OPEN);
+        assertThat(settings.people().passwordMinLength()).isEqualTo(15);
+        assertThat(settings.people().passwordCost()).isEqualTo(PasswordCost.DEFAULT);
         assertThat(settings.issuer()).isEqualTo("http://127.0.0.1:8080");
     }
 
@@ -60,9 +60,9 @@ class SettingsTest {
         Files.writeString(folder.resolve(".env"), "PORT=9001\nHOST=::1\nREGISTRATION=closed\n");
         var settings = SettingsReader.read(folder, Map.of("PORT", "9002", "HOST", "", "REGISTRATION", "  "));
 
-        assertThat(settings.port()).isEqualTo(9002);
-        assertThat(settings.host()).isEqualTo("::1");
-        assertThat(settings.registration()).isEqualTo(RegistrationMode.CLOSED);
+        assertThat(settings.address().port()).isEqualTo(9002);
+        assertThat(settings.address().host()).isEqualTo("::1");
+        assertThat(settings.people().registration()).isEqualTo(RegistrationMode.CLOSED);
     }
 
     @ParameterizedTest
@@ -169,7 +169,8 @@ class SettingsTest {
         var given = Map.of("JWT_ALGORITHM", algorithm, "JWT_SECRET_KEY", KEY.substring(0, bytes));
 
         if (good)
-            assertThat(SettingsReader.read(folder, given).algorithm().name()).isEqualTo(algorithm);
+            assertThat(SettingsReader.read(folder, given).tokens().algorithm().name())
+                    .isEqualTo(algorithm);
         else assertThat(faults(given)).extracting(SettingFault::found).containsExactly(bytes + " bytes");
     }
 

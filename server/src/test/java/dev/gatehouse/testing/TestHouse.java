@@ -140,28 +140,7 @@ public final class TestHouse implements AutoCloseable {
     private Settings settings() {
         var environment = given.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
-        var read = SettingsReader.look(NO_DOT_ENV, environment);
-        return new Settings(
-                databaseSettings,
-                read.dataDir(),
-                read.master(),
-                read.algorithm(),
-                read.accessTokenLifetime(),
-                read.keyRotation(),
-                read.host(),
-                read.port(),
-                read.publicUrl(),
-                read.trustedProxies(),
-                read.transport(),
-                read.privateAddresses(),
-                read.trustedCertificates(),
-                read.dpopNonce(),
-                read.registration(),
-                read.clientRegistration(),
-                read.pkceRequired(),
-                read.passwordMinLength(),
-                read.passwordCost(),
-                read.logFormat());
+        return SettingsReader.look(NO_DOT_ENV, environment).over(databaseSettings);
     }
 
     private void shut() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.web.shape;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ public final class Composite implements Shape {
     private final boolean emptyIsAbsent;
     private List<Field> fields = List.of();
     private Map<String, Integer> indexes = Map.of();
+    private List<Optional<Composite>> parts = List.of();
+    private boolean spreads;
     private MethodHandle maker;
 
     Composite(Class<?> type) {
@@ -23,8 +26,10 @@ public final class Composite implements Shape {
         this.emptyIsAbsent = type.isAnnotationPresent(EmptyIsAbsent.class);
     }
 
+    /// @param fields those of spread components in the place of these
+    /// @param parts a component each: the record that is spread there, if one is
     /// @param maker `(Object[] components) -> Object record`
-    void complete(List<Field> fields, MethodHandle maker) {
+    void complete(List<Field> fields, List<Optional<Composite>> parts, MethodHandle maker) {
         var byName = new HashMap<String, Integer>();
         for (var field : fields) {
             if (byName.put(field.name(), byName.size()) != null)
@@ -33,6 +38,8 @@ public final class Composite implements Shape {
         }
         this.fields = List.copyOf(fields);
         this.indexes = Map.copyOf(byName);
+        this.parts = List.copyOf(parts);
+        this.spreads = parts.stream().anyMatch(Optional::isPresent);
         this.maker = maker;
     }
 
@@ -65,8 +72,10 @@ public final class Composite implements Shape {
         return Optional.ofNullable(type.getAnnotation(Doc.class));
     }
 
+    /// @param values one for each field
     /// @throws IllegalArgumentException from the record's own constructor: the components do not go together
-    Object make(Object[] components) {
+    Object make(Object[] values) {
+        var components = spreads ? gather(values) : values;
         try {
             return maker.invokeExact(components);
         } catch (RuntimeException | Error e) {
@@ -74,6 +83,18 @@ public final class Composite implements Shape {
         } catch (Throwable e) {
             throw new IllegalStateException("cannot make " + type.getSimpleName(), e);
         }
+    }
+
+    private Object[] gather(Object[] values) {
+        var components = new Object[parts.size()];
+        int next = 0;
+        for (int i = 0; i < components.length; i++) {
+            int width = parts.get(i).map(part -> part.fields.size()).orElse(1);
+            var own = Arrays.copyOfRange(values, next, next + width);
+            components[i] = parts.get(i).map(part -> part.make(own)).orElse(own[0]);
+            next += width;
+        }
+        return components;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.gatehouse.web.shape;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 
 /// One component of a record, as a member of a JSON object or as a parameter.
@@ -60,6 +61,14 @@ record Field(
             case CHANGE -> Change.set(value);
             case CLEARABLE -> Change.set(Optional.of(value));
         };
+    }
+
+    /// The same component as seen from a record that holds its own.
+    ///
+    /// @param holder `(Object outer) -> Object record`
+    Field within(MethodHandle holder) {
+        var through = MethodHandles.filterReturnValue(holder, accessor);
+        return new Field(name, quotedName, slot, presence, fallback, secret, doc, through);
     }
 
     Object of(Object record) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.web.shape;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -87,19 +88,39 @@ public final class Shapes {
     private void complete(Composite record) {
         var components = record.type().getRecordComponents();
         var fields = new ArrayList<Field>();
+        var parts = new ArrayList<Optional<Composite>>();
         try {
             var lookup = MethodHandles.privateLookupIn(record.type(), MethodHandles.lookup());
-            for (var component : components) fields.add(field(record, component, lookup));
+            for (var component : components) {
+                var part = part(record, component);
+                parts.add(part);
+                if (part.isEmpty()) fields.add(field(record, component, lookup));
+                else for (var inner : part.get().fields()) fields.add(inner.within(accessor(component, lookup)));
+            }
             var types = Arrays.stream(components).map(RecordComponent::getType).toList();
             var constructor = lookup.findConstructor(record.type(), MethodType.methodType(void.class, types));
             record.complete(
                     fields,
+                    parts,
                     constructor
                             .asSpreader(Object[].class, components.length)
                             .asType(MethodType.methodType(Object.class, Object[].class)));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException("cannot reach into " + record + ": open its package to this module", e);
         }
+    }
+
+    private Optional<Composite> part(Composite record, RecordComponent component) {
+        if (!component.isAnnotationPresent(Spread.class)) return Optional.empty();
+        var part = record(component.getType());
+        if (part.fields().isEmpty())
+            throw new IllegalArgumentException(record + "." + component.getName() + ": nothing is there to spread");
+        return Optional.of(part);
+    }
+
+    private static MethodHandle accessor(RecordComponent component, MethodHandles.Lookup lookup)
+            throws IllegalAccessException {
+        return lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
     }
 
     private Field field(Composite record, RecordComponent component, MethodHandles.Lookup lookup)
@@ -122,8 +143,6 @@ public final class Shapes {
         };
         if (inner != whole) refuseRulesOnWrapper(whole);
         var slot = slot(inner);
-        var accessor =
-                lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class));
         var name = WireName.of(component);
         return new Field(
                 name,
@@ -133,7 +152,7 @@ public final class Shapes {
                 fallback.map(text -> fallback(slot, text.value())),
                 component.isAnnotationPresent(Secret.class),
                 Optional.ofNullable(component.getAnnotation(Doc.class)),
-                accessor);
+                accessor(component, lookup));
     }
 
     private static Field.Presence presence(Type type, boolean hasDefault) {
