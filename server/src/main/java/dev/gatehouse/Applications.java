@@ -36,6 +36,6 @@ final class Applications {
         var certificates = new ClientCertificates(issuers, keys, ground.clock);
         return new ClientGuard(
                 new ClientAuthenticator(clients, assertions, certificates),
-                new RefusalRecords(ground.database, ground.audit, ground.clock));
+                new RefusalRecords(ground.records, ground.clock));
     }
 }

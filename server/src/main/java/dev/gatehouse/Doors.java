@@ -201,8 +201,7 @@ final class Doors {
                         conversations.deviceCodes,
                         tokens.clientRefresh,
                         tokens.exchanged,
-                        ground.database,
-                        ground.audit)::mount)
+                        ground.records)::mount)
                 .mount(new UserinfoEndpoint(
                         tokens.guard,
                         ground.dpop,

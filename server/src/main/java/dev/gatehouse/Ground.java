@@ -1,6 +1,7 @@
 package dev.gatehouse;
 
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.key.KeyRotation;
@@ -24,6 +25,7 @@ final class Ground {
     final InstantSource clock;
     final Outbound outbound;
     final AuditLog audit;
+    final LoneRecords records;
     final Notices notices;
     final Replays replays;
     final DpopProofs proofs;
@@ -41,6 +43,7 @@ final class Ground {
         outbound = new Outbound(
                 settings.outbound().privateAddresses(), settings.outbound().trustedCertificates());
         audit = AuditLog.of(master);
+        records = new LoneRecords(database, audit);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
         replays = new Replays(database);

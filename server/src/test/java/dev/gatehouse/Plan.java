@@ -208,7 +208,6 @@ final class Plan {
             stands(
                     "grant",
                     "`/oauth2/token`: one file a `grant_type`",
-                    "mapper",
                     "web",
                     "jose",
                     "audit",

@@ -2,6 +2,7 @@ package dev.gatehouse.audit;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// One thing that happened and that somebody may have to answer for.
 ///
@@ -12,8 +13,10 @@ import java.util.TreeMap;
 /// @param details further facts, kept as a JSON object
 public record AuditEvent(String tenantId, String action, String subject, Origin origin, Map<String, String> details) {
 
+    private static final Pattern ROOM_AND_VERB = Pattern.compile("[a-z]+(?:[.-][a-z]+)+");
+
     public AuditEvent {
-        if (!action.matches("[a-z]+(?:[.-][a-z]+)+")) throw new IllegalArgumentException("not room.verb: " + action);
+        if (!ROOM_AND_VERB.matcher(action).matches()) throw new IllegalArgumentException("not room.verb: " + action);
         details = new TreeMap<>(details);
     }
 

@@ -7,6 +7,9 @@ import dev.gatehouse.secret.MasterKey;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,11 +38,26 @@ public final class AuditLog {
     /// digest is computed inside the transaction because it covers the record before; it takes about a
     /// microsecond.
     public void append(Tx tx, AuditEvent event) {
-        var before = store.takeTurn(tx, event.tenantId());
+        append(tx, event.tenantId(), List.of(event));
+    }
+
+    /// The same for several events of one tenant, in their order: the chain's end is read and written once.
+    void append(Tx tx, String tenantId, List<AuditEvent> events) {
+        var end = store.takeTurn(tx, tenantId);
+        var links = new ArrayList<AuditRecord>(events.size());
+        for (var event : events) {
+            var link = linked(end, event, tx.now());
+            links.add(link);
+            end = new ChainTable.End(link.sequence(), link.digest());
+        }
+        store.append(tx, tenantId, links, end);
+    }
+
+    private AuditRecord linked(ChainTable.End before, AuditEvent event, Instant now) {
         var unsealed = new AuditRecord(
                 event.tenantId(),
                 before.sequence() + 1,
-                tx.now(),
+                now,
                 event.action(),
                 event.subject(),
                 event.origin().actor(),
@@ -47,7 +65,7 @@ public final class AuditLog {
                 event.origin().requestId(),
                 json(event.details()),
                 "");
-        store.append(tx, unsealed.sealed(seal.over(before.digest(), unsealed)));
+        return unsealed.sealed(seal.over(before.digest(), unsealed));
     }
 
     /// Whether the chain begins under our key: with another `JWT_SECRET_KEY` it does not.

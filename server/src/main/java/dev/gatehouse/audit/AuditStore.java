@@ -5,6 +5,7 @@ import static dev.gatehouse.audit.ChainTable.AUDIT_CHAIN;
 
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,19 +18,21 @@ final class AuditStore {
     ///
     /// @return the place and digest of the newest record as it is now
     ChainTable.End takeTurn(Tx tx, String tenantId) {
-        return advance(tx, tenantId)
+        return held(tx, tenantId)
                 .or(() -> {
                     begin(tx, tenantId);
-                    return advance(tx, tenantId);
+                    return held(tx, tenantId);
                 })
                 .orElseThrow();
     }
 
-    void append(Tx tx, AuditRecord record) {
-        tx.insert(AUDIT_RECORD.link, record);
+    /// @param end the last of the records
+    void append(Tx tx, String tenantId, List<AuditRecord> records, ChainTable.End end) {
+        tx.insertAll(AUDIT_RECORD.link, records);
         tx.update(AUDIT_CHAIN)
-                .set(AUDIT_CHAIN.digest, record.digest())
-                .where(AUDIT_CHAIN.tenantId.eq(record.tenantId()))
+                .set(AUDIT_CHAIN.sequence, end.sequence())
+                .set(AUDIT_CHAIN.digest, end.digest())
+                .where(AUDIT_CHAIN.tenantId.eq(tenantId))
                 .run();
     }
 
@@ -49,12 +52,11 @@ final class AuditStore {
                 .stream(eye);
     }
 
-    private Optional<ChainTable.End> advance(Tx tx, String tenantId) {
-        return tx.update(AUDIT_CHAIN)
-                .set(AUDIT_CHAIN.sequence, AUDIT_CHAIN.sequence.plus(1L))
+    private Optional<ChainTable.End> held(Tx tx, String tenantId) {
+        return tx.select(AUDIT_CHAIN.end)
                 .where(AUDIT_CHAIN.tenantId.eq(tenantId))
-                .returning(AUDIT_CHAIN.end)
-                .map(end -> new ChainTable.End(end.sequence() - 1, end.digest()));
+                .forUpdate()
+                .one();
     }
 
     private void begin(Tx tx, String tenantId) {

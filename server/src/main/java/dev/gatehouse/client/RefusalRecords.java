@@ -1,9 +1,8 @@
 package dev.gatehouse.client;
 
 import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.audit.Origin;
-import dev.gatehouse.mapper.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +20,7 @@ public final class RefusalRecords {
     private static final int MOST = 5;
     private static final int MANY_CLIENTS = 10_000;
 
-    private final Database database;
-    private final AuditLog audit;
+    private final LoneRecords records;
     private final InstantSource clock;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
@@ -35,9 +33,8 @@ public final class RefusalRecords {
         }
     }
 
-    public RefusalRecords(Database database, AuditLog audit, InstantSource clock) {
-        this.database = database;
-        this.audit = audit;
+    public RefusalRecords(LoneRecords records, InstantSource clock) {
+        this.records = records;
         this.clock = clock;
     }
 
@@ -55,7 +52,6 @@ public final class RefusalRecords {
         if (count.refused() > MOST) return;
         var details = new TreeMap<>(Map.of("shown", shown.kind()));
         if (count.refused() == 1 && count.before() > 0) details.put("unrecorded", Integer.toString(count.before()));
-        database.run(tx ->
-                audit.append(tx, new AuditEvent(client.tenantId(), "client.refused", client.id(), origin, details)));
+        records.write(new AuditEvent(client.tenantId(), "client.refused", client.id(), origin, details));
     }
 }

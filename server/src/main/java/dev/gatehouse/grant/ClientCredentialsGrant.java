@@ -1,14 +1,13 @@
 package dev.gatehouse.grant;
 
 import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.grant.Grant.Granted;
 import dev.gatehouse.grant.Grant.Reason;
 import dev.gatehouse.grant.Grant.Refused;
-import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.Confirmation;
 import java.util.List;
@@ -22,13 +21,11 @@ import java.util.SequencedSet;
 final class ClientCredentialsGrant {
 
     private final AccessTokens accessTokens;
-    private final Database database;
-    private final AuditLog audit;
+    private final LoneRecords records;
 
-    ClientCredentialsGrant(AccessTokens accessTokens, Database database, AuditLog audit) {
+    ClientCredentialsGrant(AccessTokens accessTokens, LoneRecords records) {
         this.accessTokens = accessTokens;
-        this.database = database;
-        this.audit = audit;
+        this.records = records;
     }
 
     /// The rules, in order:
@@ -55,14 +52,12 @@ final class ClientCredentialsGrant {
                     Reason.INVALID_TARGET,
                     "It may ask for: " + shown(client.profile().resources()));
         var token = accessTokens.issue(client, scopes, audience(client, resources), proven);
-        database.run(tx -> audit.append(
-                tx,
-                new AuditEvent(
-                        client.tenantId(),
-                        "token.issued",
-                        client.id(),
-                        origin.actingAs(client.id()),
-                        Map.of("grant", GrantType.CLIENT_CREDENTIALS.wire(), "scope", String.join(" ", scopes)))));
+        records.write(new AuditEvent(
+                client.tenantId(),
+                "token.issued",
+                client.id(),
+                origin.actingAs(client.id()),
+                Map.of("grant", GrantType.CLIENT_CREDENTIALS.wire(), "scope", String.join(" ", scopes))));
         return new Granted(token, scopes, Optional.empty(), Optional.empty());
     }
 

@@ -1,13 +1,12 @@
 package dev.gatehouse.grant;
 
 import dev.gatehouse.audit.AuditEvent;
-import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.GrantType;
 import dev.gatehouse.grant.Grant.Granted;
 import dev.gatehouse.grant.Grant.Reason;
 import dev.gatehouse.grant.Grant.Refused;
-import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.Confirmation;
 import dev.gatehouse.token.IdTokens;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a client gets for a person's leave, however it came by it.
-record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, Database database, AuditLog audit) {
+record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, LoneRecords records) {
 
     /// What was redeemed, and by which grant.
     ///
@@ -57,7 +56,6 @@ record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, Database databa
                 "scope", String.join(" ", family.scopes()));
         var subject = family.accountId().toString();
         var actor = origin.actingAs(family.clientId());
-        database.run(
-                tx -> audit.append(tx, new AuditEvent(family.tenantId(), "token.issued", subject, actor, details)));
+        records.write(new AuditEvent(family.tenantId(), "token.issued", subject, actor, details));
     }
 }

@@ -16,7 +16,7 @@ import static dev.gatehouse.grant.TokenProblems.EXPIRED_TOKEN;
 import static dev.gatehouse.grant.TokenProblems.SLOW_DOWN;
 import static dev.gatehouse.grant.TokenProblems.UNSUPPORTED_GRANT_TYPE;
 
-import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.LoneRecords;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientGuard;
@@ -25,7 +25,6 @@ import dev.gatehouse.client.OAuthProblems;
 import dev.gatehouse.device.DeviceCodes;
 import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.dpop.DpopVerdict;
-import dev.gatehouse.mapper.Database;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
 import dev.gatehouse.token.ClientRefreshTokens;
@@ -65,17 +64,16 @@ public final class TokenEndpoint {
             DeviceCodes deviceCodes,
             ClientRefreshTokens refreshTokens,
             ExchangedTokens exchangedTokens,
-            Database database,
-            AuditLog audit) {
+            LoneRecords records) {
         this.clients = clients;
         this.dpop = dpop;
         this.possession = new PossessionGuard(dpop);
-        var firstTokens = new FirstTokens(accessTokens, idTokens, database, audit);
+        var firstTokens = new FirstTokens(accessTokens, idTokens, records);
         this.authorizationCode = new AuthorizationCodeGrant(codes, firstTokens);
         this.deviceCode = new DeviceCodeGrant(deviceCodes, firstTokens);
         this.refreshToken = new RefreshTokenGrant(refreshTokens, accessTokens, idTokens);
         this.tokenExchange = new TokenExchangeGrant(exchangedTokens);
-        this.clientCredentials = new ClientCredentialsGrant(accessTokens, database, audit);
+        this.clientCredentials = new ClientCredentialsGrant(accessTokens, records);
     }
 
     public void mount(Api api) {

@@ -4,6 +4,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Posts notices, and loads anew whatever anybody gave notice of.
@@ -20,11 +21,14 @@ public final class Notices implements AutoCloseable {
     private final NoticeStore store = new NoticeStore();
     private final Database database;
     private final Map<Topic, Runnable> readers = new EnumMap<>(Topic.class);
-    private final Map<Topic, Long> seen = new EnumMap<>(Topic.class);
+    private final Map<String, Long> seen;
     private final Thread thread = Thread.ofVirtual().name("notices").unstarted(this::run);
 
+    /// Made before anything is loaded: what is loaded later is at least as new as what is counted here, so that
+    /// nothing falls between loading and the first look, and nothing is loaded twice.
     public Notices(Database database) {
         this.database = database;
+        this.seen = new HashMap<>(database.read(store::counts));
     }
 
     /// Gives notice of a change, in the transaction that makes it.
@@ -33,9 +37,7 @@ public final class Notices implements AutoCloseable {
         tx.afterCommit(() -> loadHere(topic));
     }
 
-    /// What is loaded, besides what others load, from now on when the topic has changed. What changed before counts as
-    /// unseen, so that
-    /// nothing falls between loading for the first time and listening.
+    /// What is loaded, besides what others load, when the topic has changed since this was made.
     ///
     /// @param load reads the database; it may be called at any time, by any thread
     public void listen(Topic topic, Runnable load) {
@@ -64,9 +66,9 @@ public final class Notices implements AutoCloseable {
         var counts = database.read(store::counts);
         readers.forEach((topic, load) -> {
             var count = counts.getOrDefault(topic.name(), 0L);
-            if (count.equals(seen.get(topic))) return;
+            if (count.equals(seen.getOrDefault(topic.name(), 0L))) return;
             load.run();
-            seen.put(topic, count);
+            seen.put(topic.name(), count);
         });
     }
 
