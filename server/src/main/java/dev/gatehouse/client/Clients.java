@@ -193,8 +193,11 @@ public final class Clients {
 
     /// The keys that a client asks for are published before anything is signed with them.
     private ClientChange changed(ClientChange outcome) {
-        if (outcome instanceof ClientChange.Done(var client, var _))
-            client.profile().tokenForm().signatures().forEach(keys::prepare);
+        if (outcome instanceof ClientChange.Done(var client, var _)) {
+            var profile = client.profile();
+            profile.tokenForm().signatures().forEach(keys::prepare);
+            if (profile.scopes().contains("openid")) keys.prepare(SigningKeys.EVERYBODYS);
+        }
         return outcome;
     }
 }

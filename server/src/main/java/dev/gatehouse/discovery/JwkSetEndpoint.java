@@ -4,6 +4,7 @@ import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
+import dev.gatehouse.web.Cors;
 import dev.gatehouse.web.None;
 import dev.gatehouse.web.shape.Doc;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class JwkSetEndpoint {
         api.get("/oauth2/jwks")
                 .tag("Discovery")
                 .summary("The public keys that verify our tokens")
+                .cors(Cors.anyOrigin())
                 .answers(200, JwkSet.class)
                 .to(this::show);
     }

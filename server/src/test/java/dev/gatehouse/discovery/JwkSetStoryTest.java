@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.SignedJWT;
 import dev.gatehouse.mapper.testing.EachDatabase;
@@ -13,6 +14,7 @@ import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.MovableClock;
+import dev.gatehouse.testing.Notes;
 import dev.gatehouse.testing.TestHouse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -59,6 +61,19 @@ class JwkSetStoryTest {
         assertThat(claims.getClaims()).containsKeys("client_id", "jti", "sid", "auth_time");
         assertThat(claims.getIssueTime()).isEqualTo(Date.from(MovableClock.NOON));
         assertThat(claims.getExpirationTime()).isEqualTo(Date.from(MovableClock.NOON.plusSeconds(900)));
+    }
+
+    @Test
+    void scripts_of_other_sites_may_read_it() {
+        assertThat(house.caller().get("/oauth2/jwks").header("Access-Control-Allow-Origin"))
+                .contains("*");
+    }
+
+    @Test
+    void the_keys_of_id_tokens_stand_there_as_soon_as_a_client_can_ask_for_one() throws Exception {
+        assertThat(published().getKeys()).noneMatch(key -> key instanceof RSAKey);
+        Notes.register(house, true);
+        assertThat(published().getKeys()).anyMatch(key -> key instanceof RSAKey);
     }
 
     @Test
