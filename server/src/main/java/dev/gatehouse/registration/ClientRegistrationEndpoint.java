@@ -83,6 +83,7 @@ public final class ClientRegistrationEndpoint {
     private Answer<ClientView> register(Call<None, ClientMetadata, None> call) {
         var outcome = registrations.register(Tenant.MAIN, token(call), call.body()::over, origin(call));
         return answer(
+                call,
                 outcome,
                 done -> Answer.created(view(done), PATH + "/" + done.client().id()));
     }
@@ -101,6 +102,7 @@ public final class ClientRegistrationEndpoint {
                 client -> call.body().clientId().filter(client.id()::equals).isEmpty()
                         ? Answer.refused(INVALID_CLIENT_METADATA, "client_id must be that of the address")
                         : answer(
+                                call,
                                 registrations.replace(client, token(call).orElseThrow(), call.body(), origin(call)),
                                 done -> Answer.of(view(done))));
     }
@@ -118,14 +120,15 @@ public final class ClientRegistrationEndpoint {
                 .flatMap(token ->
                         registrations.find(Tenant.MAIN, call.parameters().clientId(), token))
                 .map(work)
-                .orElseGet(() -> Answer.refused(invalidToken()));
+                .orElseGet(() -> Answer.refused(invalidToken(call)));
     }
 
-    private static <T> Answer<T> answer(Registration outcome, Function<Registration.Done, Answer<T>> granted) {
+    private static <T> Answer<T> answer(
+            Call<?, ?, ?> call, Registration outcome, Function<Registration.Done, Answer<T>> granted) {
         return switch (outcome) {
             case Registration.Done done -> granted.apply(done);
             case Registration.Refused(var faults) -> Answer.refused(refusal(faults));
-            case Registration.NotAllowed _ -> Answer.refused(invalidToken());
+            case Registration.NotAllowed _ -> Answer.refused(invalidToken(call));
             case Registration.TooMany _ ->
                 Answer.refused(Refusal.of(TOO_MANY_CLIENTS, "Too many clients were registered from there lately.")
                         .retryAfter(Duration.ofHours(1)));
@@ -140,9 +143,10 @@ public final class ClientRegistrationEndpoint {
         return Refusal.of(type, faults.stream().map(ClientFault::toString).collect(Collectors.joining("; ")));
     }
 
-    private static Refusal invalidToken() {
+    /// RFC 6750 §3.1: who shows nothing is told nothing but the scheme.
+    private static Refusal invalidToken(Call<?, ?, ?> call) {
         return Refusal.of(INVALID_TOKEN, "Send a token that is good for this: `Authorization: Bearer …`.")
-                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+                .header("WWW-Authenticate", token(call).isPresent() ? "Bearer error=\"invalid_token\"" : "Bearer");
     }
 
     private ClientView view(Registration.Done done) {

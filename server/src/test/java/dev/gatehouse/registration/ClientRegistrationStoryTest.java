@@ -198,7 +198,9 @@ class ClientRegistrationStoryTest {
     @Test
     void an_initial_access_token_is_good_as_often_as_it_says() {
         house.restart(Map.of(Variable.CLIENT_REGISTRATION, "token"));
-        assertThat(error(stranger.post(DOOR, charter()))).isEqualTo("401 invalid_token");
+        var uninvited = stranger.post(DOOR, charter());
+        assertThat(error(uninvited)).isEqualTo("401 invalid_token");
+        assertThat(uninvited.header("WWW-Authenticate")).hasValue("Bearer");
 
         var invited = stranger.with(
                 house.house().registrations().invite(Tenant.MAIN, 2, Duration.ofDays(1), Origin.COMMAND_LINE));
