@@ -12,17 +12,24 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Finds out, once for each type, what it looks like on the wire. What makes no sense is refused here, at
 /// start, with the component's name.
 public final class Shapes {
     private final Map<Class<?>, Composite> records = new ConcurrentHashMap<>();
+
+    /// Begun and not complete, by whoever holds the lock: nobody else may see a record without its components.
+    private final Map<Class<?>, Composite> begun = new HashMap<>();
+
+    private final ReentrantLock making = new ReentrantLock();
     private final Rules rules;
 
     /// @param clock what `@Past` and `@Future` are judged by
@@ -73,16 +80,30 @@ public final class Shapes {
             throw new IllegalArgumentException(
                     type.getSimpleName() + " has type parameters; write a record for each use");
 
+        making.lock();
+        try {
+            return madeBefore(type).orElseGet(() -> make(type));
+        } finally {
+            making.unlock();
+        }
+    }
+
+    /// Known before it is complete: a record may contain itself.
+    private Optional<Composite> madeBefore(Class<?> type) {
+        return Optional.ofNullable(records.get(type)).or(() -> Optional.ofNullable(begun.get(type)));
+    }
+
+    private Composite make(Class<?> type) {
         var record = new Composite(type);
-        // Known before it is complete: a record may contain itself.
-        records.put(type, record);
+        var isOutermost = begun.isEmpty();
+        begun.put(type, record);
         try {
             complete(record);
-        } catch (RuntimeException e) {
-            records.remove(type);
-            throw e;
+            if (isOutermost) records.putAll(begun);
+            return record;
+        } finally {
+            if (isOutermost) begun.clear();
         }
-        return record;
     }
 
     private void complete(Composite record) {
