@@ -3,6 +3,7 @@ package dev.gatehouse.authorize;
 import dev.gatehouse.client.Client;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where and how the client is answered. It exists only for a client that is known and a redirect URI that is its
 /// own.
@@ -50,6 +51,14 @@ record ReplyTo(Client client, String redirectUri, Mode mode, Optional<String> st
         /// Whether the answer is one JWT, signed by us.
         boolean isSigned() {
             return isSigned;
+        }
+
+        /// @param allowed as a client's registration has them; none: all. `jwt` and `query.jwt` are the same
+        boolean isAmong(Set<String> allowed) {
+            return allowed.isEmpty()
+                    || allowed.stream()
+                            .flatMap(name -> named(name).stream())
+                            .anyMatch(mode -> mode.isForm == isForm && mode.isSigned == isSigned);
         }
 
         static Optional<Mode> named(String wire) {

@@ -3,6 +3,7 @@ package dev.gatehouse.authorize;
 import dev.gatehouse.claims.AuthenticationContext;
 import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.client.Client;
+import dev.gatehouse.client.ClientMember;
 import dev.gatehouse.client.GrantType;
 import java.util.Arrays;
 import java.util.Optional;
@@ -54,6 +55,15 @@ enum RequestRules {
             "`response_mode` is query, form_post, jwt, query.jwt or form_post.jwt",
             asked -> asked.parameters().all("response_mode").stream()
                     .allMatch(mode -> ReplyTo.Mode.named(mode).isPresent())),
+    /// OWASP ASVS 5.0 §10.4.12: only the modes that the client needs.
+    RESPONSE_MODE_IS_THE_CLIENTS(
+            "unauthorized_client",
+            "the client was not registered with this `response_mode`",
+            asked -> asked.parameters()
+                    .find("response_mode")
+                    .flatMap(ReplyTo.Mode::named)
+                    .orElse(ReplyTo.Mode.QUERY)
+                    .isAmong(asked.client().profile().members().words(ClientMember.RESPONSE_MODES))),
     /// RFC 9700 §2.1.1: of every client, unless an administrator has exempted this one, or all that have a secret.
     PKCE_IS_USED(
             "invalid_request",

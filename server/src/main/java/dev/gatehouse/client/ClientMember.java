@@ -12,6 +12,8 @@ import java.util.Optional;
 public enum ClientMember {
     APPLICATION_TYPE(Kind.TEXT),
     RESPONSE_TYPES(Kind.WORDS),
+    /// In which ways it may be answered at `/oauth2/authorize`; none said: in all of them.
+    RESPONSE_MODES(Kind.WORDS),
 
     JWKS(Kind.JSON),
     JWKS_URI(Kind.TEXT),

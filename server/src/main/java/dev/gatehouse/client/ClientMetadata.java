@@ -26,6 +26,10 @@ public record ClientMetadata(
         Change<Set<GrantType>> grantTypes,
         Change<List<String>> redirectUris,
         @Doc("There is only `code`.") Change<Optional<List<String>>> responseTypes,
+
+        @Doc("In which ways it may be answered; none said: in all.")
+        Change<Optional<List<String>>> responseModes,
+
         @Doc("What it may ask for, with spaces between.") Change<String> scope,
 
         @Doc("Resources (RFC 8707) whose access tokens it may ask for.")
@@ -94,6 +98,7 @@ public record ClientMetadata(
     private ClientMembers over(ClientMembers members) {
         members = text(members, ClientMember.APPLICATION_TYPE, applicationType);
         members = words(members, ClientMember.RESPONSE_TYPES, responseTypes);
+        members = words(members, ClientMember.RESPONSE_MODES, responseModes);
         members = json(members, ClientMember.JWKS, jwks);
         members = text(members, ClientMember.JWKS_URI, jwksUri);
         members = text(members, ClientMember.TOKEN_ENDPOINT_AUTH_SIGNING_ALG, tokenEndpointAuthSigningAlg);

@@ -22,6 +22,7 @@ public record ClientView(
         List<GrantType> grantTypes,
         List<String> redirectUris,
         List<String> responseTypes,
+        Optional<List<String>> responseModes,
         @Doc("What it may ask for, with spaces between.") String scope,
 
         @Doc("Resources (RFC 8707) whose access tokens it may ask for.")
@@ -98,6 +99,7 @@ public record ClientView(
                 profile.grants().stream().sorted().toList(),
                 List.copyOf(profile.redirectUris()),
                 profile.allows(GrantType.AUTHORIZATION_CODE) ? List.of(RequestMemberRules.CODE) : List.of(),
+                words(members, ClientMember.RESPONSE_MODES),
                 String.join(" ", profile.scopes()),
                 List.copyOf(profile.resources()),
                 profile.pkceRequired(),

@@ -11,6 +11,8 @@ final class RequestMemberRules {
     /// The one `response_type` there is.
     static final String CODE = "code";
 
+    private static final List<String> MODES = List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt");
+
     private RequestMemberRules() {}
 
     static List<ClientFault> faults(ClientProfile profile) {
@@ -23,6 +25,7 @@ final class RequestMemberRules {
                 .ifPresent(faults::add);
         keys(profile).ifPresent(faults::add);
         responseTypes(profile).ifPresent(faults::add);
+        responseModes(profile).ifPresent(faults::add);
         return faults;
     }
 
@@ -43,6 +46,13 @@ final class RequestMemberRules {
         return isCode
                 ? Optional.empty()
                 : Optional.of(new ClientFault(ClientMember.RESPONSE_TYPES.wire(), "can be nothing but code"));
+    }
+
+    private static Optional<ClientFault> responseModes(ClientProfile profile) {
+        return MODES.containsAll(profile.members().words(ClientMember.RESPONSE_MODES))
+                ? Optional.empty()
+                : Optional.of(
+                        new ClientFault(ClientMember.RESPONSE_MODES.wire(), "can be of " + String.join(", ", MODES)));
     }
 
     private static Optional<ClientFault> keys(ClientProfile profile) {

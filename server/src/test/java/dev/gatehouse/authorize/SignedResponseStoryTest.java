@@ -9,8 +9,11 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.jarm.JARMValidator;
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.client.ClientMember;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Browser;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
@@ -87,6 +90,25 @@ class SignedResponseStoryTest {
     void an_algorithm_that_proves_nothing_is_refused_at_registration() {
         assertThat(registered("toy", "HS256").http().body()).contains("authorization_signed_response_alg");
         assertThat(registered("toy", "none").http().body()).contains("authorization_signed_response_alg");
+    }
+
+    @Test
+    void a_client_is_answered_in_no_other_way_than_it_was_registered_for() {
+        house.house()
+                .clients()
+                .change(
+                        Tenant.MAIN,
+                        "shop",
+                        profile -> profile.with(ClientMember.RESPONSE_MODES, "query.jwt"),
+                        Origin.COMMAND_LINE);
+        for (var mode : List.of("query", "form_post", "form_post.jwt")) {
+            var reply = browser.open(ASK + "&client_id=shop&prompt=none&response_mode=" + mode);
+            assertThat(reply.toString() + reply.header("Location")).as(mode).doesNotContain("login_required");
+        }
+        assertThat(browser.open(ASK + "&client_id=shop").header("Location").orElseThrow())
+                .contains("error=unauthorized_client");
+        assertThat(location(signIn("shop", "jwt"))).contains("response=");
+        assertThat(location(signIn("shop", "query.jwt"))).contains("response=");
     }
 
     private JWTClaimsSet validated(String jwt, String client, JWSAlgorithm algorithm) throws Exception {

@@ -153,4 +153,13 @@ class ClientRulesTest {
     private static SequencedSet<String> set(String... values) {
         return new LinkedHashSet<>(Arrays.asList(values));
     }
+
+    @Test
+    void a_way_of_answering_that_there_is_not_is_refused() {
+        assertThat(WEB_APP.with(ClientMember.RESPONSE_MODES, "query fragment").faults())
+                .extracting(ClientFault::field)
+                .containsExactly("response_modes");
+        assertThat(WEB_APP.with(ClientMember.RESPONSE_MODES, "query jwt").faults())
+                .isEmpty();
+    }
 }
