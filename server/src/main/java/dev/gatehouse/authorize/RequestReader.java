@@ -3,6 +3,7 @@ package dev.gatehouse.authorize;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.client.RedirectUri;
+import dev.gatehouse.client.ResponseMode;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.token.IdTokens;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class RequestReader {
     }
 
     private static ReplyTo replyTo(Client client, String redirectUri, RequestParameters parameters) {
-        var mode = parameters.only("response_mode").flatMap(ReplyTo.Mode::named).orElse(ReplyTo.Mode.QUERY);
+        var mode = parameters.only("response_mode").flatMap(ResponseMode::named).orElse(ResponseMode.QUERY);
         return new ReplyTo(client, redirectUri, mode, parameters.only("state"));
     }
 

@@ -5,6 +5,7 @@ import dev.gatehouse.claims.ClaimsRequest;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientMember;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.client.ResponseMode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,15 +55,15 @@ enum RequestRules {
             "invalid_request",
             "`response_mode` is query, form_post, jwt, query.jwt or form_post.jwt",
             asked -> asked.parameters().all("response_mode").stream()
-                    .allMatch(mode -> ReplyTo.Mode.named(mode).isPresent())),
+                    .allMatch(mode -> ResponseMode.named(mode).isPresent())),
     /// OWASP ASVS 5.0 §10.4.12: only the modes that the client needs.
     RESPONSE_MODE_IS_THE_CLIENTS(
             "unauthorized_client",
             "the client was not registered with this `response_mode`",
             asked -> asked.parameters()
                     .find("response_mode")
-                    .flatMap(ReplyTo.Mode::named)
-                    .orElse(ReplyTo.Mode.QUERY)
+                    .flatMap(ResponseMode::named)
+                    .orElse(ResponseMode.QUERY)
                     .isAmong(asked.client().profile().members().words(ClientMember.RESPONSE_MODES))),
     /// RFC 9700 §2.1.1: of every client, unless an administrator has exempted this one, or all that have a secret.
     PKCE_IS_USED(

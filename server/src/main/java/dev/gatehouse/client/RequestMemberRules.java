@@ -11,8 +11,6 @@ final class RequestMemberRules {
     /// The one `response_type` there is.
     static final String CODE = "code";
 
-    private static final List<String> MODES = List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt");
-
     private RequestMemberRules() {}
 
     static List<ClientFault> faults(ClientProfile profile) {
@@ -49,10 +47,10 @@ final class RequestMemberRules {
     }
 
     private static Optional<ClientFault> responseModes(ClientProfile profile) {
-        return MODES.containsAll(profile.members().words(ClientMember.RESPONSE_MODES))
+        return ResponseMode.wires().containsAll(profile.members().words(ClientMember.RESPONSE_MODES))
                 ? Optional.empty()
-                : Optional.of(
-                        new ClientFault(ClientMember.RESPONSE_MODES.wire(), "can be of " + String.join(", ", MODES)));
+                : Optional.of(new ClientFault(
+                        ClientMember.RESPONSE_MODES.wire(), "can be of " + String.join(", ", ResponseMode.wires())));
     }
 
     private static Optional<ClientFault> keys(ClientProfile profile) {

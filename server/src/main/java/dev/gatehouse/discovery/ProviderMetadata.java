@@ -5,6 +5,7 @@ import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.client.AssertionAlgorithms;
 import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.client.ResponseMode;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.EncryptionKey;
 import dev.gatehouse.jose.JwtAlgorithm;
@@ -127,7 +128,7 @@ record ProviderMetadata(
             boolean authorizationResponseIssParameterSupported) {
 
         static Answers ours() {
-            return new Answers(List.of("query", "form_post", "jwt", "query.jwt", "form_post.jwt"), SIGNING, true);
+            return new Answers(ResponseMode.wires(), SIGNING, true);
         }
     }
 

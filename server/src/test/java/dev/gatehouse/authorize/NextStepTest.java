@@ -14,6 +14,7 @@ import dev.gatehouse.client.AuthenticationMethod;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientProfile;
 import dev.gatehouse.client.GrantType;
+import dev.gatehouse.client.ResponseMode;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.Standing;
 import java.time.Instant;
@@ -193,7 +194,7 @@ class NextStepTest {
         var redirectUri = client.profile().redirectUris().getFirst();
         return new AuthorizationRequest(
                 client,
-                new ReplyTo(client, redirectUri, ReplyTo.Mode.QUERY, Optional.empty()),
+                new ReplyTo(client, redirectUri, ResponseMode.QUERY, Optional.empty()),
                 client.profile().scopes(),
                 prompts,
                 maxAge,
