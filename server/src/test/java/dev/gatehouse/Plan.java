@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// walls to it, and `docs/architecture/house.md` shows the same table.
 final class Plan {
 
-    /// The three modules below the rooms, which know nothing of identity.
-    static final List<String> GROUND = List.of("mapper", "migrations", "web");
+    /// The four modules below the rooms, which know nothing of identity.
+    static final List<String> GROUND = List.of("mapper", "migrations", "web", "permissions");
 
     static final List<Room> ROOMS = List.of(
             stands(
