@@ -82,13 +82,12 @@ final class Plan {
                     "mapper",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
                     "mapper",
-                    "audit",
                     "tenant",
-                    "model"),
+                    "permissions"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
             stands(
                     "claims",
