@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// Created 2026-11-22T16:59:40Z.
 ///
-/// Going back takes data away: client_secret.sealed. Clients that sign become clients with a secret, whatever
-/// they have.
+/// Going back takes data away: client_secret.sealed. Clients that sign become clients with a secret, whatever they
+/// have.
 public final class R3c91e07ab5d4_SecretsOfClientsThatSignWithThem implements Revision {
 
     @Override

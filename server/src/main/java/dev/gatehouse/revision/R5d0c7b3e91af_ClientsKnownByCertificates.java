@@ -6,8 +6,8 @@ import dev.gatehouse.migrations.Operations;
 import dev.gatehouse.migrations.Revision;
 import java.util.List;
 
-/// Two more ways for a client to prove itself. Whoever goes back turns such clients into ones with a secret,
-/// which they do not have: none of them gets in by its name alone.
+/// Two more ways for a client to prove itself. Whoever goes back turns such clients into ones with a secret, which they
+/// do not have: none of them gets in by its name alone.
 public final class R5d0c7b3e91af_ClientsKnownByCertificates implements Revision {
 
     private static final String CHECK = "ck_client_authentication";
