@@ -86,8 +86,9 @@ final class Plan {
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
                     "mapper",
-                    "tenant",
-                    "permissions"),
+                    "permissions",
+                    "audit",
+                    "tenant"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
             stands(
                     "claims",

@@ -45,6 +45,11 @@ final class ContextJson {
         return name.map(known -> new ConditionUse(known, read(context.orElse(NOTHING))));
     }
 
+    /// Whether two carry the same condition, wherever their numbers come from.
+    static boolean areSame(Relationship stored, Relationship given) {
+        return stored.condition().equals(use(name(given), context(given)));
+    }
+
     private static String write(Map<String, Object> context) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {

@@ -8,6 +8,7 @@ import static dev.gatehouse.tenant.TenantTable.TENANT;
 import dev.gatehouse.mapper.Column;
 import dev.gatehouse.mapper.Projection;
 import dev.gatehouse.mapper.Table;
+import java.util.Map;
 
 /// The newest revision of each tenant. Whoever changes relationships holds its row to the end of the
 /// transaction: revisions are committed in their order, and a reader of "all after the last one I saw" can
@@ -20,6 +21,9 @@ public final class HeadTable extends Table {
     final Column<Long> revision = notNull("revision", BIGINT);
 
     final Projection<Long> newest = Projection.of(revision);
+
+    final Projection<Map.Entry<String, Long>> ofTenant =
+            Projection.of(row -> Map.entry(row.get(tenantId), row.get(revision)), tenantId, revision);
 
     private HeadTable() {
         super("relationship_head");
