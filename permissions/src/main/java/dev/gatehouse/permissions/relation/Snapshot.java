@@ -2,9 +2,11 @@ package dev.gatehouse.permissions.relation;
 
 /// All relationships at one moment.
 ///
-/// Things and users are known by *nodes*, numbers that hold good for this snapshot only: comparing numbers is what
-/// makes answers quick. A node stands for an object (`document:charter`), a userset (`group:staff#member`) or
-/// everybody of a type (`person:*`).
+/// Things and users are known by *nodes*, numbers that hold good for this snapshot only: comparing numbers is
+/// what makes answers quick. A node stands for an object (`document:charter`), a userset
+/// (`group:staff#member`) or everybody of a type (`person:*`).
+///
+/// What is asked about [#NOBODY] is answered as of a node that has no relationships.
 ///
 /// Whoever implements it is right or slow, never wrong: two snapshots of the same moment answer alike.
 public interface Snapshot {
