@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// What there is and who has which right to it by what: the types, their relations, and the conditions.
 ///
-/// It is as it was written: whether it makes sense is for the model's rules to say, and everybody who evaluates one
-/// has asked them.
+/// It is as it was written: whether it makes sense is for the model's rules to say, and everybody who
+/// evaluates one has asked them.
 ///
 /// @param schemaVersion of the language, `1.1`
 /// @param types by their names, in the order in which they were written
