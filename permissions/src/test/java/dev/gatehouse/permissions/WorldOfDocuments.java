@@ -5,12 +5,13 @@ import dev.gatehouse.permissions.relation.Relationship;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Documents in folders in folders, and people in groups in groups, as many as one likes: the world of the benchmarks.
+/// Documents in folders in folders, and people in groups in groups, as many as one likes: the world of the
+/// benchmarks.
 ///
-/// It is made of parts of 200 relationships: 80 documents each in a folder, 60 of them with a viewer, 20 with an
-/// editor, 10 with somebody blocked; 8 folders, each in another and with a group that may view it; and a group of 13
-/// people that belongs to another group. There are four people to a part. The same number gives the same world, and
-/// no relationship comes twice.
+/// It is made of parts of 200 relationships: 80 documents each in a folder, 60 of them with a viewer, 20 with
+/// an editor, 10 with somebody blocked; 8 folders, each in another and with a group that may view it; and a
+/// group of 13 people that belongs to another group. There are four people to a part. The same number gives
+/// the same world, and no relationship comes twice.
 ///
 /// @param parts from 4 on
 public record WorldOfDocuments(int parts) {
