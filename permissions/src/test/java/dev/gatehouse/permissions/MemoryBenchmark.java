@@ -3,11 +3,6 @@ package dev.gatehouse.permissions;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Question;
-import dev.gatehouse.permissions.model.AuthorizationModel;
-import dev.gatehouse.permissions.model.DirectType;
-import dev.gatehouse.permissions.model.Relation;
-import dev.gatehouse.permissions.model.Rewrite;
-import dev.gatehouse.permissions.model.Type;
 import dev.gatehouse.permissions.relation.Change;
 import dev.gatehouse.permissions.relation.Loading;
 import dev.gatehouse.permissions.relation.MemoryGraph;
@@ -119,7 +114,7 @@ class MemoryBenchmark {
     }
 
     private void checks(String what, MemoryGraph graph, Question[] questions) throws InterruptedException {
-        var permissions = new Permissions(model(), graph.snapshot(), Limits.USUAL);
+        var permissions = new Permissions(WorldOfDocuments.model(), graph.snapshot(), Limits.USUAL);
         var allowed = 0;
         for (var round = 0; round < 3; round++)
             for (var question : questions) if (permissions.check(question).isAllowed()) allowed++;
@@ -178,45 +173,6 @@ class MemoryBenchmark {
         var begun = System.nanoTime();
         graph.fold();
         say("folded in %,d ms; %,d kB less", (System.nanoTime() - begun) / 1_000_000, before - graph.bytes() >> 10);
-    }
-
-    /// What [WorldOfDocuments#model] says.
-    private static AuthorizationModel model() {
-        var person = DirectType.of("person");
-        var group = DirectType.userset("group", "member");
-        var folder = DirectType.of("folder");
-        var viewerFromParent = new Rewrite.TupleToUserset("parent", "viewer");
-        var its = new Rewrite.This();
-        return AuthorizationModel.of(
-                List.of(
-                        Type.of("person", List.of()),
-                        Type.of("group", List.of(new Relation("member", its, List.of(person, group)))),
-                        Type.of(
-                                "folder",
-                                List.of(
-                                        new Relation("parent", its, List.of(folder)),
-                                        new Relation(
-                                                "viewer",
-                                                new Rewrite.Union(List.of(its, viewerFromParent)),
-                                                List.of(person, group)))),
-                        Type.of(
-                                "document",
-                                List.of(
-                                        new Relation("parent", its, List.of(folder)),
-                                        new Relation("editor", its, List.of(person, group)),
-                                        new Relation(
-                                                "viewer",
-                                                new Rewrite.Union(List.of(
-                                                        its, new Rewrite.ComputedUserset("editor"), viewerFromParent)),
-                                                List.of(person, DirectType.everybody("person"), group)),
-                                        new Relation("blocked", its, List.of(person, group)),
-                                        new Relation(
-                                                "can_view",
-                                                new Rewrite.Exclusion(
-                                                        new Rewrite.ComputedUserset("viewer"),
-                                                        new Rewrite.ComputedUserset("blocked")),
-                                                List.of())))),
-                List.of());
     }
 
     private static void say(String format, Object... values) {

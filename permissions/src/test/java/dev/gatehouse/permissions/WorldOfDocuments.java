@@ -1,5 +1,8 @@
 package dev.gatehouse.permissions;
 
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.model.ModelReading;
+import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Relationship;
 import java.util.stream.IntStream;
@@ -35,7 +38,7 @@ public record WorldOfDocuments(int parts) {
     }
 
     /// In OpenFGA's language.
-    public static String model() {
+    public static String modelText() {
         return """
                 model
                   schema 1.1
@@ -59,6 +62,10 @@ public record WorldOfDocuments(int parts) {
                     define blocked: [person, group#member]
                     define can_view: viewer but not blocked
                 """;
+    }
+
+    public static AuthorizationModel model() {
+        return ((ModelReading.Read) ModelText.read(modelText())).model();
     }
 
     public int size() {
