@@ -201,26 +201,22 @@ final class Memory implements AutoCloseable {
         while (bytes() > limitBytes && inOrder.hasNext()) inOrder.next().leave(System.nanoTime() + RETRY.toNanos());
     }
 
-    /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house
-    /// does.
+    /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house does.
     private void lookAgainAndAgain() {
         var isBegun = false;
+        var isWorried = false;
         while (isOpen) {
             try {
                 if (!isBegun) wishForAll();
                 isBegun = true;
                 look();
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException _) {
-                return;
+                isWorried = false;
             } catch (RuntimeException fault) {
-                if (isOpen)
-                    LOG.log(
-                            Level.WARNING,
-                            "Cannot follow the relationships; will go on trying: {0}",
-                            fault.getMessage());
-                if (!paused()) return;
+                if (isOpen && !isWorried)
+                    LOG.log(Level.WARNING, "Cannot follow relationships; will go on trying: {0}", fault.getMessage());
+                isWorried = true;
             }
+            if (!paused()) return;
         }
     }
 
