@@ -21,6 +21,7 @@ import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
+import dev.gatehouse.model.ModelEndpoint;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -53,6 +54,7 @@ final class Doors {
 
     private final Settings settings;
     private final Ground ground;
+    private final Permissions permissions;
     private final People people;
     private final Applications applications;
     private final Visits visits;
@@ -68,6 +70,7 @@ final class Doors {
 
     Doors(
             Ground ground,
+            Permissions permissions,
             People people,
             Applications applications,
             Visits visits,
@@ -75,6 +78,7 @@ final class Doors {
             Conversations conversations) {
         this.settings = ground.settings;
         this.ground = ground;
+        this.permissions = permissions;
         this.people = people;
         this.applications = applications;
         this.visits = visits;
@@ -166,7 +170,8 @@ final class Doors {
 
     private void administrators(ServerBuilder plan) {
         plan.mount(new AccountEndpoint(people.accounts, administrator)::mount)
-                .mount(new ClientEndpoint(applications.clients, administrator)::mount);
+                .mount(new ClientEndpoint(applications.clients, administrator)::mount)
+                .mount(new ModelEndpoint(permissions.models, administrator)::mount);
     }
 
     /// Where an application begins.

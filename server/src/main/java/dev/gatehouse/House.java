@@ -7,6 +7,7 @@ import dev.gatehouse.consent.Consents;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.model.Models;
 import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class House implements AutoCloseable {
 
     private final Ground ground;
+    private final Permissions permissions;
     private final People people;
     private final Applications applications;
     private final Visits visits;
@@ -29,6 +31,7 @@ public final class House implements AutoCloseable {
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
         ground = new Ground(settings, database, clock);
+        permissions = new Permissions(ground);
         people = new People(ground);
         applications = new Applications(ground);
         visits = new Visits(ground, people);
@@ -41,7 +44,7 @@ public final class House implements AutoCloseable {
     ///
     /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
     public Server open() {
-        var doors = new Doors(ground, people, applications, visits, tokens, conversations);
+        var doors = new Doors(ground, permissions, people, applications, visits, tokens, conversations);
         housekeeping.start();
         ground.notices.start();
         conversations.logouts.start();
@@ -74,6 +77,11 @@ public final class House implements AutoCloseable {
 
     public AuditLog audit() {
         return ground.audit;
+    }
+
+    /// The versions of tenants' authorization models.
+    public Models models() {
+        return permissions.models;
     }
 
     public Clients clients() {
