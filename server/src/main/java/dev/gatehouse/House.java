@@ -82,6 +82,11 @@ public final class House implements AutoCloseable {
         return ground.audit;
     }
 
+    /// The versions of tenants' authorization models.
+    public Models models() {
+        return permissions.models;
+    }
+
     public Clients clients() {
         return applications.clients;
     }
