@@ -82,13 +82,13 @@ final class Plan {
                     "mapper",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
                     "mapper",
+                    "permissions",
                     "audit",
-                    "tenant",
-                    "model"),
+                    "tenant"),
             toCome("check", "check, expand, list objects, list subjects, explain: the evaluator", "model", "relation"),
             stands(
                     "claims",

@@ -28,6 +28,7 @@ public final class Revisions {
                 new R5d0c7b3e91af_ClientsKnownByCertificates(),
                 new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
                 new R3331299a3fc9_DevicesThatWaitForTheirPerson(),
-                new R9c41d0e7b52a_TokensMadeOfOtherTokens());
+                new R9c41d0e7b52a_TokensMadeOfOtherTokens(),
+                new R36b3f2874fd5_RelationshipsAndTheirChanges());
     }
 }

@@ -19,6 +19,9 @@ import dev.gatehouse.mapper.Table;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
+import dev.gatehouse.relation.ChangeTable;
+import dev.gatehouse.relation.HeadTable;
+import dev.gatehouse.relation.RelationshipTable;
 import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
@@ -32,8 +35,8 @@ import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
-/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them
-/// with the database.
+/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares
+/// them with the database.
 public final class Tables {
 
     public static final List<Table> ALL = List.of(
@@ -42,6 +45,9 @@ public final class Tables {
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
             ReplayTable.REPLAY,
+            HeadTable.RELATIONSHIP_HEAD,
+            RelationshipTable.RELATIONSHIP,
+            ChangeTable.RELATIONSHIP_CHANGE,
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,

@@ -1,0 +1,4 @@
+package dev.gatehouse.relation;
+
+/// A change as it stands in the table.
+record StoredChange(String tenantId, Change change) {}
