@@ -4,6 +4,7 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -58,7 +59,7 @@ final class Doors {
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
-    private final Guard<Account> administrator;
+    private final Guard<Actor> administrator;
     private final BrowserCookie browser;
     private final Pages pages;
     private final Errands errands;
@@ -80,7 +81,7 @@ final class Doors {
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        administrator = person(tokens.signedInGuard.administrator());
+        administrator = tokens.signedInGuard.administrator().then(Doors::actor);
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -242,6 +243,11 @@ final class Doors {
                 transport.takesCertificates(),
                 !transport.certificateIssuers().isEmpty(),
                 isAnotherPort ? port : OptionalInt.empty());
+    }
+
+    private static Admission<Actor> actor(Standing standing) {
+        return Admission.admitted(
+                Actor.person(standing.account().tenantId(), standing.account().id()));
     }
 
     private static Guard<Account> person(Guard<Standing> guard) {

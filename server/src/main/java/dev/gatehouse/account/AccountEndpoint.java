@@ -4,6 +4,7 @@ import static dev.gatehouse.account.AccountProblems.EMAIL_TAKEN;
 import static dev.gatehouse.account.AccountProblems.LAST_ADMINISTRATOR;
 import static dev.gatehouse.account.AccountProblems.NO_SUCH_ACCOUNT;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -28,9 +29,9 @@ import java.util.function.Function;
 public final class AccountEndpoint {
 
     private final Accounts accounts;
-    private final Guard<Account> administrator;
+    private final Guard<Actor> administrator;
 
-    public AccountEndpoint(Accounts accounts, Guard<Account> administrator) {
+    public AccountEndpoint(Accounts accounts, Guard<Actor> administrator) {
         this.accounts = accounts;
         this.administrator = administrator;
     }
@@ -117,7 +118,7 @@ public final class AccountEndpoint {
                 .to(this::signOut);
     }
 
-    private Answer<AccountPage> list(Call<Search, None, Account> call) {
+    private Answer<AccountPage> list(Call<Search, None, Actor> call) {
         var search = call.parameters();
         var oneMore = accounts.list(call.who().tenantId(), search.q(), search.after(), search.limit() + 1);
         var page = oneMore.stream().limit(search.limit()).map(AccountView::of).toList();
@@ -125,23 +126,23 @@ public final class AccountEndpoint {
         return Answer.of(new AccountPage(page, next));
     }
 
-    private Answer<AccountView> show(Call<ById, None, Account> call) {
+    private Answer<AccountView> show(Call<ById, None, Actor> call) {
         var account = accounts.find(call.who().tenantId(), call.parameters().id());
         return answer(AccountChange.of(account), known -> Answer.of(AccountView.of(known)));
     }
 
-    private Answer<AccountView> change(Call<ById, AccountPatch, Account> call) {
+    private Answer<AccountView> change(Call<ById, AccountPatch, Actor> call) {
         var id = call.parameters().id();
         var outcome = accounts.change(call.who().tenantId(), id, call.body()::applyTo, origin(call));
         return answer(outcome, known -> Answer.of(AccountView.of(known)));
     }
 
-    private Answer<None> remove(Call<ById, None, Account> call) {
+    private Answer<None> remove(Call<ById, None, Actor> call) {
         var outcome = accounts.remove(call.who().tenantId(), call.parameters().id(), origin(call));
         return answer(outcome, _ -> Answer.empty());
     }
 
-    private Answer<None> signOut(Call<ById, None, Account> call) {
+    private Answer<None> signOut(Call<ById, None, Actor> call) {
         var outcome = accounts.signOutEverywhere(
                 call.who().tenantId(), call.parameters().id(), origin(call));
         return answer(outcome, _ -> Answer.empty());
@@ -159,8 +160,8 @@ public final class AccountEndpoint {
         };
     }
 
-    private static Origin origin(Call<?, ?, Account> call) {
+    private static Origin origin(Call<?, ?, Actor> call) {
         return Origin.of(call.remoteAddress(), call.requestId())
-                .actingAs(call.who().subject());
+                .actingAs(call.who().id());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.account;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -85,11 +86,11 @@ public final class Registrar {
     /// Leave for one person to register, good for a week.
     ///
     /// @return the code and when it expires; the code is not kept and cannot be shown again
-    public Invitation invite(Account inviter, Origin origin) {
+    public Invitation invite(Actor inviter, Origin origin) {
         var code = OpaqueToken.random(OpaqueToken.Kind.INVITATION);
         return database.write(tx -> {
             var expiresAt = tx.now().plus(INVITATION_LIFE);
-            invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.id(), expiresAt);
+            invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.person(), expiresAt);
             audit.append(tx, new AuditEvent(inviter.tenantId(), "account.invited", "-", origin));
             return new Invitation(code, expiresAt);
         });

@@ -6,6 +6,7 @@ import static dev.gatehouse.account.AccountProblems.NOT_INVITED;
 import static dev.gatehouse.account.AccountProblems.REGISTRATION_CLOSED;
 import static dev.gatehouse.account.AccountProblems.WRONG_SETUP_CODE;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -27,9 +28,9 @@ import java.util.Optional;
 public final class RegistrationEndpoint {
 
     private final Registrar registrar;
-    private final Guard<Account> administrator;
+    private final Guard<Actor> administrator;
 
-    public RegistrationEndpoint(Registrar registrar, Guard<Account> administrator) {
+    public RegistrationEndpoint(Registrar registrar, Guard<Actor> administrator) {
         this.registrar = registrar;
         this.administrator = administrator;
     }
@@ -113,9 +114,9 @@ public final class RegistrationEndpoint {
         return answer(registrar.setUp(form.code(), form.wish(), origin(call)));
     }
 
-    private Answer<InvitationView> invite(Call<None, None, Account> call) {
+    private Answer<InvitationView> invite(Call<None, None, Actor> call) {
         var invitation =
-                registrar.invite(call.who(), origin(call).actingAs(call.who().subject()));
+                registrar.invite(call.who(), origin(call).actingAs(call.who().id()));
         return Answer.of(new InvitationView(invitation.code(), invitation.expiresAt()));
     }
 

@@ -20,7 +20,7 @@ public final class R36b3f2874fd5_RelationshipsAndTheirChanges implements Revisio
 
     @Override
     public List<String> parents() {
-        return List.of("9c41d0e7b52a");
+        return List.of("a19042e590e2");
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class R36b3f2874fd5_RelationshipsAndTheirChanges implements Revisio
                 foreignKey("fk_relationship_change_tenant", "tenant_id")
                         .references("tenant", "id")
                         .onDelete(RESTRICT),
-                check("ck_relationship_change_operation", "operation in ('write', 'delete')"));
+                check("ck_relationship_change_operation", "operation in ('written', 'deleted')"));
     }
 
     @Override

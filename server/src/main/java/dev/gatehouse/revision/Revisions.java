@@ -29,6 +29,7 @@ public final class Revisions {
                 new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
                 new R3331299a3fc9_DevicesThatWaitForTheirPerson(),
                 new R9c41d0e7b52a_TokensMadeOfOtherTokens(),
+                new Ra19042e590e2_ApplicationsMayInvite(),
                 new R36b3f2874fd5_RelationshipsAndTheirChanges());
     }
 }

@@ -1,7 +1,13 @@
 package dev.gatehouse.permissions.cel;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,21 +22,43 @@ public final class CelExpression {
     /// of the evaluation costs 1, and so does every tenth character that it must look at.
     public static final long COST = 100_000;
 
+    /// Longer than anybody writes by hand.
+    private static final int LONGEST = 50_000;
+
     private final String source;
     private final Map<String, CelType> parameters;
     private final Set<String> used;
+    private final Node condition;
+    private final int width;
 
-    CelExpression(String source, Map<String, CelType> parameters, Set<String> used) {
+    private CelExpression(String source, Map<String, CelType> parameters, Node condition, Scope scope) {
         this.source = source;
-        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        this.used = used;
+        this.parameters = parameters;
+        this.condition = condition;
+        this.used = named(parameters, scope.used());
+        this.width = scope.width();
     }
 
     /// Reads, checks and prepares an expression.
     ///
+    /// Of what is wrong with its words everything is told; of its grammar the first mistake, since the rest
+    /// would be guessed; and of its types everything, once the grammar is right.
+    ///
     /// @param parameters in the order in which they were declared
     public static CelCompilation compile(String source, Map<String, CelType> parameters) {
-        return new CelCompilation.Compiled(new CelExpression(source, parameters, parameters.keySet()));
+        var declared = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        var faults = new Faults(source);
+        if (source.length() > LONGEST) {
+            faults.add(LONGEST, "a condition has at most " + LONGEST + " characters");
+            return new CelCompilation.Faulty(faults.inOrder());
+        }
+        var scope = new Scope(declared);
+        var syntax = Parser.parse(Lexer.read(source, faults), faults);
+        if (!faults.isEmpty()) return new CelCompilation.Faulty(faults.inOrder());
+        var condition = new Checker(scope, faults).condition(syntax);
+        return faults.isEmpty()
+                ? new CelCompilation.Compiled(new CelExpression(source, declared, condition, scope))
+                : new CelCompilation.Faulty(faults.inOrder());
     }
 
     /// As it was written.
@@ -57,7 +85,39 @@ public final class CelExpression {
 
     /// @param cost how much it may cost at most, in the measure of [#COST]
     public CelResult evaluate(Map<String, ?> values, long cost) {
-        throw new UnsupportedOperationException(source);
+        var places = new Value[width];
+        var place = 0;
+        for (var parameter : parameters.entrySet()) {
+            places[place] = given(values, parameter.getKey(), parameter.getValue(), place);
+            if (places[place] instanceof Value.Failure(var why)) return new CelResult.Failed(why);
+            place++;
+        }
+        return evaluate(places, new Cost(cost));
+    }
+
+    private CelResult evaluate(Value[] places, Cost cost) {
+        var value = new Evaluator(places, cost).value(condition);
+        return switch (cost.isSpent() ? cost.tooDear() : value) {
+            case Value.Bool is -> new CelResult.Holds(is == Value.Bool.TRUE);
+            case Value.Unknown(var missing) -> new CelResult.Missing(List.copyOf(named(parameters, missing)));
+            case Value.Failure(var why) -> new CelResult.Failed(why);
+            case Value other -> new CelResult.Failed("the condition came to " + other.kind() + ", not to a bool");
+        };
+    }
+
+    private static Value given(Map<String, ?> values, String name, CelType type, int place) {
+        if (!values.containsKey(name)) return Value.Unknown.of(place);
+        var value = Coercion.coerce(values.get(name), type);
+        return value instanceof Value.Failure(var why)
+                ? new Value.Failure("parameter \"" + name + "\": " + why)
+                : value;
+    }
+
+    private static Set<String> named(Map<String, CelType> parameters, BitSet places) {
+        var names = List.copyOf(parameters.keySet());
+        return places.stream()
+                .mapToObj(names::get)
+                .collect(collectingAndThen(toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
     @Override
