@@ -1,6 +1,5 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.world.Engine;
 import dev.gatehouse.world.JunitReport;
 import dev.gatehouse.world.Report;
 import dev.gatehouse.world.WorldReader;
@@ -47,7 +46,7 @@ final class ModelTestCommand implements Callable<Integer> {
         switch (WorldReader.read(path)) {
             case WorldReading.Read(var worlds) -> {
                 var tests = worlds.stream()
-                        .flatMap(world -> new WorldRun(world, Engine::plain).run().stream())
+                        .flatMap(world -> new WorldRun(world).run().stream())
                         .toList();
                 System.out.print(report.add(new Report.WorldFile(path.toString(), tests)));
             }

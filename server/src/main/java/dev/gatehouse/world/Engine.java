@@ -15,7 +15,7 @@ import java.util.List;
 public record Engine(AuthorizationModel model, Snapshot snapshot, Limits limits) {
 
     /// The obvious one, which needs nothing.
-    public static Engine plain(AuthorizationModel model, List<Relationship> relationships) {
+    static Engine plain(AuthorizationModel model, List<Relationship> relationships) {
         return new Engine(model, PlainSnapshot.of(relationships), Limits.USUAL);
     }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.model.ModelTree;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The model of a world: written in the file, or in another that it names, as text or as JSON.
@@ -41,14 +42,10 @@ final class ModelReader {
                         : text(text, named, (line, column) -> new Place(other.name(), line, column)));
     }
 
-    private interface Places {
-        Place at(int line, int column);
-    }
-
-    private static Optional<AuthorizationModel> text(String text, Part part, Places places) {
+    private static Optional<AuthorizationModel> text(String text, Part part, BiFunction<Integer, Integer, Place> places) {
         if (text.stripLeading().startsWith("{")) return json(part.file(), text, part);
         return judged(ModelText.read(text), part, place -> switch (place) {
-            case dev.gatehouse.permissions.model.Place.InText(var line, var column) -> places.at(line, column);
+            case dev.gatehouse.permissions.model.Place.InText(var line, var column) -> places.apply(line, column);
             default -> part.place();
         });
     }

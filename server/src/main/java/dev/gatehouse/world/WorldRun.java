@@ -12,6 +12,11 @@ public final class WorldRun {
     private final World world;
     private final BiFunction<AuthorizationModel, List<Relationship>, Engine> engines;
 
+    /// Of the obvious engine, which needs nothing.
+    public WorldRun(World world) {
+        this(world, Engine::plain);
+    }
+
     /// @param engines what answers about a model and the relationships that stand
     public WorldRun(World world, BiFunction<AuthorizationModel, List<Relationship>, Engine> engines) {
         this.world = world;
