@@ -82,11 +82,6 @@ public final class House implements AutoCloseable {
         return ground.audit;
     }
 
-    /// The versions of tenants' authorization models.
-    public Models models() {
-        return permissions.models;
-    }
-
     public Clients clients() {
         return applications.clients;
     }
