@@ -21,8 +21,14 @@ final class Applications {
     final Subjects subjects;
 
     Applications(Ground ground) {
-        clients =
-                new Clients(ground.database, ground.audit, ground.notices, ground.master, ground.keys, ground.outbound);
+        clients = new Clients(
+                ground.database,
+                ground.audit,
+                ground.notices,
+                ground.relationships,
+                ground.master,
+                ground.keys,
+                ground.outbound);
         keys = new ClientKeySet(ground.outbound, ground.clock);
         guard = guard(ground);
         registrations =

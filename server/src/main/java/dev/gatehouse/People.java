@@ -25,7 +25,7 @@ final class People {
         credentials = new Credentials(passwords, policy);
         registrar = new Registrar(ground.database, passwords, policy, settings.registration(), ground.audit);
         farewells = new Farewells();
-        accounts = new Accounts(ground.database, ground.audit, ground.notices, farewells);
+        accounts = new Accounts(ground.database, ground.audit, ground.notices, farewells, ground.relationships);
         throttle = new Throttle();
     }
 }

@@ -25,12 +25,10 @@ final class Plan {
                     "notice",
                     "tells every node that keys, clients, models or what tokens stand on have changed; counters that all look at",
                     "mapper"),
-            toCome(
+            stands(
                     "model",
                     "the permission language: types, relations, rewrites, conditions; parse and type-check",
-                    "mapper",
-                    "audit",
-                    "tenant"),
+                    "permissions"),
             stands(
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
@@ -83,7 +81,8 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
-                    "notice"),
+                    "notice",
+                    "relation"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -95,6 +94,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "relation",
                     "replay",
                     "key"),
             stands(

@@ -1,5 +1,6 @@
 package dev.gatehouse.account;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -8,6 +9,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
+import dev.gatehouse.relation.Relationships;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +27,15 @@ public final class Accounts {
     private final AuditLog audit;
     private final Notices notices;
     private final Farewells farewells;
+    private final Relationships relationships;
 
-    public Accounts(Database database, AuditLog audit, Notices notices, Farewells farewells) {
+    public Accounts(
+            Database database, AuditLog audit, Notices notices, Farewells farewells, Relationships relationships) {
         this.database = database;
         this.audit = audit;
         this.notices = notices;
         this.farewells = farewells;
+        this.relationships = relationships;
     }
 
     public Optional<Account> find(String tenantId, UUID id) {
@@ -46,9 +51,7 @@ public final class Accounts {
 
     /// Changes an account in one transaction with its audit record.
     ///
-    /// @param change gives the account as it shall be; what may not change of it is not written. It may run more
-    ///     than
-    ///     once.
+    /// @param change gives the account as it shall be; what may not change of x    ///     once.
     public AccountChange change(String tenantId, UUID id, UnaryOperator<Account> change, Origin origin) {
         try {
             return database.write(tx -> store.take(tx, tenantId, id)
@@ -62,7 +65,8 @@ public final class Accounts {
         }
     }
 
-    /// Removes an account and everything that is its own. Audit records stay, and name only its id.
+    /// Removes an account and everything that is its own, with every relationship about it. Audit records
+    /// stay, and name only its id.
     public AccountChange remove(String tenantId, UUID id, Origin origin) {
         try {
             return database.write(tx -> {
@@ -70,6 +74,8 @@ public final class Accounts {
                 account.ifPresent(gone -> {
                     sayFarewell(tx, gone, Optional.empty());
                     store.remove(tx, tenantId, id);
+                    relationships.forget(
+                            tx, tenantId, Actor.person(tenantId, id).name(), origin);
                     notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
                     keepAnAdministrator(tx, gone);
