@@ -23,10 +23,26 @@ public final class ModelTree {
         var faults = new Faults();
         var reading = DraftCompletion.complete(new TreeParser(faults).read(tree), beneath, faults);
         if (!(reading instanceof ModelReading.Read(var model))) return reading;
-        var length = ModelText.print(model).length();
+        var brackets = ModelPrinter.lengthOfBrackets(model);
+        var length =
+                brackets > ModelLimits.TEXT ? brackets : ModelText.print(model).length();
         if (length <= ModelLimits.TEXT) return reading;
         faults.add(new Word("", new Place.InTree("")), ModelLimits.tooLong(length));
         return new ModelReading.Refused(faults.all());
+    }
+
+    /// Reads what [#write] wrote long ago of a model that was judged then. It is not judged again: what was
+    /// good when it was written must be readable, also beside another model beneath and by stricter rules.
+    ///
+    /// @throws IllegalArgumentException if it is not what was written
+    public static AuthorizationModel restore(Map<String, ?> tree) {
+        var faults = new Faults();
+        var reading = DraftCompletion.complete(new TreeParser(faults).read(tree), faults);
+        return switch (reading) {
+            case ModelReading.Read(var model) -> model;
+            case ModelReading.Refused(var all) ->
+                throw new IllegalArgumentException("a stored model is spoilt: " + all);
+        };
     }
 
     public static Map<String, Object> write(AuthorizationModel model) {
