@@ -36,6 +36,9 @@ class MemoryBenchmark {
     @Test
     void measure() throws InterruptedException {
         var graph = load();
+        say(
+                "%.1f bytes a relationship; %,d MB of heap in use",
+                graph.bytes() / (double) world.size(), usedHeap() >> 20);
         lookups(graph.snapshot());
         checks("packed", graph);
         commits(graph);
@@ -57,9 +60,6 @@ class MemoryBenchmark {
                     "loaded %,d in %,d ms, %,d of them on the processor",
                     relationships.size(), (System.nanoTime() - begun) / 1_000_000, (cpu() - cpu) / 1_000_000);
         }
-        say("%.1f bytes a relationship", graph.bytes() / (double) world.size());
-        var with = usedHeap();
-        say("heap: %,d MB", with >> 20);
         return graph;
     }
 
