@@ -69,8 +69,8 @@ public final class MemoryGraph {
     }
 
     /// Packs everything anew, and lets go of the names of what is gone. It takes as long as loading, and for
-    /// that time up to three times the memory; questions and changes go on meanwhile. Whoever looks after the
-    /// graph calls it in a thread of its own when [#isFoldDue].
+    /// that time up to four times as much memory beside; questions and changes go on meanwhile. Whoever looks
+    /// after the graph calls it in a thread of its own when [#isFoldDue].
     public void fold() {
         folding.lock();
         try {
