@@ -110,10 +110,15 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
         Stream.concat(asked, standing.stream().map(Relationship::user))
                 .filter(user -> rules.user(user).isEmpty())
                 .forEach(users::add);
-        for (var object : objects())
-            model().type(Names.type(object)).orElseThrow().relations().keySet().stream()
-                    .map(relation -> Names.userset(object, relation))
-                    .forEach(users::add);
+        // The usersets of one object tell of those of all.
+        objects().stream()
+                .limit(1)
+                .forEach(object -> model()
+                        .type(Names.type(object))
+                        .orElseThrow()
+                        .relations()
+                        .keySet()
+                        .forEach(relation -> users.add(Names.userset(object, relation))));
         return users;
     }
 
