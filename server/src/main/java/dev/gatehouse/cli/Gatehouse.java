@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             SecretCommand.class,
             AccountCommand.class,
             ClientCommand.class,
+            ModelCommand.class,
             KeyCommand.class,
             ModelCommand.class,
             RehearseCommand.class,

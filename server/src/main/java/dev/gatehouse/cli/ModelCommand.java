@@ -4,7 +4,12 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "model",
-        description = "Look after what may be allowed to whom: models of permissions.",
+        description = "Say what may be done by whom: the authorization model. The server may run meanwhile.",
         mixinStandardHelpOptions = true,
-        subcommands = {ModelTestCommand.class})
+        subcommands = {
+            ModelShowCommand.class,
+            ModelWriteCommand.class,
+            ModelHistoryCommand.class,
+            ModelTestCommand.class
+        })
 final class ModelCommand {}
