@@ -4,7 +4,6 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
-import dev.gatehouse.audit.Actor;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -28,6 +27,8 @@ import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.right.Right;
+import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -38,6 +39,7 @@ import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.ActorGuard;
 import dev.gatehouse.token.IntrospectionEndpoint;
 import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.Userinfo;
@@ -61,7 +63,7 @@ final class Doors {
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
-    private final Guard<Actor> administrator;
+    private final RightsGuard rights;
     private final BrowserCookie browser;
     private final Pages pages;
     private final Errands errands;
@@ -85,7 +87,8 @@ final class Doors {
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        administrator = tokens.signedInGuard.administrator().then(Doors::actor);
+        rights = new RightsGuard(
+                permissions.rights, new ActorGuard(tokens.guard, tokens.live, applications.guard).known());
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -134,7 +137,8 @@ final class Doors {
     private void people(ServerBuilder plan) {
         var changer = conversations.passwordChanger;
         var freshly = person(tokens.signedInGuard.freshlySignedIn());
-        plan.mount(new RegistrationEndpoint(people.registrar, administrator)::mount)
+        plan.mount(new RegistrationEndpoint(
+                        people.registrar, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(
                         new SignInEndpoint(
                                 conversations.signIn,
@@ -143,7 +147,7 @@ final class Doors {
                                 tokens.access,
                                 visits.sessions,
                                 signedIn)::mount)
-                .mount(new MeEndpoint(people.accounts, person(signedIn), freshly)::mount)
+                .mount(new MeEndpoint(people.accounts, permissions.rights, person(signedIn), freshly)::mount)
                 .mount(new PasswordEndpoint(changer, signedIn)::mount)
                 .mount(new SessionEndpoint(visits.sessions, signedIn)::mount)
                 .mount(new ConsentEndpoint(conversations.consents, applications.clients, person(signedIn))::mount);
@@ -169,9 +173,11 @@ final class Doors {
     }
 
     private void administrators(ServerBuilder plan) {
-        plan.mount(new AccountEndpoint(people.accounts, administrator)::mount)
-                .mount(new ClientEndpoint(applications.clients, administrator)::mount)
-                .mount(new ModelEndpoint(permissions.models, administrator)::mount);
+        plan.mount(
+                        new AccountEndpoint(
+                                people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
+                .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
     }
 
     /// Where an application begins.
@@ -248,11 +254,6 @@ final class Doors {
                 transport.takesCertificates(),
                 !transport.certificateIssuers().isEmpty(),
                 isAnotherPort ? port : OptionalInt.empty());
-    }
-
-    private static Admission<Actor> actor(Standing standing) {
-        return Admission.admitted(
-                Actor.person(standing.account().tenantId(), standing.account().id()));
     }
 
     private static Guard<Account> person(Guard<Standing> guard) {

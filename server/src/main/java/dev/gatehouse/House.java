@@ -2,6 +2,7 @@ package dev.gatehouse;
 
 import dev.gatehouse.account.Registrar;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.check.Questions;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.key.KeyRotation;
@@ -9,6 +10,7 @@ import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.model.Models;
 import dev.gatehouse.registration.ClientRegistrations;
+import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.web.Server;
@@ -32,7 +34,7 @@ public final class House implements AutoCloseable {
     public House(Settings settings, Database database, InstantSource clock) {
         ground = new Ground(settings, database, clock);
         permissions = new Permissions(ground);
-        people = new People(ground);
+        people = new People(ground, permissions);
         applications = new Applications(ground);
         visits = new Visits(ground, people);
         tokens = new Tokens(ground, applications, visits);
@@ -47,6 +49,7 @@ public final class House implements AutoCloseable {
         var doors = new Doors(ground, permissions, people, applications, visits, tokens, conversations);
         housekeeping.start();
         ground.notices.start();
+        permissions.snapshots.start();
         conversations.logouts.start();
         return doors.open();
     }
@@ -79,11 +82,6 @@ public final class House implements AutoCloseable {
         return ground.audit;
     }
 
-    /// The versions of tenants' authorization models.
-    public Models models() {
-        return permissions.models;
-    }
-
     public Clients clients() {
         return applications.clients;
     }
@@ -91,6 +89,21 @@ public final class House implements AutoCloseable {
     /// Lets applications register themselves.
     public ClientRegistrations registrations() {
         return applications.registrations;
+    }
+
+    /// The versions of tenants' authorization models.
+    public Models models() {
+        return permissions.models;
+    }
+
+    /// Writes and removes relationships.
+    public Relationships relationships() {
+        return permissions.relationships;
+    }
+
+    /// Asks what somebody may do.
+    public Questions questions() {
+        return permissions.questions;
     }
 
     public Consents consents() {
@@ -115,6 +128,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         conversations.logouts.close();
+        permissions.snapshots.close();
         ground.notices.close();
         housekeeping.close();
         people.passwords.close();

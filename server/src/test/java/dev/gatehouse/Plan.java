@@ -295,6 +295,10 @@ final class Plan {
                     "account",
                     "registration"),
             stands(
+                    "world",
+                    "store files: a model, relationships and what must be true of them, asked and told",
+                    "permissions"),
+            stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
                     "mapper",
@@ -311,7 +315,8 @@ final class Plan {
                     "client",
                     "registration",
                     "revision",
-                    "settings"));
+                    "settings",
+                    "world"));
 
     /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
     static final List<String> DOORS =

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ClientCommand.class,
             ModelCommand.class,
             KeyCommand.class,
+            ModelCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -5,6 +5,7 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
@@ -64,8 +65,7 @@ public final class Models {
         return stored;
     }
 
-    /// One version, as questions that name it are asked of it. A version that another node has just written
-    /// is found.
+    /// One version, as questions that name it are asked of it. A version that another node has just written is found.
     public Optional<AskedModel> find(String tenantId, String id) {
         if (!ModelId.isPossible(id)) return Optional.empty();
         return cache.find(
@@ -76,14 +76,26 @@ public final class Models {
                         .map(this::asked));
     }
 
-    /// What questions are asked of that name no version. This node knows its own writes at once, and others'
-    /// within a second.
+    /// What questions are asked of that name no version. This node knows its own writes at once, and others' within a
+    /// second.
     public AskedModel current(String tenantId) {
-        return cache.current(
-                tenantId,
-                () -> database.read(tx -> store.newest(tx, tenantId))
-                        .flatMap(id -> find(tenantId, id))
-                        .orElseGet(() -> new AskedModel(Optional.empty(), builtIn.apply(tenantId))));
+        return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
+    }
+
+    /// The same inside a transaction.
+    public AskedModel current(ReadTx tx, String tenantId) {
+        return cache.current(tenantId, () -> load(tx, tenantId));
+    }
+
+    private AskedModel load(ReadTx tx, String tenantId) {
+        return store.newest(tx, tenantId)
+                .flatMap(id -> cache.find(
+                        tenantId,
+                        id,
+                        () -> store.find(tx, tenantId, id)
+                                .map(ModelRow::restored)
+                                .map(this::asked)))
+                .orElseGet(() -> new AskedModel(Optional.empty(), builtIn.apply(tenantId)));
     }
 
     /// @param before only versions that are older than this one
