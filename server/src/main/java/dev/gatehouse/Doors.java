@@ -19,6 +19,8 @@ import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
+import dev.gatehouse.group.GroupEndpoint;
+import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.page.Errands;
@@ -55,6 +57,7 @@ final class Doors {
     private final Ground ground;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -70,6 +73,7 @@ final class Doors {
             Ground ground,
             People people,
             Applications applications,
+            Company company,
             Visits visits,
             Tokens tokens,
             Conversations conversations) {
@@ -77,6 +81,7 @@ final class Doors {
         this.ground = ground;
         this.people = people;
         this.applications = applications;
+        this.company = company;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
@@ -100,6 +105,7 @@ final class Doors {
         people(plan);
         pages(plan);
         administrators(plan);
+        company(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
@@ -167,6 +173,12 @@ final class Doors {
     private void administrators(ServerBuilder plan) {
         plan.mount(new AccountEndpoint(people.accounts, administrator)::mount)
                 .mount(new ClientEndpoint(applications.clients, administrator)::mount);
+    }
+
+    /// For whoever says who belongs together and may do what.
+    private void company(ServerBuilder plan) {
+        plan.mount(new GroupEndpoint(company.groups, administrator)::mount)
+                .mount(new MemberEndpoint(company.groups, company.members, administrator)::mount);
     }
 
     /// Where an application begins.

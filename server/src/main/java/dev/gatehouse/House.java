@@ -4,6 +4,8 @@ import dev.gatehouse.account.Registrar;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.group.Groups;
+import dev.gatehouse.group.Members;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
@@ -21,6 +23,7 @@ public final class House implements AutoCloseable {
     private final Ground ground;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -31,6 +34,7 @@ public final class House implements AutoCloseable {
         ground = new Ground(settings, database, clock);
         people = new People(ground);
         applications = new Applications(ground);
+        company = new Company(ground, people, applications);
         visits = new Visits(ground, people);
         tokens = new Tokens(ground, applications, visits);
         conversations = new Conversations(ground, people, applications, visits, tokens);
@@ -41,7 +45,7 @@ public final class House implements AutoCloseable {
     ///
     /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
     public Server open() {
-        var doors = new Doors(ground, people, applications, visits, tokens, conversations);
+        var doors = new Doors(ground, people, applications, company, visits, tokens, conversations);
         housekeeping.start();
         ground.notices.start();
         conversations.logouts.start();
@@ -70,6 +74,15 @@ public final class House implements AutoCloseable {
     /// Makes accounts, also without HTTP.
     public Registrar registrar() {
         return people.registrar;
+    }
+
+    public Groups groups() {
+        return company.groups;
+    }
+
+    /// Who is in which group.
+    public Members members() {
+        return company.members;
     }
 
     public AuditLog audit() {
