@@ -18,6 +18,8 @@ import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
+import dev.gatehouse.group.GroupEndpoint;
+import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
@@ -59,6 +61,7 @@ final class Doors {
     private final Permissions permissions;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -75,6 +78,7 @@ final class Doors {
             Permissions permissions,
             People people,
             Applications applications,
+            Company company,
             Visits visits,
             Tokens tokens,
             Conversations conversations) {
@@ -83,6 +87,7 @@ final class Doors {
         this.permissions = permissions;
         this.people = people;
         this.applications = applications;
+        this.company = company;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
@@ -107,6 +112,7 @@ final class Doors {
         people(plan);
         pages(plan);
         administrators(plan);
+        company(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
@@ -178,6 +184,13 @@ final class Doors {
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
                 .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
+    }
+
+    /// For whoever says who belongs together and may do what.
+    private void company(ServerBuilder plan) {
+        var administrator = rights.requires(Right.ADMINISTER_PERMISSIONS);
+        plan.mount(new GroupEndpoint(company.groups, administrator)::mount)
+                .mount(new MemberEndpoint(company.groups, company.members, administrator)::mount);
     }
 
     /// Where an application begins.
