@@ -29,6 +29,8 @@ import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.relation.ChangeFeedEndpoint;
+import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.session.BrowserCookie;
@@ -50,6 +52,7 @@ import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.ServerBuilder;
+import dev.gatehouse.web.observe.Metrics;
 import java.net.URI;
 import java.util.OptionalInt;
 
@@ -130,6 +133,7 @@ final class Doors {
                 .trustedProxies(address.trustedProxies())
                 .assets(pages.assets())
                 .errorPages(pages.errors())
+                .metrics(figures())
                 .ready("database", () -> ground.database.read(new TenantStore()::hasMain));
         Outages.tell(plan);
         address.publicUrl().ifPresent(plan::publicUrl);
@@ -183,7 +187,26 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
-                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(new RelationshipEndpoint(
+                        permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(
+                        new ChangeFeedEndpoint(permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))
+                                ::mount);
+    }
+
+    /// How much memory answers questions, and how many it did not.
+    private Metrics figures() {
+        var snapshots = permissions.snapshots;
+        var figures = new Metrics();
+        figures.gauge("permissions_memory_bytes", "Memory of relationships.", snapshots::bytesInMemory);
+        figures.gauge(
+                "permissions_memory_tenants", "Tenants whose relationships are in memory.", snapshots::tenantsInMemory);
+        var name = "permissions_questions_total";
+        var help = "Questions by what answered them.";
+        figures.counter(name, help, snapshots::answeredFromMemory, "by", "memory");
+        figures.counter(name, help, snapshots::answeredFromDatabase, "by", "database");
+        return figures;
     }
 
     /// For whoever says who belongs together and may do what.

@@ -38,6 +38,7 @@ final class Plan {
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
                     "mapper",
+                    "web",
                     "permissions",
                     "audit",
                     "tenant"),
