@@ -4,12 +4,13 @@ import static dev.gatehouse.account.InvitationTable.INVITATION;
 
 import dev.gatehouse.mapper.Tx;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Where invitations are kept.
 final class InvitationStore {
 
-    void add(Tx tx, String tenantId, String digest, UUID invitedBy, Instant expiresAt) {
+    void add(Tx tx, String tenantId, String digest, Optional<UUID> invitedBy, Instant expiresAt) {
         tx.insert(INVITATION)
                 .set(INVITATION.tenantId, tenantId)
                 .set(INVITATION.digest, digest)

@@ -19,7 +19,7 @@ public final class InvitationTable extends Table {
 
     final Column<String> tenantId = notNull("tenant_id", TEXT);
     final Column<String> digest = notNull("digest", TEXT);
-    final Column<UUID> invitedBy = notNull("invited_by", UUID);
+    final Column<UUID> invitedBy = nullable("invited_by", UUID);
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
     final Column<Instant> expiresAt = notNull("expires_at", INSTANT);
     final Column<Instant> redeemedAt = nullable("redeemed_at", INSTANT);

@@ -1,11 +1,14 @@
 package dev.gatehouse.account;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.right.Administrators;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.Hashing;
 import dev.gatehouse.secret.OpaqueToken;
@@ -34,14 +37,21 @@ public final class Registrar {
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final RegistrationMode mode;
+    private final Administrators administrators;
     private final AuditLog audit;
 
     public Registrar(
-            Database database, Passwords passwords, PasswordPolicy policy, RegistrationMode mode, AuditLog audit) {
+            Database database,
+            Passwords passwords,
+            PasswordPolicy policy,
+            RegistrationMode mode,
+            Administrators administrators,
+            AuditLog audit) {
         this.database = database;
         this.passwords = passwords;
         this.policy = policy;
         this.mode = mode;
+        this.administrators = administrators;
         this.audit = audit;
     }
 
@@ -73,7 +83,7 @@ public final class Registrar {
                 wish,
                 true,
                 origin,
-                tx -> setup.redeem(tx, Tenant.MAIN, Digest.of(code)) && !accounts.hasAdministrator(tx, Tenant.MAIN),
+                tx -> setup.redeem(tx, Tenant.MAIN, Digest.of(code)) && !hasAdministrator(tx),
                 new Registration.WrongSetupCode());
     }
 
@@ -85,11 +95,11 @@ public final class Registrar {
     /// Leave for one person to register, good for a week.
     ///
     /// @return the code and when it expires; the code is not kept and cannot be shown again
-    public Invitation invite(Account inviter, Origin origin) {
+    public Invitation invite(Actor inviter, Origin origin) {
         var code = OpaqueToken.random(OpaqueToken.Kind.INVITATION);
         return database.write(tx -> {
             var expiresAt = tx.now().plus(INVITATION_LIFE);
-            invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.id(), expiresAt);
+            invitations.add(tx, inviter.tenantId(), Digest.of(code), inviter.person(), expiresAt);
             audit.append(tx, new AuditEvent(inviter.tenantId(), "account.invited", "-", origin));
             return new Invitation(code, expiresAt);
         });
@@ -100,7 +110,7 @@ public final class Registrar {
 
     /// A one-time code for [#setUp], good for an hour; none when there is an administrator already.
     public Optional<String> offerSetup() {
-        if (database.read(tx -> accounts.hasAdministrator(tx, Tenant.MAIN))) return Optional.empty();
+        if (database.read(this::hasAdministrator)) return Optional.empty();
         var code = OpaqueToken.random(OpaqueToken.Kind.SETUP_CODE);
         database.run(tx -> setup.add(tx, Tenant.MAIN, Digest.of(code), tx.now().plus(SETUP_CODE_LIFE)));
         return Optional.of(code);
@@ -159,15 +169,19 @@ public final class Registrar {
                 wish.name(),
                 wish.locale(),
                 Account.Status.ACTIVE,
-                administrator,
                 0,
                 now,
                 now);
         accounts.add(tx, account);
         credentials.add(tx, account, hash);
+        if (administrator) administrators.appoint(tx, account.tenantId(), account.id(), origin);
         var details = Map.of("administrator", Boolean.toString(administrator));
         audit.append(tx, new AuditEvent(account.tenantId(), "account.registered", account.subject(), origin, details));
         return account;
+    }
+
+    private boolean hasAdministrator(ReadTx tx) {
+        return accounts.isAnyActive(tx, Tenant.MAIN, administrators.of(tx, Tenant.MAIN));
     }
 
     private static Stream<String> context(NewAccount wish) {

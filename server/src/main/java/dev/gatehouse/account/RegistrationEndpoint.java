@@ -6,7 +6,9 @@ import static dev.gatehouse.account.AccountProblems.NOT_INVITED;
 import static dev.gatehouse.account.AccountProblems.REGISTRATION_CLOSED;
 import static dev.gatehouse.account.AccountProblems.WRONG_SETUP_CODE;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.right.Rights;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -27,10 +29,12 @@ import java.util.Optional;
 public final class RegistrationEndpoint {
 
     private final Registrar registrar;
-    private final Guard<Account> administrator;
+    private final Rights rights;
+    private final Guard<Actor> administrator;
 
-    public RegistrationEndpoint(Registrar registrar, Guard<Account> administrator) {
+    public RegistrationEndpoint(Registrar registrar, Rights rights, Guard<Actor> administrator) {
         this.registrar = registrar;
+        this.rights = rights;
         this.administrator = administrator;
     }
 
@@ -113,16 +117,18 @@ public final class RegistrationEndpoint {
         return answer(registrar.setUp(form.code(), form.wish(), origin(call)));
     }
 
-    private Answer<InvitationView> invite(Call<None, None, Account> call) {
+    private Answer<InvitationView> invite(Call<None, None, Actor> call) {
         var invitation =
-                registrar.invite(call.who(), origin(call).actingAs(call.who().subject()));
+                registrar.invite(call.who(), origin(call).actingAs(call.who().id()));
         return Answer.of(new InvitationView(invitation.code(), invitation.expiresAt()));
     }
 
-    private static Answer<AccountView> answer(Registration outcome) {
+    private Answer<AccountView> answer(Registration outcome) {
         return switch (outcome) {
             case Registration.Registered(var account) ->
-                Answer.created(AccountView.of(account), "/v1/accounts/" + account.id());
+                Answer.created(
+                        AccountView.of(account, rights.isAdministrator(account.actor())),
+                        "/v1/accounts/" + account.id());
             case Registration.PasswordRefused(var objections) ->
                 Answer.invalid(objections.stream()
                         .map(objection -> Fault.inBody("/password", objection.rule(), objection.message()))

@@ -4,7 +4,7 @@ import static dev.gatehouse.client.ClientProblems.CLIENT_ID_TAKEN;
 import static dev.gatehouse.client.ClientProblems.HAS_NO_SECRET;
 import static dev.gatehouse.client.ClientProblems.NO_SUCH_CLIENT;
 
-import dev.gatehouse.account.Account;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -25,9 +25,9 @@ import java.util.function.Function;
 public final class ClientEndpoint {
 
     private final Clients clients;
-    private final Guard<Account> administrator;
+    private final Guard<Actor> administrator;
 
-    public ClientEndpoint(Clients clients, Guard<Account> administrator) {
+    public ClientEndpoint(Clients clients, Guard<Actor> administrator) {
         this.clients = clients;
         this.administrator = administrator;
     }
@@ -103,7 +103,7 @@ public final class ClientEndpoint {
                 .to(this::rotateSecret);
     }
 
-    private Answer<ClientPage> list(Call<Paging, None, Account> call) {
+    private Answer<ClientPage> list(Call<Paging, None, Actor> call) {
         var paging = call.parameters();
         var oneMore = clients.list(call.who().tenantId(), paging.after(), paging.limit() + 1);
         var page = oneMore.stream().limit(paging.limit()).map(ClientView::of).toList();
@@ -111,7 +111,7 @@ public final class ClientEndpoint {
         return Answer.of(new ClientPage(page, next));
     }
 
-    private Answer<ClientView> register(Call<None, ClientMetadata, Account> call) {
+    private Answer<ClientView> register(Call<None, ClientMetadata, Actor> call) {
         var body = call.body();
         var outcome =
                 clients.register(call.who().tenantId(), body.clientId(), body.over(ClientProfile.BLANK), origin(call));
@@ -121,24 +121,24 @@ public final class ClientEndpoint {
         });
     }
 
-    private Answer<ClientView> show(Call<ById, None, Account> call) {
+    private Answer<ClientView> show(Call<ById, None, Actor> call) {
         return clients.find(call.who().tenantId(), call.parameters().clientId())
                 .map(client -> Answer.of(ClientView.of(client)))
                 .orElseGet(ClientEndpoint::unknown);
     }
 
-    private Answer<ClientView> change(Call<ById, ClientMetadata, Account> call) {
+    private Answer<ClientView> change(Call<ById, ClientMetadata, Actor> call) {
         var id = call.parameters().clientId();
         var outcome = clients.change(call.who().tenantId(), id, call.body()::over, origin(call));
         return answer(outcome, done -> Answer.of(ClientView.of(done.client(), done.secret())));
     }
 
-    private Answer<None> remove(Call<ById, None, Account> call) {
+    private Answer<None> remove(Call<ById, None, Actor> call) {
         var outcome = clients.remove(call.who().tenantId(), call.parameters().clientId(), origin(call));
         return answer(outcome, _ -> Answer.empty());
     }
 
-    private Answer<ClientView> rotateSecret(Call<ById, SecretRotation, Account> call) {
+    private Answer<ClientView> rotateSecret(Call<ById, SecretRotation, Actor> call) {
         var id = call.parameters().clientId();
         var outcome =
                 clients.rotateSecret(call.who().tenantId(), id, call.body().only(), origin(call));
@@ -163,8 +163,8 @@ public final class ClientEndpoint {
         return Answer.refused(NO_SUCH_CLIENT, "No client has this client_id; it may have been removed.");
     }
 
-    private static Origin origin(Call<?, ?, Account> call) {
+    private static Origin origin(Call<?, ?, Actor> call) {
         return Origin.of(call.remoteAddress(), call.requestId())
-                .actingAs(call.who().subject());
+                .actingAs(call.who().id());
     }
 }

@@ -28,6 +28,9 @@ public final class Revisions {
                 new R5d0c7b3e91af_ClientsKnownByCertificates(),
                 new R728681f892d6_AdministratorsVouchForAddressesOfEMail(),
                 new R3331299a3fc9_DevicesThatWaitForTheirPerson(),
-                new R9c41d0e7b52a_TokensMadeOfOtherTokens());
+                new R9c41d0e7b52a_TokensMadeOfOtherTokens(),
+                new Ra19042e590e2_ApplicationsMayInvite(),
+                new R36b3f2874fd5_RelationshipsAndTheirChanges(),
+                new Rb524f324daaa_VersionsOfAuthorizationModels());
     }
 }

@@ -16,9 +16,13 @@ import dev.gatehouse.device.DeviceCodeTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
+import dev.gatehouse.model.ModelTable;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
+import dev.gatehouse.relation.ChangeTable;
+import dev.gatehouse.relation.HeadTable;
+import dev.gatehouse.relation.RelationshipTable;
 import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
@@ -32,8 +36,8 @@ import dev.gatehouse.token.RevokedTokenTable;
 import dev.gatehouse.token.TokenFamilyTable;
 import java.util.List;
 
-/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares them
-/// with the database.
+/// Every table that the house declares, those first that others refer to. `revision --autogenerate` compares
+/// them with the database.
 public final class Tables {
 
     public static final List<Table> ALL = List.of(
@@ -42,6 +46,10 @@ public final class Tables {
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
             ReplayTable.REPLAY,
+            ModelTable.AUTHORIZATION_MODEL,
+            HeadTable.RELATIONSHIP_HEAD,
+            RelationshipTable.RELATIONSHIP,
+            ChangeTable.RELATIONSHIP_CHANGE,
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,
             SecretTable.CLIENT_SECRET,

@@ -2,12 +2,13 @@ package dev.gatehouse.permissions.model;
 
 import java.util.Optional;
 
-/// Whom a relationship may name, as it stands in the brackets of a relation: `person`, `person:*`, `group#member`,
-/// each maybe `with` a condition.
+/// Whom a relationship may name, as it stands in the brackets of a relation: `person`, `person:*`,
+/// `group#member`, each maybe `with` a condition.
 ///
 /// @param relation of a userset, `member` in `group#member`
 /// @param wildcard whether it is everybody of the type, `person:*`
-/// @param condition the name of the condition that such a relationship must carry; none may be carried without it
+/// @param condition the name of the condition that such a relationship must carry; none may be carried
+///     without it
 public record DirectType(String type, Optional<String> relation, boolean wildcard, Optional<String> condition) {
 
     public DirectType {
@@ -35,6 +36,16 @@ public record DirectType(String type, Optional<String> relation, boolean wildcar
 
     public DirectType with(String name) {
         return new DirectType(type, relation, wildcard, Optional.of(name));
+    }
+
+    /// Whether it allows one object of the type.
+    public boolean isObject(String other) {
+        return !wildcard && relation.isEmpty() && type.equals(other);
+    }
+
+    /// Whether it allows all who have the relation to an object of the type.
+    public boolean isUserset(String other, String itsRelation) {
+        return relation.isPresent() && type.equals(other) && relation.get().equals(itsRelation);
     }
 
     /// As it is written in the language, `group#member with on_duty`.

@@ -11,4 +11,11 @@ public record Relation(String name, Rewrite rewrite, List<DirectType> directType
         name = name.intern();
         directTypes = List.copyOf(directTypes);
     }
+
+    /// Whether relationships of it may name all who have a relation to something else.
+    public boolean namesUsersets() {
+        for (var i = 0; i < directTypes.size(); i++)
+            if (directTypes.get(i).relation().isPresent()) return true;
+        return false;
+    }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 /// @spec https://research.google/pubs/pub48190/ Zanzibar §2.3.1
 public sealed interface Rewrite {
 
-    /// Whoever a relationship names: a person, everybody of a type, or all who have a relation to something else.
+    /// Whoever a relationship names: a person, everybody of a type, or all who have a relation to something
+    /// else.
     record This() implements Rewrite {}
 
     /// Whoever has another relation to the same object: `viewer` in `define reader: viewer`.

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /// The condition that a relationship carries.
 ///
-/// @param context values that were fixed when the relationship was written, as JSON has them; they come before those
+/// @param context values that were fixed when the relationship was written, as JSON has them; they come
+///     before those
 ///     of the question
 public record ConditionUse(String name, Map<String, Object> context) {
 

@@ -2,9 +2,12 @@ package dev.gatehouse.permissions.relation;
 
 /// All relationships at one moment.
 ///
-/// Things and users are known by *nodes*, numbers that hold good for this snapshot only: comparing numbers is what
-/// makes answers quick. A node stands for an object (`document:charter`), a userset (`group:staff#member`) or
-/// everybody of a type (`person:*`).
+/// Things and users are known by *nodes*, numbers that hold good for this snapshot only: comparing numbers is
+/// what makes answers quick. A node stands for an object (`document:charter`), a userset
+/// (`group:staff#member`) or everybody of a type (`person:*`).
+///
+/// Nodes and the numbers of conditions count from below; the highest ones are left to [ContextualSnapshot].
+/// What is asked about [#NOBODY] is answered as of a node that has no relationships.
 ///
 /// Whoever implements it is right or slow, never wrong: two snapshots of the same moment answer alike.
 public interface Snapshot {
@@ -19,7 +22,8 @@ public interface Snapshot {
     int PLAIN = 0;
 
     /// @param name `document:charter`, `group:staff#member` or `person:*`
-    /// @return its node, or [#NOBODY]
+    /// @return its node, or [#NOBODY]; it may still be a node when the last relationship that named it is
+    ///     gone. It is the same whenever it is asked for
     int find(String name);
 
     String name(int node);

@@ -1,0 +1,142 @@
+package dev.gatehouse.permissions.check;
+
+import static dev.gatehouse.permissions.check.Verdict.ALLOWED;
+import static dev.gatehouse.permissions.check.Verdict.DENIED;
+
+import dev.gatehouse.permissions.check.Lead.Spot;
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.model.DirectType;
+import dev.gatehouse.permissions.relation.Edges;
+import dev.gatehouse.permissions.relation.Names;
+import dev.gatehouse.permissions.relation.Snapshot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Finds every object of a type to which a user has a relation: it walks from the user along the
+/// relationships, and checks what it reached by a way that leaves a doubt.
+final class ObjectList {
+
+    private final AuthorizationModel model;
+    private final Snapshot snapshot;
+    private final Asker user;
+    private final Circumstances circumstances;
+    private final Limits limits;
+    private final Map<Spot, Map<Integer, Boolean>> reached = new HashMap<>();
+    private final Deque<Stop> waiting = new ArrayDeque<>();
+    private Optional<Problem> problem = Optional.empty();
+    private int steps;
+
+    /// That the user has the relation to the object, or may have it.
+    private record Stop(Spot spot, int object, boolean isCertain) {}
+
+    ObjectList(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
+        this.model = model;
+        this.snapshot = snapshot;
+        this.user = user;
+        this.circumstances = circumstances;
+        this.limits = limits;
+    }
+
+    /// What stood in the way of a complete list.
+    Optional<Problem> problem() {
+        return problem;
+    }
+
+    /// @return the names of the objects, in order; complete only if there was no [#problem]
+    SortedSet<String> find(String type, String relation) {
+        var target = new Spot(type, relation);
+        var leads = Leads.to(model, target);
+        leads.entries().forEach(this::enter);
+        enterAsItself(leads);
+        while (!waiting.isEmpty() && ++steps <= limits.steps()) follow(leads, waiting.pop());
+        if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
+        return checked(target);
+    }
+
+    private void enter(Leads.Entry entry) {
+        var spot = entry.spot();
+        var direct = entry.direct();
+        if (user.is(direct)) enter(entry, snapshot.objects(user.node(), spot.type(), spot.relation()));
+        else if (user.isAmong(direct)) enter(entry, snapshot.objects(user.everybody(), spot.type(), spot.relation()));
+    }
+
+    private void enter(Leads.Entry entry, Edges edges) {
+        for (var i = 0; i < edges.size(); i++)
+            reach(
+                    entry.spot(),
+                    edges.node(i),
+                    entry.isCertain(),
+                    Brackets.carries(entry.direct(), snapshot, edges.edge(i)));
+    }
+
+    /// The members of a group are members of the group.
+    private void enterAsItself(Leads leads) {
+        if (!user.isUserset()) return;
+        var spot = new Spot(user.type(), user.relation());
+        var object = snapshot.find(Names.object(user.name()));
+        if (leads.lieOn(spot) && object != Snapshot.NOBODY) reach(spot, object, true, ALLOWED);
+    }
+
+    private void follow(Leads leads, Stop stop) {
+        for (var lead : leads.from(stop.spot())) {
+            switch (lead) {
+                case Lead.Same(var to, var isCertain) ->
+                    reach(to, stop.object(), isCertain && stop.isCertain(), ALLOWED);
+                case Lead.Through through -> follow(stop, through, stop.object(), through.tupleset());
+                case Lead.Named named -> {
+                    var userset = snapshot.find(Names.userset(
+                            snapshot.name(stop.object()), stop.spot().relation()));
+                    if (userset != Snapshot.NOBODY)
+                        follow(stop, named, userset, named.to().relation());
+                }
+            }
+        }
+    }
+
+    /// Along all relationships of a relation that name the node.
+    private void follow(Stop stop, Lead lead, int node, String relation) {
+        var to = lead.to();
+        var directs = model.relation(to.type(), relation).orElseThrow().directTypes();
+        var edges = snapshot.objects(node, to.type(), relation);
+        for (var i = 0; i < edges.size(); i++) {
+            var verdict = DENIED;
+            for (var direct : directs)
+                if (allows(direct, stop.spot(), lead))
+                    verdict = verdict.or(Brackets.carries(direct, snapshot, edges.edge(i)));
+            reach(to, edges.node(i), lead.isCertain() && stop.isCertain(), verdict);
+        }
+    }
+
+    private static boolean allows(DirectType direct, Spot from, Lead lead) {
+        return lead instanceof Lead.Named
+                ? direct.isUserset(from.type(), from.relation())
+                : direct.isObject(from.type());
+    }
+
+    private void reach(Spot spot, int object, boolean isCertain, Verdict counts) {
+        if (counts == DENIED) return;
+        var certain = isCertain && counts == ALLOWED;
+        var known = reached.computeIfAbsent(spot, _ -> new HashMap<>());
+        var before = known.get(object);
+        if (before != null && (before || !certain)) return;
+        known.put(object, certain);
+        waiting.push(new Stop(spot, object, certain));
+    }
+
+    private SortedSet<String> checked(Spot target) {
+        var found = new TreeSet<String>();
+        var evaluator = new Evaluator(model, snapshot, user, circumstances, limits);
+        for (var candidate : reached.getOrDefault(target, Map.of()).entrySet()) {
+            var verdict = candidate.getValue() ? ALLOWED : evaluator.check(candidate.getKey(), target.relation());
+            if (verdict == ALLOWED) found.add(snapshot.name(candidate.getKey()));
+            else if (verdict == Verdict.UNDECIDED) problem = circumstances.problem();
+        }
+        if (found.size() > limits.answers()) problem = Optional.of(new Problem.TooManyAnswers(limits.answers()));
+        return found;
+    }
+}

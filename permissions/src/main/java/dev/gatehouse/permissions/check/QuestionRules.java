@@ -1,0 +1,101 @@
+package dev.gatehouse.permissions.check;
+
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.relation.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Whether a question can be asked of a model at all: everything that is wrong with it at once.
+public final class QuestionRules {
+
+    private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^:#\\s]+");
+    private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^:#\\s]+(#[^:#@\\s]{1,50})?");
+
+    /// @spec https://github.com/openfga/api/blob/main/openfga/v1/openfga.proto OpenFGA: lengths of names
+    private static final int LONGEST_OBJECT = 256;
+
+    private static final int LONGEST_USER = 512;
+
+    private final AuthorizationModel model;
+
+    /// What is wrong, and with which member of the question: `user`, `relation`, `object` or `type`.
+    public record Fault(String member, Kind kind, String why) {
+        public enum Kind {
+            MALFORMED,
+            UNKNOWN_TYPE,
+            UNKNOWN_RELATION
+        }
+    }
+
+    public QuestionRules(AuthorizationModel model) {
+        this.model = model;
+    }
+
+    public List<Fault> judge(Question question) {
+        var faults = new ArrayList<Fault>();
+        user(question.user()).ifPresent(faults::add);
+        object(question.object())
+                .or(() -> relation(Names.type(question.object()), question.relation()))
+                .ifPresent(faults::add);
+        return faults;
+    }
+
+    /// Of a list of objects of a type.
+    public List<Fault> judgeObjects(String user, String relation, String type) {
+        var faults = new ArrayList<Fault>();
+        user(user).ifPresent(faults::add);
+        type("type", type).or(() -> relation(type, relation)).ifPresent(faults::add);
+        return faults;
+    }
+
+    /// Of a list of users.
+    public List<Fault> judgeSubjects(String object, String relation, SubjectFilter filter) {
+        var faults = new ArrayList<Fault>();
+        object(object).or(() -> relation(Names.type(object), relation)).ifPresent(faults::add);
+        type("type", filter.type())
+                .or(() -> filter.relation().flatMap(its -> relation(filter.type(), its)))
+                .ifPresent(faults::add);
+        return faults;
+    }
+
+    /// @return what is wrong with the name of an object, in the member `object`
+    public Optional<Fault> object(String object) {
+        if (object.length() > LONGEST_OBJECT || !OBJECT.matcher(object).matches())
+            return malformed("object", "An object is TYPE:ID, of " + LONGEST_OBJECT + " characters at most.");
+        return type("object", Names.type(object));
+    }
+
+    /// @return what is wrong with the name of a user, in the member `user`
+    public Optional<Fault> user(String user) {
+        if (user.length() > LONGEST_USER || !USER.matcher(user).matches())
+            return malformed(
+                    "user",
+                    "A user is TYPE:ID, TYPE:ID#RELATION or TYPE:*, of " + LONGEST_USER + " characters at most.");
+        if (Names.isUserset(user) && Names.isEverybody(Names.object(user)))
+            return malformed("user", "Everybody of a type has no relation.");
+        return type("user", Names.type(user))
+                .or(() -> Names.isUserset(user)
+                        ? relation(Names.type(user), Names.relation(user))
+                                .map(fault -> new Fault("user", fault.kind(), fault.why()))
+                        : Optional.empty());
+    }
+
+    private Optional<Fault> type(String member, String type) {
+        if (model.type(type).isPresent()) return Optional.empty();
+        return Optional.of(new Fault(member, Fault.Kind.UNKNOWN_TYPE, "The model knows no type " + type + "."));
+    }
+
+    private Optional<Fault> relation(String type, String relation) {
+        if (model.relation(type, relation).isPresent()) return Optional.empty();
+        return Optional.of(new Fault(
+                "relation",
+                Fault.Kind.UNKNOWN_RELATION,
+                "The type " + type + " has no relation " + relation + " in the model."));
+    }
+
+    private static Optional<Fault> malformed(String member, String why) {
+        return Optional.of(new Fault(member, Fault.Kind.MALFORMED, why));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.relation;
+
+import static dev.gatehouse.relation.ChangeTable.RELATIONSHIP_CHANGE;
+import static dev.gatehouse.relation.HeadTable.RELATIONSHIP_HEAD;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.gatehouse.mapper.Condition;
+import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Where the changes of a tenant stand in a row, and where the row ends.
+final class ChangeStore {
+
+    /// Takes the next revision of a tenant, and the turn to change its relationships until the transaction
+    /// ends.
+    long advance(Tx tx, String tenantId) {
+        return tx.insert(RELATIONSHIP_HEAD)
+                .set(RELATIONSHIP_HEAD.tenantId, tenantId)
+                .set(RELATIONSHIP_HEAD.revision, 1L)
+                .onConflict(RELATIONSHIP_HEAD.tenantId)
+                .doUpdate()
+                .set(RELATIONSHIP_HEAD.revision, RELATIONSHIP_HEAD.revision.plus(1L))
+                .returning(RELATIONSHIP_HEAD.newest)
+                .orElseThrow();
+    }
+
+    /// Gives back a revision that was taken for nothing, so that none is missing in the row.
+    void stay(Tx tx, String tenantId) {
+        tx.update(RELATIONSHIP_HEAD)
+                .set(RELATIONSHIP_HEAD.revision, RELATIONSHIP_HEAD.revision.plus(-1L))
+                .where(RELATIONSHIP_HEAD.tenantId.eq(tenantId))
+                .run();
+    }
+
+    /// The newest revision; 0 before the first change.
+    long head(ReadTx tx, String tenantId) {
+        return tx.find(RELATIONSHIP_HEAD.newest, RELATIONSHIP_HEAD.tenantId.eq(tenantId))
+                .orElse(0L);
+    }
+
+    /// Of every tenant that has relationships, or had some.
+    Map<String, Long> heads(ReadTx tx) {
+        return tx.select(RELATIONSHIP_HEAD.ofTenant).list().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void append(Tx tx, List<StoredChange> changes) {
+        tx.insertAll(RELATIONSHIP_CHANGE.stored, changes);
+    }
+
+    /// @param after the last place that was seen
+    /// @param objectType only changes of objects of this type
+    /// @return in their order, `limit` at most
+    List<StoredChange> after(ReadTx tx, String tenantId, Place after, Optional<String> objectType, int limit) {
+        return tx.select(RELATIONSHIP_CHANGE.stored)
+                .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId))
+                .and(Condition.when(objectType, type -> RELATIONSHIP_CHANGE.object.startsWith(type + ":")))
+                .keyset(
+                        RELATIONSHIP_CHANGE.revision.asc().after(after.revision()),
+                        RELATIONSHIP_CHANGE.ordinal.asc().after(after.ordinal()))
+                .limit(limit)
+                .list();
+    }
+
+    /// Hands over all changes after a revision, in their order.
+    void stream(ReadTx tx, String tenantId, long after, Consumer<StoredChange> eye) {
+        tx
+                .select(RELATIONSHIP_CHANGE.stored)
+                .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId), RELATIONSHIP_CHANGE.revision.gt(after))
+                .orderBy(RELATIONSHIP_CHANGE.revision, RELATIONSHIP_CHANGE.ordinal)
+                .stream(eye);
+    }
+}

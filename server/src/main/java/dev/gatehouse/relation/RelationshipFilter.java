@@ -1,0 +1,58 @@
+package dev.gatehouse.relation;
+
+import dev.gatehouse.permissions.relation.Relationship;
+import java.util.Optional;
+
+/// Some relationships: those that have all that it names.
+///
+/// @param object `document:charter`
+/// @param objectType `document`
+/// @param user `person:bob`, `group:staff#member` or `person:*`, looked for as it is
+/// @param userType `person`, of usersets and everybody too
+public record RelationshipFilter(
+        Optional<String> object,
+        Optional<String> objectType,
+        Optional<String> relation,
+        Optional<String> user,
+        Optional<String> userType) {
+
+    public static final RelationshipFilter ALL = new RelationshipFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /// One relationship, whatever its condition.
+    public static RelationshipFilter exactly(Relationship one) {
+        return new RelationshipFilter(
+                Optional.of(one.object()),
+                Optional.empty(),
+                Optional.of(one.relation()),
+                Optional.of(one.user()),
+                Optional.empty());
+    }
+
+    public static RelationshipFilter ofObject(String object) {
+        return new RelationshipFilter(
+                Optional.of(object), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// With a relation too.
+    public RelationshipFilter withRelation(String name) {
+        return new RelationshipFilter(object, objectType, Optional.of(name), user, userType);
+    }
+
+    /// Whether an index leads to them: by the object's side or by the user's.
+    public boolean isNarrow() {
+        return isNarrowByObject() || user.isPresent() || userType.isPresent();
+    }
+
+    boolean isNarrowByObject() {
+        return object.isPresent() || objectType.isPresent();
+    }
+
+    /// In words, as a message names it.
+    @Override
+    public String toString() {
+        return object.or(() -> objectType.map(type -> type + ":…")).orElse("…")
+                + "#" + relation.orElse("…")
+                + "@" + user.or(() -> userType.map(type -> type + ":…")).orElse("…");
+    }
+}
