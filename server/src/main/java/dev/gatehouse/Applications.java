@@ -20,12 +20,12 @@ final class Applications {
     final ClientRegistrations registrations;
     final Subjects subjects;
 
-    Applications(Ground ground) {
+    Applications(Ground ground, Permissions permissions) {
         clients = new Clients(
                 ground.database,
                 ground.audit,
                 ground.notices,
-                ground.relationships,
+                permissions.relationships,
                 ground.master,
                 ground.keys,
                 ground.outbound);

@@ -11,9 +11,9 @@ final class Company {
     final Groups groups;
     final Members members;
 
-    Company(Ground ground, People people, Applications applications) {
+    Company(Ground ground, Permissions permissions, People people, Applications applications) {
         grantees = new Grantees(people.accounts, applications.clients);
-        groups = new Groups(ground.database, ground.relationships, ground.audit);
-        members = new Members(ground.database, ground.relationships, grantees, ground.audit);
+        groups = new Groups(ground.database, permissions.relationships, ground.audit);
+        members = new Members(ground.database, permissions.relationships, grantees, ground.audit);
     }
 }

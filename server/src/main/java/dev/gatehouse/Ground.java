@@ -7,10 +7,8 @@ import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
-import dev.gatehouse.model.ReadyModel;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
-import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.replay.Replays;
 import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.settings.Settings;
@@ -34,7 +32,6 @@ final class Ground {
     final DpopGuard dpop;
     final SigningKeys keys;
     final KeyRotation keyRotation;
-    final Relationships relationships;
 
     Ground(Settings settings, Database database, InstantSource clock) {
         this.settings = settings;
@@ -49,7 +46,6 @@ final class Ground {
         records = new LoneRecords(database, audit);
         database.run(new TenantStore()::ensureMain);
         notices = new Notices(database);
-        relationships = new Relationships(database, audit, (_, _) -> ReadyModel.MODEL);
         replays = new Replays(database);
         proofs = new DpopProofs(replays, master, tokens.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);

@@ -27,8 +27,13 @@ final class Plan {
                     "mapper"),
             stands(
                     "model",
-                    "the permission language: types, relations, rewrites, conditions; parse and type-check",
-                    "permissions"),
+                    "the versions of tenants' authorization models: judged, kept, found; the administrators' door for them",
+                    "mapper",
+                    "web",
+                    "permissions",
+                    "audit",
+                    "tenant",
+                    "notice"),
             stands(
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
@@ -36,16 +41,13 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",
-                    "web",
                     "permissions",
-                    "audit",
-                    "tenant",
                     "model",
                     "relation"),
-            toCome(
+            stands(
                     "right",
                     "Gatehouse's own rights: who may administer what, and who may ask",
                     "mapper",
@@ -53,8 +55,8 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant",
-                    "relation",
-                    "check"),
+                    "model",
+                    "relation"),
             stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "dpop",
@@ -82,6 +84,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "right",
                     "relation"),
             stands(
                     "client",
@@ -280,6 +283,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "model",
                     "relation",
                     "replay",
                     "key",
@@ -306,21 +310,28 @@ final class Plan {
                     "account",
                     "registration"),
             stands(
+                    "world",
+                    "store files: a model, relationships and what must be true of them, asked and told",
+                    "permissions"),
+            stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
                     "mapper",
                     "migrations",
                     "web",
                     "secret",
+                    "permissions",
                     "outbound",
                     "audit",
                     "tenant",
+                    "model",
                     "key",
                     "account",
                     "client",
                     "registration",
                     "revision",
-                    "settings"));
+                    "settings",
+                    "world"));
 
     /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
     static final List<String> DOORS =

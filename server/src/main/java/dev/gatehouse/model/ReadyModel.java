@@ -3,56 +3,39 @@ package dev.gatehouse.model;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.ModelReading;
 import dev.gatehouse.permissions.model.ModelText;
+import dev.gatehouse.tenant.Tenant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/// The model that is there from the beginning, so that nobody has to learn a language to give somebody a
-/// right: people, clients, groups, and roles that are given everywhere or on one thing.
+/// The model that is there before anybody writes one: people, applications, groups, roles, and the rights to
+/// Gatehouse itself. A tenant's own model stands over it: what that does not define is as it is here.
 public final class ReadyModel {
 
-    private static final String TEXT = """
-            model
-              schema 1.1
-
-            type person
-
-            type client
-
-            type group
-              relations
-                define member: [person, client, group#member]
-
-            type role
-              relations
-                define holder: [person, client, group#member]
-                define includes: [person:* with lists_action, client:* with lists_action]
-                define allowed: holder and includes
-
-            type assignment
-              relations
-                define role: [role]
-                define holder: [person, client, group#member]
-                define includes: includes from role
-                define allowed: holder and includes
-
-            type thing
-              relations
-                define assignment: [assignment]
-                define role: [role]
-                define within: [thing]
-                define may: allowed from assignment or allowed from role or may from within
-
-            condition lists_action(action: string, actions: list<string>) {
-              action in actions
-            }
-            """;
-
+    /// As `ready.fga` has it. Gatehouse's own rights are always asked of this one, whatever a tenant writes.
     public static final AuthorizationModel MODEL = read();
 
     private ReadyModel() {}
 
+    /// What a tenant has beneath its own model. Only [Tenant#MAIN] has people; the others are what programs make of
+    /// them.
+    public static AuthorizationModel of(String tenantId) {
+        return tenantId.equals(Tenant.MAIN) ? MODEL : AuthorizationModel.EMPTY;
+    }
+
     private static AuthorizationModel read() {
-        return switch (ModelText.read(TEXT)) {
+        return switch (ModelText.read(text())) {
             case ModelReading.Read(var model) -> model;
-            case ModelReading.Refused(var faults) -> throw new IllegalStateException(faults.toString());
+            case ModelReading.Refused(var faults) ->
+                throw new IllegalStateException("ready.fga is no model: " + faults);
         };
+    }
+
+    private static String text() {
+        try (var file = ReadyModel.class.getResourceAsStream("ready.fga")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 }

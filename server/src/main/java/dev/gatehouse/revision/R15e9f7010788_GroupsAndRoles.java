@@ -20,7 +20,7 @@ public final class R15e9f7010788_GroupsAndRoles implements Revision {
 
     @Override
     public List<String> parents() {
-        return List.of("36b3f2874fd5");
+        return List.of("b524f324daaa");
     }
 
     @Override
