@@ -211,9 +211,9 @@ final class Doors {
 
     /// For whoever says who belongs together and may do what.
     private void company(ServerBuilder plan) {
-        var administrator = rights.requires(Right.ADMINISTER_PERMISSIONS);
-        plan.mount(new GroupEndpoint(company.groups, administrator)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administrator)::mount);
+        var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
+        plan.mount(new GroupEndpoint(company.groups, administer)::mount)
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
     }
 
     /// Where an application begins.
