@@ -20,6 +20,7 @@ import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
+import dev.gatehouse.model.ModelEndpoint;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -175,7 +176,8 @@ final class Doors {
         plan.mount(
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
-                .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount);
+                .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
     }
 
     /// Where an application begins.
