@@ -14,5 +14,12 @@ record ActionResultsView(
 
         List<ResultView> results) {
 
+    static ActionResultsView of(ResultsPage page) {
+        return new ActionResultsView(
+                page.page(),
+                page.context(),
+                page.ids().stream().map(ResultView::new).toList());
+    }
+
     record ResultView(String name) {}
 }

@@ -6,10 +6,7 @@ import java.util.Optional;
 
 @Doc("What may this subject do to this resource?")
 record ActionSearchView(
-        EntityView subject,
-        EntityView resource,
-        Optional<Map<String, Object>> context,
-        Optional<PageView> page) {
+        EntityView subject, EntityView resource, Optional<Map<String, Object>> context, Optional<PageView> page) {
 
     Search search() {
         return new Search.Actions(

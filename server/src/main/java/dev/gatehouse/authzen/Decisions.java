@@ -30,7 +30,7 @@ final class Decisions {
         return List.copyOf(decisions);
     }
 
-    private Decision decide(Item item) {
+    Decision decide(Item item) {
         return switch (item) {
             case Item.Complete(var evaluation) -> decide(evaluation);
             case Item.Incomplete(var flaws) -> new Decision.NotAsked(flaws);

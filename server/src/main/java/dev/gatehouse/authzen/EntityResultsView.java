@@ -12,6 +12,11 @@ record EntityResultsView(
         Optional<ReasonView> context,
         List<ResultView> results) {
 
+    static EntityResultsView of(String type, ResultsPage page) {
+        var results = page.ids().stream().map(id -> new ResultView(type, id)).toList();
+        return new EntityResultsView(page.page(), page.context(), results);
+    }
+
     @Doc("One of them; the id `*` is everybody of the type.")
     record ResultView(String type, String id) {}
 }

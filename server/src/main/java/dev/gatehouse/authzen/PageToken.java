@@ -15,7 +15,8 @@ record PageToken(int search, Optional<Integer> limit, String after) {
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{1,8})\\.([0-9]{0,9})\\.(.*)", Pattern.DOTALL);
 
     String text() {
-        var text = Integer.toHexString(search) + "." + limit.map(Object::toString).orElse("") + "." + after;
+        var text =
+                Integer.toHexString(search) + "." + limit.map(Object::toString).orElse("") + "." + after;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -24,7 +25,9 @@ record PageToken(int search, Optional<Integer> limit, String after) {
         try {
             var form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
             if (!form.matches()) return Optional.empty();
-            var limit = Optional.of(form.group(2)).filter(digits -> !digits.isEmpty()).map(Integer::valueOf);
+            var limit = Optional.of(form.group(2))
+                    .filter(digits -> !digits.isEmpty())
+                    .map(Integer::valueOf);
             return Optional.of(new PageToken(Integer.parseUnsignedInt(form.group(1), 16), limit, form.group(3)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();

@@ -16,22 +16,20 @@ record ReasonView(
         @Doc(value = "By language; for whoever runs the application, not for its users.")
         Optional<Map<String, String>> reasonAdmin,
 
-        @Doc("What is wrong with one of many evaluations.")
-        Optional<ErrorView> error) {
+        @Doc("What is wrong with one of many evaluations.") Optional<ErrorView> error) {
 
     static ReasonView unknown(String why) {
         return of("not_in_model", why);
     }
 
     static ReasonView of(Problem problem) {
-        var id =
-                switch (problem) {
-                    case Problem.MissingContext _ -> "missing_context";
-                    case Problem.ConditionFailed _ -> "condition_failed";
-                    case Problem.TooDeep _ -> "too_deep";
-                    case Problem.TooManySteps _ -> "too_many_steps";
-                    case Problem.TooManyAnswers _ -> "too_many_answers";
-                };
+        var id = switch (problem) {
+            case Problem.MissingContext _ -> "missing_context";
+            case Problem.ConditionFailed _ -> "condition_failed";
+            case Problem.TooDeep _ -> "too_deep";
+            case Problem.TooManySteps _ -> "too_many_steps";
+            case Problem.TooManyAnswers _ -> "too_many_answers";
+        };
         return of(id, problem.sentence());
     }
 

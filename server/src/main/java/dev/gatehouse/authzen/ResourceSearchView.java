@@ -13,7 +13,7 @@ record ResourceSearchView(
         Optional<PageView> page) {
 
     Search search() {
-        return new Search.Resources(new Evaluation(
-                subject.entity(), action.action(), resource.entity(), context.orElse(Map.of())));
+        return new Search.Resources(
+                new Evaluation(subject.entity(), action.action(), resource.entity(), context.orElse(Map.of())));
     }
 }

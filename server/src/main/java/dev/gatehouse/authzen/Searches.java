@@ -39,8 +39,8 @@ final class Searches {
         var filter = SubjectFilter.of(open.subject().type());
         var faults = rules.judgeSubjects(question.object(), question.relation(), filter);
         if (!faults.isEmpty()) return new Misfit(faults).found();
-        var listing = permissions.subjects(
-                question.object(), question.relation(), filter, question.context(), Page.ALL);
+        var listing =
+                permissions.subjects(question.object(), question.relation(), filter, question.context(), Page.ALL);
         return found(listing, names -> names.stream().map(Names::id).toList());
     }
 
@@ -49,8 +49,8 @@ final class Searches {
         var question = translation.question(open);
         var faults = rules.judgeObjects(question.user(), question.relation(), target.type());
         if (!faults.isEmpty()) return new Misfit(faults).found();
-        var listing = permissions.objects(
-                question.user(), question.relation(), target.type(), question.context(), Page.ALL);
+        var listing =
+                permissions.objects(question.user(), question.relation(), target.type(), question.context(), Page.ALL);
         return found(listing, target::ids);
     }
 
@@ -59,12 +59,14 @@ final class Searches {
     private Found actions(Evaluation open) {
         var faults = new ArrayList<QuestionRules.Fault>();
         rules.user(open.subject().name()).ifPresent(faults::add);
-        rules.object(translation.target(open.resource().type(), "").object(open.resource().id()))
+        rules.object(translation
+                        .target(open.resource().type(), "")
+                        .object(open.resource().id()))
                 .ifPresent(faults::add);
         if (!faults.isEmpty()) return new Misfit(faults).found();
         var permitted = new ArrayList<String>();
         var doubt = Optional.<Problem>empty();
-        for (var name : translation.actions(open.resource().type())) {
+        for (var name : actionsOn(open.resource())) {
             var action = new Action(name, open.action().properties());
             var asked = new Evaluation(open.subject(), action, open.resource(), open.context());
             switch (permissions.check(translation.question(asked))) {
@@ -74,6 +76,12 @@ final class Searches {
             }
         }
         return new Found.All(List.copyOf(permitted), doubt);
+    }
+
+    private List<String> actionsOn(Entity resource) {
+        if (!translation.isThing(resource.type())) return translation.actions(resource.type());
+        var thing = translation.target(resource.type(), "").object(resource.id());
+        return new RoleWords(permissions.snapshot()).on(thing);
     }
 
     private static Found found(Listing listing, Function<List<String>, List<String>> ids) {

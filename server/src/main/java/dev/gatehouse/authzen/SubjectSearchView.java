@@ -13,7 +13,7 @@ record SubjectSearchView(
         Optional<PageView> page) {
 
     Search search() {
-        return new Search.Subjects(new Evaluation(
-                subject.entity(), action.action(), resource.entity(), context.orElse(Map.of())));
+        return new Search.Subjects(
+                new Evaluation(subject.entity(), action.action(), resource.entity(), context.orElse(Map.of())));
     }
 }

@@ -25,24 +25,24 @@ class DecisionsTest {
     @Test
     void an_action_or_a_type_that_the_model_does_not_know_is_denied() {
         assertThat(CERTIFIED.decide(asked("alice", "shred", "record-1"))).isInstanceOf(Decision.Unknown.class);
-        var ofElsewhere = new Evaluation(
-                Entity.of("user", "alice"), Action.of("read"), Entity.of("spaceship", "1"), Map.of());
+        var ofElsewhere =
+                new Evaluation(Entity.of("user", "alice"), Action.of("read"), Entity.of("spaceship", "1"), Map.of());
         assertThat(CERTIFIED.decide(ofElsewhere))
-                .isInstanceOfSatisfying(Decision.Unknown.class, unknown -> assertThat(unknown.why())
-                        .contains("spaceship"));
+                .isInstanceOfSatisfying(
+                        Decision.Unknown.class,
+                        unknown -> assertThat(unknown.why()).contains("spaceship"));
     }
 
     @Test
     void what_can_be_no_name_is_not_asked_and_every_fault_is_told() {
         var faulty = new Evaluation(
-                Entity.of("user", "alice of wonderland"),
-                Action.of("read"),
-                Entity.of("record", ""),
-                Map.of());
+                Entity.of("user", "alice of wonderland"), Action.of("read"), Entity.of("record", ""), Map.of());
         assertThat(CERTIFIED.decide(faulty))
-                .isInstanceOfSatisfying(Decision.NotAsked.class, not -> assertThat(not.flaws())
-                        .extracting(Flaw::pointer)
-                        .containsExactly("/subject", "/resource"));
+                .isInstanceOfSatisfying(
+                        Decision.NotAsked.class,
+                        not -> assertThat(not.flaws())
+                                .extracting(Flaw::pointer)
+                                .containsExactly("/subject", "/resource"));
     }
 
     @Test

@@ -74,7 +74,8 @@ class PagingTest {
 
     @Test
     void a_token_belongs_to_one_limit() {
-        var token = Optional.of(first(Optional.of(2)).part(ALL).next().orElseThrow().text());
+        var token =
+                Optional.of(first(Optional.of(2)).part(ALL).next().orElseThrow().text());
         assertThat(Paging.of(BOBS, token, Optional.of(2))).isPresent();
         assertThat(Paging.of(BOBS, token, Optional.of(3))).isEmpty();
     }

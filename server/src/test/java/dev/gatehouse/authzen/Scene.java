@@ -19,7 +19,8 @@ record Scene(String model, List<Relationship> relationships) {
 
     /// @param relationships `document:charter#viewer@person:bob`, with ` with CONDITION` behind it or not
     static Scene of(String model, String... relationships) {
-        return new Scene(model, Arrays.stream(relationships).map(Scene::relationship).toList());
+        return new Scene(
+                model, Arrays.stream(relationships).map(Scene::relationship).toList());
     }
 
     static Relationship relationship(String text) {

@@ -99,8 +99,25 @@ final class Scenes {
 
     /// The departments of the records 101 to 120; their owners are the six people in turn.
     private static final List<String> DEPARTMENTS = List.of(
-            "Legal", "Legal", "Legal", "Accounting", "Legal", "Accounting", "Sales", "Legal", "Accounting", "Sales",
-            "Accounting", "Legal", "Sales", "Accounting", "Finance", "Legal", "Legal", "Accounting", "Legal",
+            "Legal",
+            "Legal",
+            "Legal",
+            "Accounting",
+            "Legal",
+            "Accounting",
+            "Sales",
+            "Legal",
+            "Accounting",
+            "Sales",
+            "Accounting",
+            "Legal",
+            "Sales",
+            "Accounting",
+            "Finance",
+            "Legal",
+            "Legal",
+            "Accounting",
+            "Legal",
             "Accounting");
 
     /// Twenty records of four departments. What somebody is to a record stands on its dossier, so that the

@@ -50,14 +50,13 @@ class SearchesTest {
     @Test
     void a_list_that_might_not_be_complete_is_not_given() {
         assertThat(subjects("sign", "charter", Map.of()))
-                .isEqualTo(new Found.Undecided(
-                        new Problem.MissingContext("on_duty", List.of("subject_is_on_duty"))));
+                .isEqualTo(new Found.Undecided(new Problem.MissingContext("on_duty", List.of("subject_is_on_duty"))));
     }
 
     @Test
     void an_action_that_cannot_be_told_hides_no_other_and_is_not_kept_secret() {
-        var asked = new Evaluation(
-                Entity.of("person", "bob"), Action.of(""), Entity.of("document", "charter"), Map.of());
+        var asked =
+                new Evaluation(Entity.of("person", "bob"), Action.of(""), Entity.of("document", "charter"), Map.of());
         assertThat(find(new Search.Actions(asked)))
                 .isEqualTo(new Found.All(
                         List.of("can_read", "reader"),
@@ -90,10 +89,7 @@ class SearchesTest {
 
     private static Found subjects(String action, String document, Map<String, Object> properties) {
         return find(new Search.Subjects(new Evaluation(
-                new Entity("person", "", properties),
-                Action.of(action),
-                Entity.of("document", document),
-                Map.of())));
+                new Entity("person", "", properties), Action.of(action), Entity.of("document", document), Map.of())));
     }
 
     private static Found find(Search search) {
