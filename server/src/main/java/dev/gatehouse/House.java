@@ -35,7 +35,7 @@ public final class House implements AutoCloseable {
         ground = new Ground(settings, database, clock);
         permissions = new Permissions(ground);
         people = new People(ground, permissions);
-        applications = new Applications(ground);
+        applications = new Applications(ground, permissions);
         visits = new Visits(ground, people);
         tokens = new Tokens(ground, applications, visits);
         conversations = new Conversations(ground, people, applications, visits, tokens);

@@ -26,7 +26,13 @@ final class People {
         registrar = new Registrar(
                 ground.database, passwords, policy, settings.registration(), permissions.administrators, ground.audit);
         farewells = new Farewells();
-        accounts = new Accounts(ground.database, ground.audit, ground.notices, farewells, permissions.administrators);
+        accounts = new Accounts(
+                ground.database,
+                ground.audit,
+                ground.notices,
+                farewells,
+                permissions.administrators,
+                permissions.relationships);
         throttle = new Throttle();
     }
 }

@@ -41,16 +41,13 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",
-                    "web",
                     "permissions",
-                    "audit",
-                    "tenant",
                     "model",
                     "relation"),
-            toCome(
+            stands(
                     "right",
                     "Gatehouse's own rights: who may administer what, and who may ask",
                     "mapper",
@@ -58,8 +55,8 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant",
-                    "relation",
-                    "check"),
+                    "model",
+                    "relation"),
             stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "dpop",
@@ -86,7 +83,9 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
-                    "notice"),
+                    "notice",
+                    "right",
+                    "relation"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -98,6 +97,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "relation",
                     "replay",
                     "key"),
             stands(

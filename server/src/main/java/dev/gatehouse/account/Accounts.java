@@ -1,5 +1,6 @@
 package dev.gatehouse.account;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -8,6 +9,7 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
+import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.right.Administrators;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +29,21 @@ public final class Accounts {
     private final Notices notices;
     private final Farewells farewells;
     private final Administrators administrators;
+    private final Relationships relationships;
 
     public Accounts(
-            Database database, AuditLog audit, Notices notices, Farewells farewells, Administrators administrators) {
+            Database database,
+            AuditLog audit,
+            Notices notices,
+            Farewells farewells,
+            Administrators administrators,
+            Relationships relationships) {
         this.database = database;
         this.audit = audit;
         this.notices = notices;
         this.farewells = farewells;
         this.administrators = administrators;
+        this.relationships = relationships;
     }
 
     public Optional<Account> find(String tenantId, UUID id) {
@@ -71,7 +80,8 @@ public final class Accounts {
         }
     }
 
-    /// Removes an account and everything that is its own. Audit records stay, and name only its id.
+    /// Removes an account and everything that is its own, with every relationship about it. Audit records
+    /// stay, and name only its id.
     public AccountChange remove(String tenantId, UUID id, Origin origin) {
         try {
             return database.write(tx -> {
@@ -80,6 +90,8 @@ public final class Accounts {
                     var wasAdministrator = isAdministrator(tx, gone);
                     sayFarewell(tx, gone, Optional.empty());
                     store.remove(tx, tenantId, id);
+                    relationships.forget(
+                            tx, tenantId, Actor.person(tenantId, id).name(), origin);
                     notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
                     if (wasAdministrator) keepAnAdministrator(tx, tenantId);

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
         name = "model",
         description = "Say what may be done by whom: the authorization model. The server may run meanwhile.",
         mixinStandardHelpOptions = true,
-        subcommands = {ModelShowCommand.class, ModelWriteCommand.class, ModelHistoryCommand.class, ModelTestCommand.class})
+        subcommands = {
+            ModelShowCommand.class,
+            ModelWriteCommand.class,
+            ModelHistoryCommand.class,
+            ModelTestCommand.class
+        })
 final class ModelCommand {}

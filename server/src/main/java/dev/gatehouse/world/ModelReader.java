@@ -42,7 +42,8 @@ final class ModelReader {
                         : text(text, named, (line, column) -> new Place(other.name(), line, column)));
     }
 
-    private static Optional<AuthorizationModel> text(String text, Part part, BiFunction<Integer, Integer, Place> places) {
+    private static Optional<AuthorizationModel> text(
+            String text, Part part, BiFunction<Integer, Integer, Place> places) {
         if (text.stripLeading().startsWith("{")) return json(part.file(), text, part);
         return judged(ModelText.read(text), part, place -> switch (place) {
             case dev.gatehouse.permissions.model.Place.InText(var line, var column) -> places.apply(line, column);

@@ -51,7 +51,8 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
     }
 
     private void holdSubjects(Permissions permissions, String object, Map<String, Object> context) {
-        var relations = model().type(Names.type(object)).orElseThrow().relations().keySet();
+        var relations =
+                model().type(Names.type(object)).orElseThrow().relations().keySet();
         for (var relation : relations) {
             for (var filter : filters()) {
                 var listing = permissions.subjects(object, relation, filter, context, Page.ALL);

@@ -29,15 +29,12 @@ public final class Worlds {
         return switch (WorldReader.read(file)) {
             case WorldReading.Read(var worlds) -> worlds;
             case WorldReading.Refused(var faults) ->
-                throw new AssertionError(
-                        faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+                throw new AssertionError(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         };
     }
 
     /// What does not hold, as people are told it; empty if all holds.
     public static String failures(Path file, WorldRun.Ran ran) {
-        return ran.failures().isEmpty()
-                ? ""
-                : new Report().add(new Report.WorldFile(file.toString(), List.of(ran)));
+        return ran.failures().isEmpty() ? "" : new Report().add(new Report.WorldFile(file.toString(), List.of(ran)));
     }
 }
