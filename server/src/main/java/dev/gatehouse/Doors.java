@@ -9,6 +9,9 @@ import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.authzen.ConfigurationEndpoint;
+import dev.gatehouse.authzen.EvaluationEndpoint;
+import dev.gatehouse.authzen.SearchEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -119,6 +122,7 @@ final class Doors {
         authorization(plan);
         tokens(plan);
         signOut(plan);
+        questions(plan);
         discovery(plan);
         return plan.start();
     }
@@ -271,6 +275,14 @@ final class Doors {
         var clients = applications.clients;
         var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
         plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
+    }
+
+    /// Where it asks what somebody may do.
+    private void questions(ServerBuilder plan) {
+        var asker = rights.requires(Right.ASK);
+        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+                .mount(new SearchEndpoint(permissions.questions, asker)::mount)
+                .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.

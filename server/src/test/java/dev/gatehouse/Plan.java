@@ -258,14 +258,14 @@ final class Plan {
                     "key",
                     "client",
                     "claims"),
-            toCome(
+            stands(
                     "authzen",
                     "AuthZEN evaluation and search; the translation of subject, action, resource into user, relation, object",
                     "web",
-                    "model",
+                    "permissions",
+                    "audit",
                     "relation",
-                    "check",
-                    "token"),
+                    "check"),
             toCome(
                     "openfga",
                     "OpenFGA's HTTP API over the same engine, for its SDKs and command line",
