@@ -12,6 +12,8 @@ import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.authzen.ConfigurationEndpoint;
 import dev.gatehouse.authzen.EvaluationEndpoint;
 import dev.gatehouse.authzen.SearchEndpoint;
+import dev.gatehouse.check.CheckEndpoint;
+import dev.gatehouse.check.ListEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -280,7 +282,9 @@ final class Doors {
     /// Where it asks what somebody may do.
     private void questions(ServerBuilder plan) {
         var asker = rights.requires(Right.ASK);
-        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+        plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
+                .mount(new ListEndpoint(permissions.questions, asker)::mount)
+                .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
                 .mount(new SearchEndpoint(permissions.questions, asker)::mount)
                 .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }

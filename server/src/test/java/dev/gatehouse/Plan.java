@@ -45,7 +45,9 @@ final class Plan {
             stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",
+                    "web",
                     "permissions",
+                    "audit",
                     "model",
                     "relation"),
             stands(
