@@ -9,6 +9,9 @@ import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.authzen.ConfigurationEndpoint;
+import dev.gatehouse.authzen.EvaluationEndpoint;
+import dev.gatehouse.authzen.SearchEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -18,6 +21,8 @@ import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
+import dev.gatehouse.group.GroupEndpoint;
+import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
@@ -62,6 +67,7 @@ final class Doors {
     private final Permissions permissions;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -78,6 +84,7 @@ final class Doors {
             Permissions permissions,
             People people,
             Applications applications,
+            Company company,
             Visits visits,
             Tokens tokens,
             Conversations conversations) {
@@ -86,6 +93,7 @@ final class Doors {
         this.permissions = permissions;
         this.people = people;
         this.applications = applications;
+        this.company = company;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
@@ -110,9 +118,11 @@ final class Doors {
         people(plan);
         pages(plan);
         administrators(plan);
+        company(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
+        questions(plan);
         discovery(plan);
         return plan.start();
     }
@@ -203,6 +213,13 @@ final class Doors {
         return figures;
     }
 
+    /// For whoever says who belongs together and may do what.
+    private void company(ServerBuilder plan) {
+        var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
+        plan.mount(new GroupEndpoint(company.groups, administer)::mount)
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
+    }
+
     /// Where an application begins.
     private void authorization(ServerBuilder plan) {
         var guard = applications.guard;
@@ -258,6 +275,14 @@ final class Doors {
         var clients = applications.clients;
         var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
         plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
+    }
+
+    /// Where it asks what somebody may do.
+    private void questions(ServerBuilder plan) {
+        var asker = rights.requires(Right.ASK);
+        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+                .mount(new SearchEndpoint(permissions.questions, asker)::mount)
+                .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.
