@@ -70,7 +70,8 @@ class CrashTest {
         }
 
         try (var server = ServerProcess.start(folder, variables)) {
-            var alice = server.signIn("alice@example.com", Person.PASSWORD).tokens().access();
+            var alice =
+                    server.signIn("alice@example.com", Person.PASSWORD).tokens().access();
             var standing = server.get("/v1/relationships?object=group:staff&limit=1000", alice)
                     .json()
                     .at("/relationships")
