@@ -109,7 +109,7 @@ public final class Relationships {
             if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
             // Of a type that seldom changes, nobody looks through the others again and again.
             var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end > after.revision() ? Place.after(end) : after);
+            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
         });
     }
 
