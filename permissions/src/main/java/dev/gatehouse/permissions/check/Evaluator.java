@@ -139,15 +139,20 @@ final class Evaluator {
         var type = snapshot.type(userset);
         var relation = snapshot.relation(userset);
         var verdict = DENIED;
-        for (var direct : at.directTypes())
+        for (var i = 0; i < at.directTypes().size(); i++) {
+            var direct = at.directTypes().get(i);
             if (direct.isUserset(type, relation)) verdict = verdict.or(counts(edge, direct));
+        }
         return verdict;
     }
 
     private Verdict countsAsObject(int edge, Relation at, int object) {
         var type = snapshot.type(object);
         var verdict = DENIED;
-        for (var direct : at.directTypes()) if (direct.isObject(type)) verdict = verdict.or(counts(edge, direct));
+        for (var i = 0; i < at.directTypes().size(); i++) {
+            var direct = at.directTypes().get(i);
+            if (direct.isObject(type)) verdict = verdict.or(counts(edge, direct));
+        }
         return verdict;
     }
 
