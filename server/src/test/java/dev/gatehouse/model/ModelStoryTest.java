@@ -198,6 +198,26 @@ class ModelStoryTest {
         }
     }
 
+    /// What such a transaction sees is the past; if it were remembered, questions would be answered from it.
+    @Test
+    void a_transaction_that_began_before_a_new_version_takes_nobody_back() {
+        var models = house.house().models();
+        var first = write(TEXT).text("/id");
+
+        var second = house.database().snapshot(tx -> {
+            assertThat(id(models.current(tx, Tenant.MAIN))).isEqualTo(first);
+            var written = write(TEXT).text("/id");
+            assertThat(id(models.current(tx, Tenant.MAIN))).isEqualTo(first);
+            return written;
+        });
+
+        assertThat(id(models.current(Tenant.MAIN))).isEqualTo(second);
+    }
+
+    private static String id(AskedModel asked) {
+        return asked.own().orElseThrow().id();
+    }
+
     private Reply write(String text) {
         return alice.post("/v1/models", Json.object("text", text));
     }
