@@ -31,6 +31,9 @@ import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
+import dev.gatehouse.role.HeldRoleEndpoint;
+import dev.gatehouse.role.HolderEndpoint;
+import dev.gatehouse.role.RoleEndpoint;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -190,7 +193,10 @@ final class Doors {
     private void company(ServerBuilder plan) {
         var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
         plan.mount(new GroupEndpoint(company.groups, administer)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount)
+                .mount(new RoleEndpoint(company.roles, administer)::mount)
+                .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
+                .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
     }
 
     /// Where an application begins.
