@@ -67,6 +67,8 @@ public final class Roles {
         return database.write(tx -> {
             if (store.take(tx, tenantId, name).isEmpty()) return new RoleChange.NoSuchRole();
             store.remove(tx, tenantId, name);
+            // Otherwise one that is given at this moment would be missed.
+            relationships.takeTurn(tx, tenantId);
             forgetAssignments(tx, tenantId, name, origin);
             relationships.forget(tx, tenantId, RoleNames.role(name), origin);
             audit.append(tx, new AuditEvent(tenantId, "role.removed", name, origin));

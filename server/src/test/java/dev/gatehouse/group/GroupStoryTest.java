@@ -191,7 +191,9 @@ class GroupStoryTest {
         assertThat(answers).containsOnly(204);
         assertThat(members("staff")).containsExactly(person());
         var relationships = new Relationships(house.database(), house.house().audit(), (_, _) -> ReadyModel.MODEL);
-        assertThat(relationships.changes(Tenant.MAIN, Place.START, Optional.of("group"), 10))
+        assertThat(relationships
+                        .changes(Tenant.MAIN, Place.START, Optional.of("group"), 10)
+                        .changes())
                 .hasSize(1);
     }
 
