@@ -38,6 +38,9 @@ import dev.gatehouse.relation.ChangeFeedEndpoint;
 import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
+import dev.gatehouse.role.HeldRoleEndpoint;
+import dev.gatehouse.role.HolderEndpoint;
+import dev.gatehouse.role.RoleEndpoint;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -219,7 +222,10 @@ final class Doors {
     private void company(ServerBuilder plan) {
         var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
         plan.mount(new GroupEndpoint(company.groups, administer)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount)
+                .mount(new RoleEndpoint(company.roles, administer)::mount)
+                .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
+                .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
     }
 
     /// Where an application begins.

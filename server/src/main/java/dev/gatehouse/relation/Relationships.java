@@ -68,6 +68,13 @@ public final class Relationships {
         return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
+    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until the
+    /// transaction ends.
+    public void takeTurn(Tx tx, String tenantId) {
+        row.advance(tx, tenantId);
+        row.stay(tx, tenantId);
+    }
+
     /// Removes every relationship about a thing or a person: its own, those that name it, and those that name
     /// a userset of it.
     ///
