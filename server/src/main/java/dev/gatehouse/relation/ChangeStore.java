@@ -47,29 +47,21 @@ final class ChangeStore {
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    void append(Tx tx, String tenantId, List<Change> changes) {
-        tx.insertAll(
-                RELATIONSHIP_CHANGE.stored,
-                changes.stream()
-                        .map(change -> new StoredChange(tenantId, change))
-                        .toList());
+    void append(Tx tx, List<StoredChange> changes) {
+        tx.insertAll(RELATIONSHIP_CHANGE.stored, changes);
     }
 
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
     /// @return in their order, `limit` at most
-    List<Change> after(ReadTx tx, String tenantId, Place after, Optional<String> objectType, int limit) {
-        return tx
-                .select(RELATIONSHIP_CHANGE.stored)
+    List<StoredChange> after(ReadTx tx, String tenantId, Place after, Optional<String> objectType, int limit) {
+        return tx.select(RELATIONSHIP_CHANGE.stored)
                 .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId))
                 .and(Condition.when(objectType, type -> RELATIONSHIP_CHANGE.object.startsWith(type + ":")))
                 .keyset(
                         RELATIONSHIP_CHANGE.revision.asc().after(after.revision()),
                         RELATIONSHIP_CHANGE.ordinal.asc().after(after.ordinal()))
                 .limit(limit)
-                .list()
-                .stream()
-                .map(StoredChange::change)
-                .toList();
+                .list();
     }
 }

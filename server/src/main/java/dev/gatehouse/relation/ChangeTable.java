@@ -11,6 +11,7 @@ import static dev.gatehouse.tenant.TenantTable.TENANT;
 import dev.gatehouse.mapper.Column;
 import dev.gatehouse.mapper.Mapping;
 import dev.gatehouse.mapper.Table;
+import dev.gatehouse.permissions.relation.Change;
 import dev.gatehouse.permissions.relation.Relationship;
 import java.time.Instant;
 
@@ -25,7 +26,7 @@ public final class ChangeTable extends Table {
     /// Its place among the changes of one revision, from 0.
     final Column<Integer> ordinal = notNull("ordinal", INTEGER);
 
-    final Column<Change.Operation> operation = notNull("operation", text(Change.Operation.class));
+    final Column<Change.Kind> operation = notNull("operation", text(Change.Kind.class));
     final Column<String> object = notNull("object_name", TEXT);
     final Column<String> relation = notNull("relation", TEXT);
     final Column<String> user = notNull("user_name", TEXT);
@@ -33,40 +34,41 @@ public final class ChangeTable extends Table {
     final Column<String> conditionContext = nullable("condition_context", TEXT);
     final Column<Instant> changedAt = notNull("changed_at", INSTANT);
 
-    /// The subject of the account that did it; who is gone by now stays named. Empty for a stranger.
+    /// Who did it, as audit records name it; who is gone by now stays named. Empty for a stranger.
     final Column<String> changedBy = nullable("changed_by", TEXT);
 
     final Mapping<StoredChange> stored = Mapping.<StoredChange>of(row -> new StoredChange(
                     row.get(tenantId),
+                    row.get(revision),
+                    row.get(ordinal),
                     new Change(
-                            row.get(revision),
-                            row.get(ordinal),
                             row.get(operation),
                             new Relationship(
                                     row.get(object),
                                     row.get(relation),
                                     row.get(user),
-                                    ContextJson.use(row.find(conditionName), row.find(conditionContext))),
-                            row.get(changedAt),
-                            row.find(changedBy))))
+                                    ContextJson.use(row.find(conditionName), row.find(conditionContext)))),
+                    row.get(changedAt),
+                    row.find(changedBy)))
             .with(tenantId, StoredChange::tenantId)
-            .with(revision, stored -> stored.change().revision())
-            .with(ordinal, stored -> stored.change().ordinal())
-            .with(operation, stored -> stored.change().operation())
-            .with(object, stored -> stored.change().relationship().object())
-            .with(relation, stored -> stored.change().relationship().relation())
-            .with(user, stored -> stored.change().relationship().user())
-            .withOptional(
-                    conditionName, stored -> ContextJson.name(stored.change().relationship()))
-            .withOptional(
-                    conditionContext,
-                    stored -> ContextJson.context(stored.change().relationship()))
-            .with(changedAt, stored -> stored.change().changedAt())
-            .withOptional(changedBy, stored -> stored.change().changedBy());
+            .with(revision, StoredChange::revision)
+            .with(ordinal, StoredChange::ordinal)
+            .with(operation, stored -> stored.change().kind())
+            .with(object, stored -> relationship(stored).object())
+            .with(relation, stored -> relationship(stored).relation())
+            .with(user, stored -> relationship(stored).user())
+            .withOptional(conditionName, stored -> ContextJson.name(relationship(stored)))
+            .withOptional(conditionContext, stored -> ContextJson.context(relationship(stored)))
+            .with(changedAt, StoredChange::changedAt)
+            .withOptional(changedBy, StoredChange::changedBy);
 
     private ChangeTable() {
         super("relationship_change");
         primaryKey(tenantId, revision, ordinal);
         foreignKey("fk_relationship_change_tenant", tenantId, TENANT.id, RESTRICT);
+    }
+
+    private static Relationship relationship(StoredChange stored) {
+        return stored.change().relationship();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.relation;
 
+import dev.gatehouse.permissions.relation.Change;
 import java.util.List;
 
 /// What one transaction changed in a tenant, told on this node right after it was committed.

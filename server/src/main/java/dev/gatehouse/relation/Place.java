@@ -13,7 +13,7 @@ public record Place(long revision, int ordinal) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
-    public static Place of(Change change) {
+    public static Place of(StoredChange change) {
         return new Place(change.revision(), change.ordinal());
     }
 

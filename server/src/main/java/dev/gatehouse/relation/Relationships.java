@@ -7,8 +7,9 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.relation.Change;
+import dev.gatehouse.permissions.relation.Change.Kind;
 import dev.gatehouse.permissions.relation.Relationship;
-import dev.gatehouse.relation.Change.Operation;
 import dev.gatehouse.relation.WriteResult.Conflict;
 import dev.gatehouse.relation.WriteResult.Invalid;
 import dev.gatehouse.relation.WriteResult.Written;
@@ -96,7 +97,7 @@ public final class Relationships {
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
     /// @return in their order, `limit` at most
-    public List<Change> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
+    public List<StoredChange> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
         return database.read(tx -> row.after(tx, tenantId, after, objectType, limit));
     }
 
@@ -148,8 +149,8 @@ public final class Relationships {
                     tenantId,
                     verdict.deletes().stream().map(RelationshipKey::of).toList());
             store.add(tx, tenantId, verdict.writes(), revision);
-            append(Operation.DELETE, verdict.deletes());
-            append(Operation.WRITE, verdict.writes());
+            append(Kind.DELETED, verdict.deletes());
+            append(Kind.WRITTEN, verdict.writes());
             return new Written(end());
         }
 
@@ -157,7 +158,7 @@ public final class Relationships {
             List<Relationship> gone;
             do {
                 gone = store.forget(tx, tenantId, name, PART);
-                append(Operation.DELETE, gone);
+                append(Kind.DELETED, gone);
             } while (gone.size() == PART);
             return end();
         }
@@ -166,16 +167,16 @@ public final class Relationships {
             return written + deleted > 0;
         }
 
-        private void append(Operation operation, List<Relationship> relationships) {
-            var changes = new ArrayList<Change>();
+        private void append(Kind kind, List<Relationship> relationships) {
+            var changes = new ArrayList<StoredChange>();
             for (var relationship : relationships) {
-                var ordinal = written + deleted;
-                changes.add(new Change(revision, ordinal, operation, relationship, tx.now(), origin.actor()));
-                if (operation == Operation.WRITE) written++;
+                var change = new Change(kind, relationship);
+                changes.add(new StoredChange(tenantId, revision, written + deleted, change, tx.now(), origin.actor()));
+                if (kind == Kind.WRITTEN) written++;
                 else deleted++;
+                if (carried.size() <= CARRIED) carried.add(change);
             }
-            row.append(tx, tenantId, changes);
-            if (carried.size() < CARRIED) carried.addAll(changes);
+            row.append(tx, changes);
         }
 
         private ConsistencyToken end() {
@@ -183,7 +184,7 @@ public final class Relationships {
                 row.stay(tx, tenantId);
                 return new ConsistencyToken(tenantId, revision - 1);
             }
-            var commit = new Commit(tenantId, revision, written + deleted > CARRIED ? List.of() : List.copyOf(carried));
+            var commit = new Commit(tenantId, revision, carried.size() > CARRIED ? List.of() : List.copyOf(carried));
             tx.afterCommit(() -> followers.forEach(follower -> follower.accept(commit)));
             return new ConsistencyToken(tenantId, revision);
         }

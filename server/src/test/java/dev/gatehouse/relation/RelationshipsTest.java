@@ -1,8 +1,8 @@
 package dev.gatehouse.relation;
 
+import static dev.gatehouse.permissions.relation.Change.deleted;
+import static dev.gatehouse.permissions.relation.Change.written;
 import static dev.gatehouse.permissions.relation.Relationship.of;
-import static dev.gatehouse.relation.Change.Operation.DELETE;
-import static dev.gatehouse.relation.Change.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -51,22 +51,24 @@ class RelationshipsTest {
 
     @Test
     void what_is_written_is_there_and_stands_in_the_row_of_changes() {
-        assertThat(write(Changes.write(BOB_VIEWS, STAFF_VIEWS))).isEqualTo(written(1));
+        assertThat(write(Changes.write(BOB_VIEWS, STAFF_VIEWS))).isEqualTo(done(1));
 
         assertThat(all()).containsExactly(STAFF_VIEWS, BOB_VIEWS);
         assertThat(changes())
-                .extracting(Change::revision, Change::ordinal, Change::operation, Change::relationship)
-                .containsExactly(tuple(1L, 0, WRITE, BOB_VIEWS), tuple(1L, 1, WRITE, STAFF_VIEWS));
+                .extracting(StoredChange::revision, StoredChange::ordinal, StoredChange::change)
+                .containsExactly(tuple(1L, 0, written(BOB_VIEWS)), tuple(1L, 1, written(STAFF_VIEWS)));
         assertThat(changes().getFirst().changedBy()).contains("alice");
     }
 
     @Test
     void each_change_takes_the_next_revision() {
-        assertThat(write(Changes.write(BOB_VIEWS))).isEqualTo(written(1));
-        assertThat(write(Changes.write(STAFF_VIEWS).andDelete(BOB_VIEWS))).isEqualTo(written(2));
+        assertThat(write(Changes.write(BOB_VIEWS))).isEqualTo(done(1));
+        assertThat(write(Changes.write(STAFF_VIEWS).andDelete(BOB_VIEWS))).isEqualTo(done(2));
 
         assertThat(all()).containsExactly(STAFF_VIEWS);
-        assertThat(changes()).extracting(Change::operation).containsExactly(WRITE, DELETE, WRITE);
+        assertThat(changes())
+                .extracting(StoredChange::change)
+                .containsExactly(written(BOB_VIEWS), deleted(BOB_VIEWS), written(STAFF_VIEWS));
     }
 
     @Test
@@ -76,14 +78,14 @@ class RelationshipsTest {
         assertThat(write(Changes.write(STAFF_VIEWS, BOB_VIEWS))).satisfies(conflict("writes/1", OfState.EXISTS));
         assertThat(all()).containsExactly(BOB_VIEWS);
         assertThat(write(Changes.write(STAFF_VIEWS, BOB_VIEWS).whateverIsThere()))
-                .isEqualTo(written(2));
+                .isEqualTo(done(2));
         assertThat(changes()).hasSize(2);
     }
 
     @Test
     void what_is_not_there_cannot_be_deleted_unless_nobody_minds() {
         assertThat(write(Changes.delete(BOB_VIEWS))).satisfies(conflict("deletes/0", OfState.DOES_NOT_EXIST));
-        assertThat(write(Changes.delete(BOB_VIEWS).whateverIsThere())).isEqualTo(written(0));
+        assertThat(write(Changes.delete(BOB_VIEWS).whateverIsThere())).isEqualTo(done(0));
         assertThat(changes()).isEmpty();
     }
 
@@ -92,7 +94,7 @@ class RelationshipsTest {
         write(Changes.delete(BOB_VIEWS));
         write(Changes.delete(BOB_VIEWS).whateverIsThere());
         assertThat(relationships.newest(Tenant.MAIN).revision()).isZero();
-        assertThat(write(Changes.write(BOB_VIEWS))).isEqualTo(written(1));
+        assertThat(write(Changes.write(BOB_VIEWS))).isEqualTo(done(1));
     }
 
     @Test
@@ -102,10 +104,12 @@ class RelationshipsTest {
         write(Changes.write(june));
 
         assertThat(write(Changes.write(july).whateverIsThere())).satisfies(conflict("writes/0", OfState.DIFFERS));
-        assertThat(write(Changes.write(june).whateverIsThere())).isEqualTo(written(1));
-        assertThat(write(Changes.write(july).andDelete(BOB_VIEWS))).isEqualTo(written(2));
+        assertThat(write(Changes.write(june).whateverIsThere())).isEqualTo(done(1));
+        assertThat(write(Changes.write(july).andDelete(BOB_VIEWS))).isEqualTo(done(2));
         assertThat(all()).containsExactly(july);
-        assertThat(changes()).extracting(Change::relationship).containsExactly(june, june, july);
+        assertThat(changes())
+                .extracting(StoredChange::change)
+                .containsExactly(written(june), deleted(june), written(july));
     }
 
     @Test
@@ -119,7 +123,7 @@ class RelationshipsTest {
 
         assertThat(write(bob)).satisfies(conflict("preconditions/1", OfState.PRECONDITION));
         write(Changes.write(BOB_VIEWS));
-        assertThat(write(bob)).isEqualTo(written(2));
+        assertThat(write(bob)).isEqualTo(done(2));
         assertThat(write(carol)).satisfies(conflict("preconditions/0", OfState.PRECONDITION));
     }
 
@@ -147,7 +151,7 @@ class RelationshipsTest {
     void many_writers_leave_a_row_without_a_gap() {
         Race.of(32, number -> write(Changes.write(of("document:" + number, "editor", "person:bob"))));
         assertThat(changes())
-                .extracting(Change::revision)
+                .extracting(StoredChange::revision)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 32).mapToObj(Long::valueOf).toList());
     }
@@ -175,9 +179,9 @@ class RelationshipsTest {
         relationships.forget(Tenant.MAIN, "group:staff", ALICE);
         assertThat(all()).containsExactlyInAnyOrder(BOB_VIEWS, stranger);
         assertThat(changes())
-                .filteredOn(change -> change.operation() == DELETE)
-                .extracting(Change::relationship)
-                .containsExactlyInAnyOrder(STAFF_VIEWS, BOB_IS_STAFF, sub);
+                .filteredOn(change -> change.revision() == 2)
+                .extracting(StoredChange::change)
+                .containsExactlyInAnyOrder(deleted(STAFF_VIEWS), deleted(BOB_IS_STAFF), deleted(sub));
     }
 
     @Test
@@ -185,9 +189,9 @@ class RelationshipsTest {
         var thousand = IntStream.range(0, 1_000)
                 .mapToObj(number -> of("document:" + number, "editor", "person:bob"))
                 .toArray(Relationship[]::new);
-        assertThat(write(Changes.write(thousand))).isEqualTo(written(1));
+        assertThat(write(Changes.write(thousand))).isEqualTo(done(1));
         assertThat(write(Changes.write(of("document:1000", "editor", "person:bob"))))
-                .isEqualTo(written(2));
+                .isEqualTo(done(2));
         relationships.forget(Tenant.MAIN, "person:bob", ALICE);
         assertThat(all()).isEmpty();
         assertThat(changes()).hasSize(2_002);
@@ -233,11 +237,11 @@ class RelationshipsTest {
                 .toList();
     }
 
-    private List<Change> changes() {
+    private List<StoredChange> changes() {
         return relationships.changes(Tenant.MAIN, Place.START, Optional.empty(), 5_000);
     }
 
-    private static WriteResult written(long revision) {
+    private static WriteResult done(long revision) {
         return new Written(new ConsistencyToken(Tenant.MAIN, revision));
     }
 

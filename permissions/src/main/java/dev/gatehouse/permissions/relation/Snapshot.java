@@ -6,7 +6,8 @@ package dev.gatehouse.permissions.relation;
 /// what makes answers quick. A node stands for an object (`document:charter`), a userset
 /// (`group:staff#member`) or everybody of a type (`person:*`).
 ///
-/// What is asked about [#NOBODY] is answered as of a node that has no relationships.
+/// Nodes and the numbers of conditions count from below; the highest ones are left to [ContextualSnapshot].
+/// [#NOBODY] may be asked about like any node where an object or a user is looked for: nothing is tied to it.
 ///
 /// Whoever implements it is right or slow, never wrong: two snapshots of the same moment answer alike.
 public interface Snapshot {
@@ -21,7 +22,8 @@ public interface Snapshot {
     int PLAIN = 0;
 
     /// @param name `document:charter`, `group:staff#member` or `person:*`
-    /// @return its node, or [#NOBODY]
+    /// @return its node, or [#NOBODY]; it may still be a node when the last relationship that named it is
+    ///     gone
     int find(String name);
 
     String name(int node);
