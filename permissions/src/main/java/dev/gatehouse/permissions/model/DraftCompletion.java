@@ -7,6 +7,7 @@ import dev.gatehouse.permissions.cel.CelType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Makes a model of a draft, if nothing is wrong with it.
@@ -45,12 +46,19 @@ final class DraftCompletion {
         };
     }
 
+    /// In a tree the expression is one text; where in it the fault is stands in the message.
     private static ModelFault fault(CelFault fault, Draft.Condition condition) {
-        var start = condition.expression().place();
-        return start instanceof Place.InText text
-                ? new ModelFault(text.plus(fault.line(), fault.column()), fault.message() + ".", "", List.of())
-                : new ModelFault(
-                        start, "%d:%d: %s.".formatted(fault.line(), fault.column(), fault.message()), "", List.of());
+        var message = fault.message().substring(0, 1).toUpperCase(Locale.ROOT)
+                + fault.message().substring(1) + ".";
+        return switch (condition.expression().place()) {
+            case Place.InText text -> new ModelFault(text.plus(fault.line(), fault.column()), message, "", List.of());
+            case Place other ->
+                new ModelFault(
+                        other,
+                        "Line %d, column %d: %s".formatted(fault.line(), fault.column(), message),
+                        "",
+                        List.of());
+        };
     }
 
     private static Type type(Draft.Type draft) {

@@ -219,8 +219,10 @@ class ModelFaultsTest {
                 condition early(hour: int) { hour <  }
                 """)))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).startsWith("6:5: ").contains("dya"),
-                        fault -> assertThat(fault).startsWith("8:38: "));
+                        fault -> assertThat(fault)
+                                .startsWith("6:5: Unknown name")
+                                .contains("dya"),
+                        fault -> assertThat(fault).startsWith("8:36: Expected a value"));
     }
 
     @Test

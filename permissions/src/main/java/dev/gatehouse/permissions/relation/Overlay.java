@@ -1,0 +1,63 @@
+package dev.gatehouse.permissions.relation;
+
+/// What happened since a [CompactGraph] was packed. It never changes: with each commit there is another.
+///
+/// @param changes how many relationships were written and deleted
+/// @param types those of the graph, and new ones after them; so with `relations`
+/// @param conditions by their numbers, which go on after those of the graph
+/// @param byObject by object and relation what became of its users
+/// @param byUser by user and label what became of its objects
+record Overlay(
+        int changes,
+        Words types,
+        Words relations,
+        NewNames names,
+        NewUsersets usersets,
+        LongTrie<ConditionUse> conditions,
+        int conditionCount,
+        LongTrie<RowChange> byObject,
+        LongTrie<RowChange> byUser) {
+
+    static Overlay on(CompactGraph graph) {
+        return new Overlay(
+                0,
+                graph.names().types(),
+                graph.relations(),
+                NewNames.NONE,
+                NewUsersets.NONE,
+                LongTrie.empty(),
+                0,
+                LongTrie.empty(),
+                LongTrie.empty());
+    }
+
+    RowChange users(int object, int relation) {
+        return byObject.get(key(object, relation));
+    }
+
+    RowChange objects(int user, int label) {
+        return byUser.get(key(user, label));
+    }
+
+    static long key(int node, int label) {
+        return (long) node << 32 | label;
+    }
+
+    static int node(long key) {
+        return (int) (key >>> 32);
+    }
+
+    static int label(long key) {
+        return (int) key;
+    }
+
+    /// Looks at everything that it holds: it is small against its graph.
+    long bytes() {
+        var bytes = new long[] {types.bytes() + relations.bytes() + names.bytes() + usersets.bytes()};
+        bytes[0] += conditions.bytes() + byObject.bytes() + byUser.bytes();
+        conditions.forEach((_, use) -> bytes[0] += MemorySize.of(use));
+        byObject.forEach((_, row) -> bytes[0] += row.bytes());
+        byUser.forEach((_, row) -> bytes[0] += row.bytes());
+        return bytes[0];
+    }
+}
