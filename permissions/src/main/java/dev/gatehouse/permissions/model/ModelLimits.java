@@ -11,7 +11,7 @@ public final class ModelLimits {
 
     private ModelLimits() {}
 
-    static String tooLong(int length) {
+    static String tooLong(long length) {
         return "The model has " + length + " characters of text; at most " + TEXT + " are read.";
     }
 }

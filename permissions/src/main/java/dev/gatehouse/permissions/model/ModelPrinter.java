@@ -17,6 +17,32 @@ final class ModelPrinter {
         return text.toString();
     }
 
+    /// How many characters of the text are brackets. A tree says in a few words what a text must write out as often as
+    /// it stands there, so this is to be asked before a tree of strangers is printed.
+    static long lengthOfBrackets(AuthorizationModel model) {
+        return model.types().values().stream()
+                .flatMap(type -> type.relations().values().stream())
+                .mapToLong(relation ->
+                        (long) count(relation.rewrite()) * brackets(relation).length())
+                .sum();
+    }
+
+    private static int count(Rewrite rewrite) {
+        return switch (rewrite) {
+            case Rewrite.This() -> 1;
+            case Rewrite.ComputedUserset _, Rewrite.TupleToUserset _ -> 0;
+            case Rewrite.Union(var children) ->
+                children.stream().mapToInt(ModelPrinter::count).sum();
+            case Rewrite.Intersection(var children) ->
+                children.stream().mapToInt(ModelPrinter::count).sum();
+            case Rewrite.Exclusion(var base, var subtract) -> count(base) + count(subtract);
+        };
+    }
+
+    private static String brackets(Relation relation) {
+        return relation.directTypes().stream().map(DirectType::toString).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private static void type(Type type, StringBuilder text) {
         text.append("\ntype ").append(type.name()).append('\n');
         if (type.relations().isEmpty()) return;
@@ -45,8 +71,7 @@ final class ModelPrinter {
 
     private static String operand(Rewrite rewrite, Relation relation) {
         return switch (rewrite) {
-            case Rewrite.This() ->
-                relation.directTypes().stream().map(DirectType::toString).collect(Collectors.joining(", ", "[", "]"));
+            case Rewrite.This() -> brackets(relation);
             case Rewrite.ComputedUserset(var computed) -> computed;
             case Rewrite.TupleToUserset(var tupleset, var computed) -> computed + " from " + tupleset;
             case Rewrite.Union _, Rewrite.Intersection _, Rewrite.Exclusion _ -> "(" + rewrite(rewrite, relation) + ")";

@@ -23,7 +23,9 @@ public final class ModelTree {
         var faults = new Faults();
         var reading = DraftCompletion.complete(new TreeParser(faults).read(tree), beneath, faults);
         if (!(reading instanceof ModelReading.Read(var model))) return reading;
-        var length = ModelText.print(model).length();
+        var brackets = ModelPrinter.lengthOfBrackets(model);
+        var length =
+                brackets > ModelLimits.TEXT ? brackets : ModelText.print(model).length();
         if (length <= ModelLimits.TEXT) return reading;
         faults.add(new Word("", new Place.InTree("")), ModelLimits.tooLong(length));
         return new ModelReading.Refused(faults.all());

@@ -2,6 +2,7 @@ package dev.gatehouse.permissions.model;
 
 import static dev.gatehouse.permissions.model.ModelFault.quoted;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -59,27 +60,33 @@ final class ReferenceRules {
         });
     }
 
+    /// The same pair of relations is judged once, for many relations of a type may take the same from the same.
     static void whatComesFromSomewhereIsThere(Known known, Faults faults) {
+        var fine = new HashSet<List<String>>();
         everyRewrite(known, (type, part) -> {
-            if (part instanceof Draft.Rewrite.From from) judge(from, type, known, faults);
+            if (!(part instanceof Draft.Rewrite.From from) || faults.isFull()) return;
+            var pair = List.of(
+                    type.name().text(), from.computed().text(), from.tupleset().text());
+            if (!fine.contains(pair) && judge(from, type, known, faults)) fine.add(pair);
         });
     }
 
-    private static void judge(Draft.Rewrite.From from, Draft.Type type, Known known, Faults faults) {
+    /// @return whether it is fine
+    private static boolean judge(Draft.Rewrite.From from, Draft.Type type, Known known, Faults faults) {
         var tupleset = from.tupleset();
         var leading = known.find(type.name().text(), tupleset.text());
         if (leading.isEmpty()) {
             faults.add(tupleset, missing(tupleset, type.name().text()));
-            return;
+            return false;
         }
         var rewrite = leading.get().rewrite();
-        if (rewrite instanceof Draft.Rewrite.Unreadable) return;
+        if (rewrite instanceof Draft.Rewrite.Unreadable) return true;
         if (!(rewrite instanceof Draft.Rewrite.This)) {
             faults.add(
                     tupleset,
                     "Behind `from` stands a relation that is only given directly; " + quoted(tupleset.text())
                             + " is more than its brackets.");
-            return;
+            return false;
         }
         leading.get().directTypes().stream()
                 .filter(direct -> direct.wildcard() || direct.relation().isPresent())
@@ -88,22 +95,24 @@ final class ReferenceRules {
                         tupleset,
                         "Behind `from` stands a relation to single objects; " + quoted(tupleset.text())
                                 + " may also name " + quoted(direct.finished().toString()) + "."));
-        judgeWhatIsAsked(from.computed(), tupleset, leading.get().directTypes(), known, faults);
+        return judgeWhatIsAsked(from.computed(), tupleset, leading.get().directTypes(), known, faults);
     }
 
-    private static void judgeWhatIsAsked(
+    private static boolean judgeWhatIsAsked(
             Word computed, Word tupleset, List<Draft.Direct> directTypes, Known known, Faults faults) {
         var types = directTypes.stream()
                 .map(direct -> direct.type().text())
                 .distinct()
                 .toList();
-        if (types.stream().anyMatch(type -> !known.hasType(type) || known.hasRelation(type, computed.text()))) return;
+        if (types.stream().anyMatch(type -> !known.hasType(type) || known.hasRelation(type, computed.text())))
+            return true;
         faults.add(
                 computed,
                 "No type that " + quoted(tupleset.text()) + " leads to has the relation " + quoted(computed.text())
                         + ": "
                         + types.stream().map(ModelFault::quoted).limit(10).collect(Collectors.joining(", "))
                         + ".");
+        return false;
     }
 
     private static String missingType(Word type) {

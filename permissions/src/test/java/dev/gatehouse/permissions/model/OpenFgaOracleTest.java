@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OpenFgaOracleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MODELS = 200;
+    private static final int MODELS = 60;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
