@@ -35,9 +35,10 @@ public final class MemoryLoader {
     /// @param revision of the last commit before the moment
     public Loading load(long revision) {
         if (tooLarge) return new Loading.TooLarge(builder.size(), builder.leastBytes(), limitBytes);
-        var graph = builder.build();
-        if (graph.bytes() > limitBytes) return new Loading.TooLarge(builder.size(), graph.bytes(), limitBytes);
-        return new Loading.Loaded(new MemoryGraph(new MemorySnapshot(revision, graph, Overlay.on(graph))));
+        var packed = builder.build();
+        var graph = new MemoryGraph(new MemorySnapshot(revision, packed, Overlay.on(packed)));
+        var bytes = graph.bytes();
+        return bytes > limitBytes ? new Loading.TooLarge(builder.size(), bytes, limitBytes) : new Loading.Loaded(graph);
     }
 
     private boolean isTooLarge() {

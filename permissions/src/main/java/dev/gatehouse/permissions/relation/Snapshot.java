@@ -7,7 +7,7 @@ package dev.gatehouse.permissions.relation;
 /// (`group:staff#member`) or everybody of a type (`person:*`).
 ///
 /// Nodes and the numbers of conditions count from below; the highest ones are left to [ContextualSnapshot].
-/// [#NOBODY] may be asked about like any node where an object or a user is looked for: nothing is tied to it.
+/// What is asked about [#NOBODY] is answered as of a node that has no relationships.
 ///
 /// Whoever implements it is right or slow, never wrong: two snapshots of the same moment answer alike.
 public interface Snapshot {
@@ -23,7 +23,7 @@ public interface Snapshot {
 
     /// @param name `document:charter`, `group:staff#member` or `person:*`
     /// @return its node, or [#NOBODY]; it may still be a node when the last relationship that named it is
-    ///     gone
+    ///     gone. It is the same whenever it is asked for
     int find(String name);
 
     String name(int node);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Everything that a snapshot answers about some names, in names again: so that snapshots whose nodes differ can be
-/// compared.
+/// Everything that a snapshot answers about some names, in names again: so that snapshots whose nodes differ
+/// can be compared.
 final class Answers {
 
     private final Snapshot snapshot;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Relationships between few things, made at random: in so small a world the same ones are written, changed and
-/// deleted over and over.
+/// Relationships between few things, made at random: in so small a world the same ones are written, changed
+/// and deleted over and over.
 final class SmallWorld {
 
     static final List<String> RELATIONS = List.of("viewer", "member", "parent");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// The compact snapshot and the contextual one against the plain one.
 class SnapshotPropertyTest {
 
-    private static final int WORLDS = 60;
+    private static final int WORLDS = 20;
     private static final int COMMITS = 12;
 
     private final long seed = System.nanoTime();
