@@ -10,6 +10,7 @@ import dev.gatehouse.mapper.Tx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Where the changes of a tenant stand in a row, and where the row ends.
 final class ChangeStore {
@@ -63,5 +64,14 @@ final class ChangeStore {
                         RELATIONSHIP_CHANGE.ordinal.asc().after(after.ordinal()))
                 .limit(limit)
                 .list();
+    }
+
+    /// Hands over all changes after a revision, in their order.
+    void stream(ReadTx tx, String tenantId, long after, Consumer<StoredChange> eye) {
+        tx
+                .select(RELATIONSHIP_CHANGE.stored)
+                .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId), RELATIONSHIP_CHANGE.revision.gt(after))
+                .orderBy(RELATIONSHIP_CHANGE.revision, RELATIONSHIP_CHANGE.ordinal)
+                .stream(eye);
     }
 }

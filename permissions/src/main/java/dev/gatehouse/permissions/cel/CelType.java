@@ -72,6 +72,16 @@ public sealed interface CelType {
         return CelTypeText.parse(text.strip(), DEEPEST);
     }
 
+    /// Whether a value can stand for one of this type.
+    ///
+    /// @param json as JSON has it
+    /// @return what was expected and what was found; nothing if it can
+    default Optional<String> misfit(Object json) {
+        return Coercion.coerce(json, this) instanceof Value.Failure failure
+                ? Optional.of(failure.why())
+                : Optional.empty();
+    }
+
     private static void shallow(CelType part) {
         if (part.depth() >= DEEPEST) throw new IllegalArgumentException("a type is at most " + DEEPEST + " deep");
     }

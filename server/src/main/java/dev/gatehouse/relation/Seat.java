@@ -1,0 +1,81 @@
+package dev.gatehouse.relation;
+
+/// A tenant's place in memory, whether it is taken or not.
+final class Seat {
+
+    /// Told of every commit, but not asked before it has caught up.
+    private volatile Following following;
+
+    private volatile boolean isReady;
+    private volatile long askedAt;
+    private volatile long bytes;
+
+    /// Until then nobody tries to load it.
+    private volatile long notBefore;
+
+    /// Whether somebody is about to load or to pack it.
+    private boolean isAwaited;
+
+    Seat(long now) {
+        askedAt = now;
+        notBefore = now;
+    }
+
+    void ask(long now) {
+        askedAt = now;
+    }
+
+    long askedAt() {
+        return askedAt;
+    }
+
+    /// What may be asked; `null` while it is not in memory.
+    Following ready() {
+        return isReady ? following : null;
+    }
+
+    /// What is to be told of commits; `null` while nothing is.
+    Following following() {
+        return following;
+    }
+
+    void prepare(Following loaded) {
+        following = loaded;
+    }
+
+    void open() {
+        measure();
+        isReady = true;
+    }
+
+    /// Back to the database, and not into memory again before then.
+    void leave(long notBefore) {
+        isReady = false;
+        following = null;
+        bytes = 0;
+        this.notBefore = notBefore;
+    }
+
+    boolean wantsLoading(long now) {
+        return following == null && now - notBefore >= 0;
+    }
+
+    void measure() {
+        bytes = following.graph().bytes();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /// @return whether nobody was about to do something with it
+    synchronized boolean await() {
+        var first = !isAwaited;
+        isAwaited = true;
+        return first;
+    }
+
+    synchronized void done() {
+        isAwaited = false;
+    }
+}
