@@ -20,9 +20,15 @@ final class Applications {
     final ClientRegistrations registrations;
     final Subjects subjects;
 
-    Applications(Ground ground) {
-        clients =
-                new Clients(ground.database, ground.audit, ground.notices, ground.master, ground.keys, ground.outbound);
+    Applications(Ground ground, Permissions permissions) {
+        clients = new Clients(
+                ground.database,
+                ground.audit,
+                ground.notices,
+                permissions.relationships,
+                ground.master,
+                ground.keys,
+                ground.outbound);
         keys = new ClientKeySet(ground.outbound, ground.clock);
         guard = guard(ground);
         registrations =

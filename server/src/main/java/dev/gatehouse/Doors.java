@@ -4,7 +4,6 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
-import dev.gatehouse.audit.Actor;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -21,12 +20,15 @@ import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
+import dev.gatehouse.model.ModelEndpoint;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.right.Right;
+import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -37,6 +39,7 @@ import dev.gatehouse.signin.RegisterPages;
 import dev.gatehouse.signin.SignInEndpoint;
 import dev.gatehouse.signin.SignInPages;
 import dev.gatehouse.tenant.TenantStore;
+import dev.gatehouse.token.ActorGuard;
 import dev.gatehouse.token.IntrospectionEndpoint;
 import dev.gatehouse.token.RevocationEndpoint;
 import dev.gatehouse.token.Userinfo;
@@ -53,13 +56,14 @@ final class Doors {
 
     private final Settings settings;
     private final Ground ground;
+    private final Permissions permissions;
     private final People people;
     private final Applications applications;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
-    private final Guard<Actor> administrator;
+    private final RightsGuard rights;
     private final BrowserCookie browser;
     private final Pages pages;
     private final Errands errands;
@@ -68,6 +72,7 @@ final class Doors {
 
     Doors(
             Ground ground,
+            Permissions permissions,
             People people,
             Applications applications,
             Visits visits,
@@ -75,13 +80,15 @@ final class Doors {
             Conversations conversations) {
         this.settings = ground.settings;
         this.ground = ground;
+        this.permissions = permissions;
         this.people = people;
         this.applications = applications;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        administrator = tokens.signedInGuard.administrator().then(Doors::actor);
+        rights = new RightsGuard(
+                permissions.rights, new ActorGuard(tokens.guard, tokens.live, applications.guard).known());
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -130,7 +137,8 @@ final class Doors {
     private void people(ServerBuilder plan) {
         var changer = conversations.passwordChanger;
         var freshly = person(tokens.signedInGuard.freshlySignedIn());
-        plan.mount(new RegistrationEndpoint(people.registrar, administrator)::mount)
+        plan.mount(new RegistrationEndpoint(
+                        people.registrar, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(
                         new SignInEndpoint(
                                 conversations.signIn,
@@ -139,7 +147,7 @@ final class Doors {
                                 tokens.access,
                                 visits.sessions,
                                 signedIn)::mount)
-                .mount(new MeEndpoint(people.accounts, person(signedIn), freshly)::mount)
+                .mount(new MeEndpoint(people.accounts, permissions.rights, person(signedIn), freshly)::mount)
                 .mount(new PasswordEndpoint(changer, signedIn)::mount)
                 .mount(new SessionEndpoint(visits.sessions, signedIn)::mount)
                 .mount(new ConsentEndpoint(conversations.consents, applications.clients, person(signedIn))::mount);
@@ -165,8 +173,11 @@ final class Doors {
     }
 
     private void administrators(ServerBuilder plan) {
-        plan.mount(new AccountEndpoint(people.accounts, administrator)::mount)
-                .mount(new ClientEndpoint(applications.clients, administrator)::mount);
+        plan.mount(
+                        new AccountEndpoint(
+                                people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
+                .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
     }
 
     /// Where an application begins.
@@ -243,11 +254,6 @@ final class Doors {
                 transport.takesCertificates(),
                 !transport.certificateIssuers().isEmpty(),
                 isAnotherPort ? port : OptionalInt.empty());
-    }
-
-    private static Admission<Actor> actor(Standing standing) {
-        return Admission.admitted(
-                Actor.person(standing.account().tenantId(), standing.account().id()));
     }
 
     private static Guard<Account> person(Guard<Standing> guard) {

@@ -2,12 +2,15 @@ package dev.gatehouse;
 
 import dev.gatehouse.account.Registrar;
 import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.check.Questions;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.model.Models;
 import dev.gatehouse.registration.ClientRegistrations;
+import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.web.Server;
@@ -19,6 +22,7 @@ import java.util.List;
 public final class House implements AutoCloseable {
 
     private final Ground ground;
+    private final Permissions permissions;
     private final People people;
     private final Applications applications;
     private final Visits visits;
@@ -29,8 +33,9 @@ public final class House implements AutoCloseable {
     /// @param database at the head of our revisions; whoever opened it closes it, after the house
     public House(Settings settings, Database database, InstantSource clock) {
         ground = new Ground(settings, database, clock);
-        people = new People(ground);
-        applications = new Applications(ground);
+        permissions = new Permissions(ground);
+        people = new People(ground, permissions);
+        applications = new Applications(ground, permissions);
         visits = new Visits(ground, people);
         tokens = new Tokens(ground, applications, visits);
         conversations = new Conversations(ground, people, applications, visits, tokens);
@@ -41,9 +46,10 @@ public final class House implements AutoCloseable {
     ///
     /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
     public Server open() {
-        var doors = new Doors(ground, people, applications, visits, tokens, conversations);
+        var doors = new Doors(ground, permissions, people, applications, visits, tokens, conversations);
         housekeeping.start();
         ground.notices.start();
+        permissions.snapshots.start();
         conversations.logouts.start();
         return doors.open();
     }
@@ -85,6 +91,21 @@ public final class House implements AutoCloseable {
         return applications.registrations;
     }
 
+    /// The versions of tenants' authorization models.
+    public Models models() {
+        return permissions.models;
+    }
+
+    /// Writes and removes relationships.
+    public Relationships relationships() {
+        return permissions.relationships;
+    }
+
+    /// Asks what somebody may do.
+    public Questions questions() {
+        return permissions.questions;
+    }
+
     public Consents consents() {
         return conversations.consents;
     }
@@ -107,6 +128,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         conversations.logouts.close();
+        permissions.snapshots.close();
         ground.notices.close();
         housekeeping.close();
         people.passwords.close();

@@ -18,14 +18,21 @@ final class People {
     final Accounts accounts;
     final Throttle throttle;
 
-    People(Ground ground) {
+    People(Ground ground, Permissions permissions) {
         var settings = ground.settings.people();
         passwords = new Passwords(settings.passwordCost(), ground.master);
         var policy = new PasswordPolicy(settings.passwordMinLength());
         credentials = new Credentials(passwords, policy);
-        registrar = new Registrar(ground.database, passwords, policy, settings.registration(), ground.audit);
+        registrar = new Registrar(
+                ground.database, passwords, policy, settings.registration(), permissions.administrators, ground.audit);
         farewells = new Farewells();
-        accounts = new Accounts(ground.database, ground.audit, ground.notices, farewells);
+        accounts = new Accounts(
+                ground.database,
+                ground.audit,
+                ground.notices,
+                farewells,
+                permissions.administrators,
+                permissions.relationships);
         throttle = new Throttle();
     }
 }

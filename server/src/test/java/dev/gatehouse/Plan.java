@@ -25,12 +25,15 @@ final class Plan {
                     "notice",
                     "tells every node that keys, clients, models or what tokens stand on have changed; counters that all look at",
                     "mapper"),
-            toCome(
+            stands(
                     "model",
-                    "the permission language: types, relations, rewrites, conditions; parse and type-check",
+                    "the versions of tenants' authorization models: judged, kept, found; the administrators' door for them",
                     "mapper",
+                    "web",
+                    "permissions",
                     "audit",
-                    "tenant"),
+                    "tenant",
+                    "notice"),
             stands(
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
@@ -38,16 +41,13 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant"),
-            toCome(
+            stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",
-                    "web",
                     "permissions",
-                    "audit",
-                    "tenant",
                     "model",
                     "relation"),
-            toCome(
+            stands(
                     "right",
                     "Gatehouse's own rights: who may administer what, and who may ask",
                     "mapper",
@@ -55,8 +55,8 @@ final class Plan {
                     "permissions",
                     "audit",
                     "tenant",
-                    "relation",
-                    "check"),
+                    "model",
+                    "relation"),
             stands("replay", "what may be shown only once, noted until it expires", "mapper", "secret"),
             stands(
                     "dpop",
@@ -83,7 +83,9 @@ final class Plan {
                     "secret",
                     "audit",
                     "tenant",
-                    "notice"),
+                    "notice",
+                    "right",
+                    "relation"),
             stands(
                     "client",
                     "registered applications, and how they authenticate; the administrators' door for them",
@@ -95,6 +97,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "relation",
                     "replay",
                     "key"),
             stands(
@@ -267,6 +270,7 @@ final class Plan {
                     "audit",
                     "tenant",
                     "notice",
+                    "model",
                     "relation",
                     "replay",
                     "key",
@@ -291,21 +295,28 @@ final class Plan {
                     "account",
                     "registration"),
             stands(
+                    "world",
+                    "store files: a model, relationships and what must be true of them, asked and told",
+                    "permissions"),
+            stands(
                     "cli",
                     "the verbs of `./gatehouse`; it builds the `House`",
                     "mapper",
                     "migrations",
                     "web",
                     "secret",
+                    "permissions",
                     "outbound",
                     "audit",
                     "tenant",
+                    "model",
                     "key",
                     "account",
                     "client",
                     "registration",
                     "revision",
-                    "settings"));
+                    "settings",
+                    "world"));
 
     /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
     static final List<String> DOORS =

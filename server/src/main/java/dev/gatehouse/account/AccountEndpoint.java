@@ -6,6 +6,9 @@ import static dev.gatehouse.account.AccountProblems.NO_SUCH_ACCOUNT;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.right.Right;
+import dev.gatehouse.right.Rights;
+import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -29,10 +32,12 @@ import java.util.function.Function;
 public final class AccountEndpoint {
 
     private final Accounts accounts;
+    private final Rights rights;
     private final Guard<Actor> administrator;
 
-    public AccountEndpoint(Accounts accounts, Guard<Actor> administrator) {
+    public AccountEndpoint(Accounts accounts, Rights rights, Guard<Actor> administrator) {
         this.accounts = accounts;
+        this.rights = rights;
         this.administrator = administrator;
     }
 
@@ -62,6 +67,8 @@ public final class AccountEndpoint {
             Change<Optional<@NotBlank @Size(max = 200) String>> name,
             Change<Optional<Locale>> locale,
             @Doc("`disabled` ends every session at once.") Change<Account.Status> status,
+
+            @Doc("Whether this person may do everything. Whoever changes it needs the right to administer permissions.")
             Change<Boolean> administrator) {
 
         Account applyTo(Account account) {
@@ -70,8 +77,7 @@ public final class AccountEndpoint {
                     .emailVerified(emailVerified.over(addressed.emailVerified()))
                     .name(name.over(account.name()))
                     .locale(locale.over(account.locale()))
-                    .status(status.over(account.status()))
-                    .administrator(administrator.over(account.administrator()));
+                    .status(status.over(account.status()));
         }
     }
 
@@ -98,7 +104,7 @@ public final class AccountEndpoint {
                 .parameters(ById.class)
                 .takes(AccountPatch.class)
                 .answers(200, AccountView.class)
-                .refuses(NO_SUCH_ACCOUNT, EMAIL_TAKEN, LAST_ADMINISTRATOR)
+                .refuses(NO_SUCH_ACCOUNT, EMAIL_TAKEN, LAST_ADMINISTRATOR, RightsGuard.NOT_ALLOWED)
                 .to(this::change);
         api.delete("/v1/accounts/{id}")
                 .tag("Administration")
@@ -121,20 +127,26 @@ public final class AccountEndpoint {
     private Answer<AccountPage> list(Call<Search, None, Actor> call) {
         var search = call.parameters();
         var oneMore = accounts.list(call.who().tenantId(), search.q(), search.after(), search.limit() + 1);
-        var page = oneMore.stream().limit(search.limit()).map(AccountView::of).toList();
+        var page = oneMore.stream().limit(search.limit()).map(this::view).toList();
         var next = oneMore.size() > page.size() ? Optional.of(page.getLast().id()) : Optional.<UUID>empty();
         return Answer.of(new AccountPage(page, next));
     }
 
     private Answer<AccountView> show(Call<ById, None, Actor> call) {
         var account = accounts.find(call.who().tenantId(), call.parameters().id());
-        return answer(AccountChange.of(account), known -> Answer.of(AccountView.of(known)));
+        return answer(AccountChange.of(account), known -> Answer.of(view(known)));
     }
 
     private Answer<AccountView> change(Call<ById, AccountPatch, Actor> call) {
         var id = call.parameters().id();
-        var outcome = accounts.change(call.who().tenantId(), id, call.body()::applyTo, origin(call));
-        return answer(outcome, known -> Answer.of(AccountView.of(known)));
+        var administrator = call.body().administrator() instanceof Change.Set<Boolean>(var shall)
+                ? Optional.of(shall)
+                : Optional.<Boolean>empty();
+        // Else whoever may administer accounts could make himself an administrator of everything.
+        if (administrator.isPresent() && !rights.has(call.who(), Right.ADMINISTER_PERMISSIONS))
+            return Answer.refused(RightsGuard.NOT_ALLOWED, Right.ADMINISTER_PERMISSIONS.missing());
+        var outcome = accounts.change(call.who().tenantId(), id, call.body()::applyTo, administrator, origin(call));
+        return answer(outcome, known -> Answer.of(view(known)));
     }
 
     private Answer<None> remove(Call<ById, None, Actor> call) {
@@ -158,6 +170,10 @@ public final class AccountEndpoint {
             case AccountChange.LastAdministrator _ ->
                 Answer.refused(LAST_ADMINISTRATOR, "Make somebody else an administrator first.");
         };
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, rights.isAdministrator(account.actor()));
     }
 
     private static Origin origin(Call<?, ?, Actor> call) {

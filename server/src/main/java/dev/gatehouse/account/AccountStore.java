@@ -5,6 +5,7 @@ import static dev.gatehouse.account.AccountTable.ACCOUNT;
 import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +39,10 @@ final class AccountStore {
         return tx.find(ACCOUNT.account, ACCOUNT.tenantId.eq(tenantId), ACCOUNT.emailKey.eq(Email.key(email)));
     }
 
-    boolean hasAdministrator(ReadTx tx, String tenantId) {
+    /// Whether one of them is there and may sign in.
+    boolean isAnyActive(ReadTx tx, String tenantId, Collection<UUID> ids) {
         return tx.exists(
-                ACCOUNT,
-                ACCOUNT.tenantId.eq(tenantId),
-                ACCOUNT.administrator.eq(true),
-                ACCOUNT.status.eq(Account.Status.ACTIVE));
+                ACCOUNT, ACCOUNT.tenantId.eq(tenantId), ACCOUNT.id.in(ids), ACCOUNT.status.eq(Account.Status.ACTIVE));
     }
 
     /// @return the people in the order in which they came, from the one after `after` on
@@ -67,7 +66,6 @@ final class AccountStore {
                 .set(ACCOUNT.nameKey, account.name().map(AccountTable::nameKey))
                 .set(ACCOUNT.locale, account.locale().map(Locale::toLanguageTag))
                 .set(ACCOUNT.status, account.status())
-                .set(ACCOUNT.administrator, account.administrator())
                 .set(ACCOUNT.updatedAt, account.updatedAt())
                 .where(ACCOUNT.tenantId.eq(account.tenantId()), ACCOUNT.id.eq(account.id()))
                 .run();

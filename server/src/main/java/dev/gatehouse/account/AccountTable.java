@@ -31,7 +31,6 @@ public final class AccountTable extends Table {
     final Column<String> nameKey = nullable("name_key", TEXT);
     final Column<String> locale = nullable("locale", TEXT);
     public final Column<Account.Status> status = notNull("status", text(Account.Status.class));
-    final Column<Boolean> administrator = notNull("administrator", BOOLEAN, defaultsTo(false));
     public final Column<Long> sessionEpoch = notNull("session_epoch", BIGINT, defaultsTo(0L));
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
     final Column<Instant> updatedAt = notNull("updated_at", INSTANT);
@@ -45,7 +44,6 @@ public final class AccountTable extends Table {
                     row.find(name),
                     row.find(locale).map(Locale::forLanguageTag),
                     row.get(status),
-                    row.get(administrator),
                     row.get(sessionEpoch),
                     row.get(createdAt),
                     row.get(updatedAt)))
@@ -56,7 +54,6 @@ public final class AccountTable extends Table {
             .withOptional(name, Account::name)
             .withOptional(locale, account -> account.locale().map(Locale::toLanguageTag))
             .with(status, Account::status)
-            .with(administrator, Account::administrator)
             .with(sessionEpoch, Account::sessionEpoch)
             .with(createdAt, Account::createdAt)
             .with(updatedAt, Account::updatedAt);

@@ -18,11 +18,14 @@ record AccountView(
         Optional<String> name,
         @Doc("The preferred language, BCP 47.") Optional<Locale> locale,
         Account.Status status,
-        @Doc("Whether this person may administer accounts.") boolean administrator,
+
+        @Doc("Whether this person may administer everything.")
+        boolean administrator,
+
         Instant createdAt,
         Instant updatedAt) {
 
-    static AccountView of(Account account) {
+    static AccountView of(Account account, boolean isAdministrator) {
         return new AccountView(
                 account.id(),
                 account.email(),
@@ -30,7 +33,7 @@ record AccountView(
                 account.name(),
                 account.locale(),
                 account.status(),
-                account.administrator(),
+                isAdministrator,
                 account.createdAt(),
                 account.updatedAt());
     }

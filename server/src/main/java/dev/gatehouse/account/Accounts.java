@@ -1,5 +1,6 @@
 package dev.gatehouse.account;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -8,6 +9,8 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
+import dev.gatehouse.relation.Relationships;
+import dev.gatehouse.right.Administrators;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +28,22 @@ public final class Accounts {
     private final AuditLog audit;
     private final Notices notices;
     private final Farewells farewells;
+    private final Administrators administrators;
+    private final Relationships relationships;
 
-    public Accounts(Database database, AuditLog audit, Notices notices, Farewells farewells) {
+    public Accounts(
+            Database database,
+            AuditLog audit,
+            Notices notices,
+            Farewells farewells,
+            Administrators administrators,
+            Relationships relationships) {
         this.database = database;
         this.audit = audit;
         this.notices = notices;
         this.farewells = farewells;
+        this.administrators = administrators;
+        this.relationships = relationships;
     }
 
     public Optional<Account> find(String tenantId, UUID id) {
@@ -47,12 +60,17 @@ public final class Accounts {
     /// Changes an account in one transaction with its audit record.
     ///
     /// @param change gives the account as it shall be; what may not change of it is not written. It may run more
-    ///     than
-    ///     once.
+    ///     than once.
     public AccountChange change(String tenantId, UUID id, UnaryOperator<Account> change, Origin origin) {
+        return change(tenantId, id, change, Optional.empty(), origin);
+    }
+
+    /// @param administrator whether the person shall be one; empty: as before
+    AccountChange change(
+            String tenantId, UUID id, UnaryOperator<Account> change, Optional<Boolean> administrator, Origin origin) {
         try {
             return database.write(tx -> store.take(tx, tenantId, id)
-                    .map(before -> replace(tx, before, change.apply(before).updatedAt(tx.now()), origin))
+                    .map(before -> replace(tx, before, change.apply(before).updatedAt(tx.now()), administrator, origin))
                     .orElseGet(AccountChange.NoSuchAccount::new));
         } catch (NobodyLeft _) {
             return new AccountChange.LastAdministrator();
@@ -62,17 +80,21 @@ public final class Accounts {
         }
     }
 
-    /// Removes an account and everything that is its own. Audit records stay, and name only its id.
+    /// Removes an account and everything that is its own, with every relationship about it. Audit records
+    /// stay, and name only its id.
     public AccountChange remove(String tenantId, UUID id, Origin origin) {
         try {
             return database.write(tx -> {
                 var account = store.take(tx, tenantId, id);
                 account.ifPresent(gone -> {
+                    var wasAdministrator = isAdministrator(tx, gone);
                     sayFarewell(tx, gone, Optional.empty());
                     store.remove(tx, tenantId, id);
+                    relationships.forget(
+                            tx, tenantId, Actor.person(tenantId, id).name(), origin);
                     notices.post(tx, Topic.STANDINGS);
                     audit.append(tx, new AuditEvent(tenantId, "account.removed", gone.subject(), origin));
-                    keepAnAdministrator(tx, gone);
+                    if (wasAdministrator) keepAnAdministrator(tx, tenantId);
                 });
                 return AccountChange.of(account);
             });
@@ -101,8 +123,14 @@ public final class Accounts {
         return account;
     }
 
-    private AccountChange replace(Tx tx, Account before, Account wanted, Origin origin) {
+    private AccountChange replace(
+            Tx tx, Account before, Account wanted, Optional<Boolean> administrator, Origin origin) {
+        var wasAdministrator = isAdministrator(tx, before);
         store.replace(tx, wanted);
+        administrator.ifPresent(shall -> {
+            if (shall) administrators.appoint(tx, before.tenantId(), before.id(), origin);
+            else administrators.dismiss(tx, before.tenantId(), before.id(), origin);
+        });
         notices.post(tx, Topic.STANDINGS);
         if (before.isActive() && !wanted.isActive()) {
             sayFarewell(tx, before, Optional.empty());
@@ -111,8 +139,12 @@ public final class Accounts {
         audit.append(
                 tx,
                 new AuditEvent(
-                        before.tenantId(), "account.changed", before.subject(), origin, differences(before, wanted)));
-        keepAnAdministrator(tx, before);
+                        before.tenantId(),
+                        "account.changed",
+                        before.subject(),
+                        origin,
+                        differences(before, wanted, administrator)));
+        if (wasAdministrator) keepAnAdministrator(tx, before.tenantId());
         return new AccountChange.Changed(wanted);
     }
 
@@ -120,14 +152,18 @@ public final class Accounts {
         farewells.say(tx, new Farewell.AllSessions(account.tenantId(), account.id(), survivor));
     }
 
+    private boolean isAdministrator(Tx tx, Account account) {
+        return administrators.of(tx, account.tenantId()).contains(account.id());
+    }
+
     /// Asked last: whoever wrote the audit record has the tenant's chain to himself until the end of the
     /// transaction, so that of two administrators who dismiss each other one finds himself to be the last.
-    private void keepAnAdministrator(Tx tx, Account touched) {
-        if (touched.administrator() && !store.hasAdministrator(tx, touched.tenantId())) throw new NobodyLeft();
+    private void keepAnAdministrator(Tx tx, String tenantId) {
+        if (!store.isAnyActive(tx, tenantId, administrators.of(tx, tenantId))) throw new NobodyLeft();
     }
 
     /// Which facts changed; of personal ones only that they did.
-    private static Map<String, String> differences(Account before, Account after) {
+    private static Map<String, String> differences(Account before, Account after, Optional<Boolean> administrator) {
         var facts = new TreeMap<String, String>();
         if (!before.email().equals(after.email())) facts.put("email", "changed");
         if (before.emailVerified() != after.emailVerified())
@@ -136,8 +172,7 @@ public final class Accounts {
         if (!before.locale().equals(after.locale())) facts.put("locale", "changed");
         if (before.status() != after.status())
             facts.put("status", after.status().name());
-        if (before.administrator() != after.administrator())
-            facts.put("administrator", Boolean.toString(after.administrator()));
+        administrator.ifPresent(shall -> facts.put("administrator", Boolean.toString(shall)));
         return facts;
     }
 

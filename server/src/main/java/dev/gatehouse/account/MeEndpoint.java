@@ -4,6 +4,7 @@ import static dev.gatehouse.account.AccountProblems.EMAIL_TAKEN;
 import static dev.gatehouse.account.AccountProblems.LAST_ADMINISTRATOR;
 
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.right.Rights;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -21,12 +22,14 @@ import java.util.Optional;
 public final class MeEndpoint {
 
     private final Accounts accounts;
+    private final Rights rights;
     private final Guard<Account> signedIn;
     private final Guard<Account> freshlySignedIn;
 
     /// @param freshlySignedIn for changes to who one is: a session left open must not be enough
-    public MeEndpoint(Accounts accounts, Guard<Account> signedIn, Guard<Account> freshlySignedIn) {
+    public MeEndpoint(Accounts accounts, Rights rights, Guard<Account> signedIn, Guard<Account> freshlySignedIn) {
         this.accounts = accounts;
+        this.rights = rights;
         this.signedIn = signedIn;
         this.freshlySignedIn = freshlySignedIn;
     }
@@ -73,25 +76,29 @@ public final class MeEndpoint {
     }
 
     private Answer<AccountView> show(Call<None, None, Account> call) {
-        return Answer.of(AccountView.of(call.who()));
+        return Answer.of(view(call.who()));
     }
 
     private Answer<AccountView> change(Call<None, MePatch, Account> call) {
         var me = call.who();
         var outcome = accounts.change(me.tenantId(), me.id(), call.body()::applyTo, origin(call));
-        return AccountEndpoint.answer(outcome, account -> Answer.of(AccountView.of(account)));
+        return AccountEndpoint.answer(outcome, account -> Answer.of(view(account)));
     }
 
     private Answer<AccountView> changeEmail(Call<None, EmailForm, Account> call) {
         var me = call.who();
         var email = call.body().email().strip();
         var outcome = accounts.change(me.tenantId(), me.id(), account -> account.email(email), origin(call));
-        return AccountEndpoint.answer(outcome, account -> Answer.of(AccountView.of(account)));
+        return AccountEndpoint.answer(outcome, account -> Answer.of(view(account)));
     }
 
     private Answer<None> remove(Call<None, None, Account> call) {
         var outcome = accounts.remove(call.who().tenantId(), call.who().id(), origin(call));
         return AccountEndpoint.answer(outcome, _ -> Answer.empty());
+    }
+
+    private AccountView view(Account account) {
+        return AccountView.of(account, rights.isAdministrator(account.actor()));
     }
 
     private static Origin origin(Call<?, ?, Account> call) {

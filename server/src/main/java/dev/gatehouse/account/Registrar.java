@@ -6,7 +6,9 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.right.Administrators;
 import dev.gatehouse.secret.Digest;
 import dev.gatehouse.secret.Hashing;
 import dev.gatehouse.secret.OpaqueToken;
@@ -35,14 +37,21 @@ public final class Registrar {
     private final Passwords passwords;
     private final PasswordPolicy policy;
     private final RegistrationMode mode;
+    private final Administrators administrators;
     private final AuditLog audit;
 
     public Registrar(
-            Database database, Passwords passwords, PasswordPolicy policy, RegistrationMode mode, AuditLog audit) {
+            Database database,
+            Passwords passwords,
+            PasswordPolicy policy,
+            RegistrationMode mode,
+            Administrators administrators,
+            AuditLog audit) {
         this.database = database;
         this.passwords = passwords;
         this.policy = policy;
         this.mode = mode;
+        this.administrators = administrators;
         this.audit = audit;
     }
 
@@ -74,7 +83,7 @@ public final class Registrar {
                 wish,
                 true,
                 origin,
-                tx -> setup.redeem(tx, Tenant.MAIN, Digest.of(code)) && !accounts.hasAdministrator(tx, Tenant.MAIN),
+                tx -> setup.redeem(tx, Tenant.MAIN, Digest.of(code)) && !hasAdministrator(tx),
                 new Registration.WrongSetupCode());
     }
 
@@ -101,7 +110,7 @@ public final class Registrar {
 
     /// A one-time code for [#setUp], good for an hour; none when there is an administrator already.
     public Optional<String> offerSetup() {
-        if (database.read(tx -> accounts.hasAdministrator(tx, Tenant.MAIN))) return Optional.empty();
+        if (database.read(this::hasAdministrator)) return Optional.empty();
         var code = OpaqueToken.random(OpaqueToken.Kind.SETUP_CODE);
         database.run(tx -> setup.add(tx, Tenant.MAIN, Digest.of(code), tx.now().plus(SETUP_CODE_LIFE)));
         return Optional.of(code);
@@ -160,15 +169,19 @@ public final class Registrar {
                 wish.name(),
                 wish.locale(),
                 Account.Status.ACTIVE,
-                administrator,
                 0,
                 now,
                 now);
         accounts.add(tx, account);
         credentials.add(tx, account, hash);
+        if (administrator) administrators.appoint(tx, account.tenantId(), account.id(), origin);
         var details = Map.of("administrator", Boolean.toString(administrator));
         audit.append(tx, new AuditEvent(account.tenantId(), "account.registered", account.subject(), origin, details));
         return account;
+    }
+
+    private boolean hasAdministrator(ReadTx tx) {
+        return accounts.isAnyActive(tx, Tenant.MAIN, administrators.of(tx, Tenant.MAIN));
     }
 
     private static Stream<String> context(NewAccount wish) {

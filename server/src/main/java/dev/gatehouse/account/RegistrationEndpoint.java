@@ -8,6 +8,7 @@ import static dev.gatehouse.account.AccountProblems.WRONG_SETUP_CODE;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.right.Rights;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -28,10 +29,12 @@ import java.util.Optional;
 public final class RegistrationEndpoint {
 
     private final Registrar registrar;
+    private final Rights rights;
     private final Guard<Actor> administrator;
 
-    public RegistrationEndpoint(Registrar registrar, Guard<Actor> administrator) {
+    public RegistrationEndpoint(Registrar registrar, Rights rights, Guard<Actor> administrator) {
         this.registrar = registrar;
+        this.rights = rights;
         this.administrator = administrator;
     }
 
@@ -120,10 +123,12 @@ public final class RegistrationEndpoint {
         return Answer.of(new InvitationView(invitation.code(), invitation.expiresAt()));
     }
 
-    private static Answer<AccountView> answer(Registration outcome) {
+    private Answer<AccountView> answer(Registration outcome) {
         return switch (outcome) {
             case Registration.Registered(var account) ->
-                Answer.created(AccountView.of(account), "/v1/accounts/" + account.id());
+                Answer.created(
+                        AccountView.of(account, rights.isAdministrator(account.actor())),
+                        "/v1/accounts/" + account.id());
             case Registration.PasswordRefused(var objections) ->
                 Answer.invalid(objections.stream()
                         .map(objection -> Fault.inBody("/password", objection.rule(), objection.message()))

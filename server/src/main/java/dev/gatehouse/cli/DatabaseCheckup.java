@@ -53,7 +53,8 @@ record DatabaseCheckup(Settings settings, Database database) {
         };
     }
 
-    /// Tokens are judged by this machine's clock, so one that runs wrong lets old ones in or keeps new ones out.
+    /// Tokens are judged by this machine's clock, so one that runs wrong lets old ones in or keeps new ones
+    /// out.
     private Finding clock() {
         var here = Instant.now();
         if (here.isBefore(Instant.parse("2026-01-01T00:00:00Z")))

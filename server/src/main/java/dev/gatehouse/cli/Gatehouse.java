@@ -32,7 +32,9 @@ import picocli.CommandLine.ScopeType;
             SecretCommand.class,
             AccountCommand.class,
             ClientCommand.class,
+            ModelCommand.class,
             KeyCommand.class,
+            ModelCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -44,8 +46,8 @@ public final class Gatehouse {
             description = "Print the stack trace of a failure, for a bug report.")
     boolean trace;
 
-    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start and
-    /// stop.
+    /// Kept here because the logging system forgets loggers that nobody holds. The pool tells of every start
+    /// and stop.
     private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
     private Gatehouse() {}

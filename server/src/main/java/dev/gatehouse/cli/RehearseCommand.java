@@ -33,8 +33,9 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Starts the server on a free port with a database of its own, goes through its main requests, and stops; or goes
-/// through the verbs for migrations. The build runs both while the JVM writes down what a start needs (the AOT caches).
+/// Starts the server on a free port with a database of its own, goes through its main requests, and stops; or
+/// goes through the verbs for migrations. The build runs both while the JVM writes down what a start needs
+/// (the AOT caches).
 @Command(name = "rehearse", hidden = true, mixinStandardHelpOptions = true)
 final class RehearseCommand implements Runnable {
 

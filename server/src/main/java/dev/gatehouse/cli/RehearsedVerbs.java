@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 
-/// The verbs for migrations on a project of their own, from `init` to `check`: a third of such a verb's time would
-/// otherwise be spent on loading the compiler.
+/// The verbs for migrations on a project of their own, from `init` to `check`: a third of such a verb's time
+/// would otherwise be spent on loading the compiler.
 final class RehearsedVerbs {
     private RehearsedVerbs() {}
 

@@ -18,8 +18,8 @@ record Schema(Settings settings, Database database) {
         return Migrations.of(database::connect, Revisions.all());
     }
 
-    /// Sees to it that the schema is at head. The embedded database is upgraded without asking, after a copy of
-    /// it was made; one that others may use too is upgraded only by somebody who says so.
+    /// Sees to it that the schema is at head. The embedded database is upgraded without asking, after a copy
+    /// of it was made; one that others may use too is upgraded only by somebody who says so.
     void prepare(boolean upgrade) {
         var migrations = migrations();
         if (migrations.isAtHead()) return;

@@ -1,5 +1,6 @@
 package dev.gatehouse.client;
 
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
@@ -10,6 +11,7 @@ import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
 import dev.gatehouse.outbound.Outbound;
+import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.secret.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +29,21 @@ public final class Clients {
     private final Database database;
     private final AuditLog audit;
     private final Notices notices;
+    private final Relationships relationships;
     private final SecretSealing sealing;
     private final ClientCache cache;
     private final SigningKeys keys;
     private final SectorDocument sectors;
 
     public Clients(
-            Database database, AuditLog audit, Notices notices, MasterKey master, SigningKeys keys, Outbound outbound) {
+            Database database,
+            AuditLog audit,
+            Notices notices,
+            Relationships relationships,
+            MasterKey master,
+            SigningKeys keys,
+            Outbound outbound) {
+        this.relationships = relationships;
         this.keys = keys;
         this.sectors = new SectorDocument(outbound);
         this.sealing = SecretSealing.under(master);
@@ -113,11 +123,14 @@ public final class Clients {
                 .orElseGet(ClientChange.NoSuchClient::new)));
     }
 
-    /// Removes a client and everything that is its own. Audit records stay.
+    /// Removes a client and everything that is its own, with every relationship about it: whoever is
+    /// registered under its id later must not inherit its rights. Audit records stay.
     public ClientChange remove(String tenantId, String id, Origin origin) {
         return changed(database.write(tx -> store.take(tx, tenantId, id)
                 .<ClientChange>map(client -> {
                     store.remove(tx, tenantId, id);
+                    relationships.forget(
+                            tx, tenantId, Actor.client(tenantId, id).name(), origin);
                     record(tx, client, "client.removed", origin, Map.of());
                     return new ClientChange.Done(client, Optional.empty());
                 })

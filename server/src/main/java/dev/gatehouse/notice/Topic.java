@@ -4,6 +4,8 @@ package dev.gatehouse.notice;
 public enum Topic {
     SIGNING_KEYS,
     CLIENTS,
+    /// Which model of a tenant is the current one.
+    MODELS,
     /// What access tokens stand on: accounts, sessions, token families, and tokens that were revoked one by one.
     STANDINGS
 }

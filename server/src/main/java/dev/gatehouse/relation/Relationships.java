@@ -91,7 +91,13 @@ public final class Relationships {
     ///     most
     public List<StoredRelationship> list(
             String tenantId, RelationshipFilter filter, Optional<Relationship> after, int limit) {
-        return database.read(tx -> store.list(tx, tenantId, filter, after.map(RelationshipKey::of), limit));
+        return database.read(tx -> list(tx, tenantId, filter, after, limit));
+    }
+
+    /// The same as part of something larger.
+    public List<StoredRelationship> list(
+            ReadTx tx, String tenantId, RelationshipFilter filter, Optional<Relationship> after, int limit) {
+        return store.list(tx, tenantId, filter, after.map(RelationshipKey::of), limit);
     }
 
     /// @param after the last place that was seen

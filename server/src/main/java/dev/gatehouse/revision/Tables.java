@@ -16,6 +16,7 @@ import dev.gatehouse.device.DeviceCodeTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
+import dev.gatehouse.model.ModelTable;
 import dev.gatehouse.notice.NoticeTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
@@ -45,6 +46,7 @@ public final class Tables {
             AuditTable.AUDIT_RECORD,
             NoticeTable.NOTICE,
             ReplayTable.REPLAY,
+            ModelTable.AUTHORIZATION_MODEL,
             HeadTable.RELATIONSHIP_HEAD,
             RelationshipTable.RELATIONSHIP,
             ChangeTable.RELATIONSHIP_CHANGE,

@@ -26,6 +26,11 @@ public enum Right {
     /// Whoever has this relation has all rights.
     static final String ADMINISTRATOR = "administrator";
 
+    /// One tenant's part of this server.
+    static String gatehouse(String tenantId) {
+        return "gatehouse:" + tenantId;
+    }
+
     /// What to tell whoever lacks it.
     public String missing() {
         return "This needs the right `" + relation() + "`, which a relationship to " + GATEHOUSE + " gives.";

@@ -1,6 +1,5 @@
 package dev.gatehouse.token;
 
-import dev.gatehouse.account.Administrators;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.jose.JwtClaims;
 import dev.gatehouse.session.Session;
@@ -29,7 +28,6 @@ public final class SignedInGuard {
             ProblemType.unauthorized("not-signed-in", "This needs an access token of a live session");
     static final ProblemType NOT_FRESH =
             ProblemType.unauthorized("not-signed-in-recently", "This needs a sign-in of the last few minutes");
-    static final ProblemType NOT_ALLOWED = ProblemType.forbidden("not-allowed", "You may not do this");
 
     private static final SecurityScheme SCHEME =
             SecurityScheme.bearer("access_token", "JWT", "The `access_token` of `POST /v1/sign-in`.");
@@ -54,11 +52,6 @@ public final class SignedInGuard {
     /// @spec https://www.rfc-editor.org/rfc/rfc9470#section-3 RFC 9470 §3
     public Guard<Standing> freshlySignedIn() {
         return signedIn().then(this::admitFresh, NOT_FRESH);
-    }
-
-    /// Whoever may administer this server.
-    public Guard<Standing> administrator() {
-        return signedIn().then(SignedInGuard::admitAdministrator, NOT_ALLOWED);
     }
 
     private Admission<Standing> admit(Request request) {
@@ -98,12 +91,6 @@ public final class SignedInGuard {
                 + "error_description=\"a more recent sign-in is needed\", max_age=\"" + seconds + "\"";
         return Admission.refused(Refusal.of(NOT_FRESH, "Sign in again; this is open for " + seconds + " seconds after.")
                 .header(Challenge.HEADER, challenge));
-    }
-
-    private static Admission<Standing> admitAdministrator(Standing standing) {
-        return Administrators.mayAdminister(standing.account())
-                ? Admission.admitted(standing)
-                : Admission.refused(NOT_ALLOWED, "Only administrators may do this.");
     }
 
     private static Admission<Standing> refuseToken(String why) {

@@ -9,7 +9,7 @@ final class AccessLog {
 
     private AccessLog() {}
 
-    static void write(Request request, String route, int status, int bytes, long nanos) {
+    static void write(Request request, String route, int status, long bytes, long nanos) {
         write(
                 request.method(),
                 route,
@@ -26,7 +26,7 @@ final class AccessLog {
     }
 
     private static void write(
-            String method, String route, int status, int bytes, long nanos, String remote, String requestId) {
+            String method, String route, int status, long bytes, long nanos, String remote, String requestId) {
         if (!LOG.isLoggable(System.Logger.Level.INFO)) return;
         double millis = nanos / 10_000 / 100.0;
         var sentence = method + " " + route + " " + status + " " + millis + "ms " + bytes + "B " + remote + " request="

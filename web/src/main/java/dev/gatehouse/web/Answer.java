@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /// What a handler gives back: what was asked for, or a refusal. Both are values; an exception is for faults
 /// only.
@@ -17,10 +18,13 @@ public sealed interface Answer<T> {
     /// What was asked for in another form than JSON, as the operation declares it by [Operation#answersAs].
     record Written<T>(String mediaType, String text, List<HttpHeader> headers) implements Answer<T> {}
 
+    /// The answer piece by piece, in a form that the operation declares by [Operation#answersAs].
+    record Streamed<T>(String mediaType, Consumer<Outlet> body, List<HttpHeader> headers) implements Answer<T> {}
+
     record Refused<T>(Refusal refusal) implements Answer<T> {}
 
-    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as 422
-    /// with the others.
+    /// What was sent is well formed, but the handler found faults in it that only it can judge: answered as
+    /// 422 with the others.
     record Invalid<T>(List<Fault> faults) implements Answer<T> {
         public Invalid {
             faults = List.copyOf(faults);
@@ -40,6 +44,15 @@ public sealed interface Answer<T> {
     /// The answer as text of a type of its own, such as a signed one.
     static <T> Answer<T> written(String mediaType, String text) {
         return new Written<>(mediaType, text, List.of());
+    }
+
+    /// The answer piece by piece, for as long as there is something to say: events, or a list that is too
+    /// long to be held. It runs in the thread of the request, after the handler. What goes wrong in it can no
+    /// more be told to the caller, who sees an answer that breaks off.
+    ///
+    /// A server that stops waits for it as for any request: it looks at [Outlet#isOpen] now and then.
+    static <T> Answer<T> streamed(String mediaType, Consumer<Outlet> body) {
+        return new Streamed<>(mediaType, body, List.of());
     }
 
     /// 201 with the new thing and where it lives from now on, a path of this server.
@@ -99,6 +112,8 @@ public sealed interface Answer<T> {
             case Granted<T>(var status, var body, var headers) -> new Granted<>(status, body, with(headers, header));
             case Written<T>(var mediaType, var text, var headers) ->
                 new Written<>(mediaType, text, with(headers, header));
+            case Streamed<T>(var mediaType, var body, var headers) ->
+                new Streamed<>(mediaType, body, with(headers, header));
             case Refused<T>(var refusal) -> new Refused<>(refusal.header(header));
             case Invalid<T> invalid -> invalid;
         };

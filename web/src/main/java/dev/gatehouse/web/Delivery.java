@@ -7,14 +7,18 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Puts a reply on the wire, with what every answer carries.
-record Delivery(SecurityHeaders security) {
+record Delivery(SecurityHeaders security, BooleanSupplier stopping) {
+    private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
 
     /// @param close whether this is the last answer on its connection
-    void send(ServerRequest http, ServerResponse response, String requestId, Reply reply, boolean close) {
+    /// @return how many bytes the body had
+    long send(ServerRequest http, ServerResponse response, String requestId, Reply reply, boolean close) {
         response.status(Status.create(reply.status()));
         var headers = response.headers();
         boolean isHttp1 = Connections.isHttp1(http);
@@ -31,8 +35,27 @@ record Delivery(SecurityHeaders security) {
         if (close) headers.set(HeaderValues.CONNECTION_CLOSE);
 
         boolean head = http.prologue().method().text().equals("HEAD");
-        if (head) headers.set(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
+        if (reply.stream().isPresent() && !head)
+            return stream(response, reply.stream().get());
+        if (head && reply.stream().isEmpty())
+            headers.set(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
         if (head || reply.body().length == 0) response.send();
         else response.send(reply.body());
+        return reply.body().length;
+    }
+
+    /// Its beginning is on the wire before the end is known: what goes wrong can only break it off.
+    private long stream(ServerResponse response, Consumer<Outlet> body) {
+        var outlet = new Outlet(response.outputStream(), stopping);
+        try {
+            body.accept(outlet);
+        } catch (ConnectionLost lost) {
+            throw lost;
+        } catch (RuntimeException fault) {
+            LOG.log(System.Logger.Level.WARNING, "An answer broke off", fault);
+            throw new ConnectionLost(fault);
+        }
+        outlet.end();
+        return outlet.bytes();
     }
 }

@@ -61,14 +61,13 @@ final class FrontDoor implements Handler {
         var match = routes.find(request.method(), request.path());
         var route = match instanceof Routes.Found found ? found.route().path().text() : RequestFigures.NO_ROUTE;
         int status = CALLER_WENT_AWAY;
-        int bytes = 0;
+        long bytes = 0;
         boolean close;
         try {
             var reply = shared(reply(http, request, match), request, match);
             status = reply.status();
-            bytes = reply.body().length;
             close = Connections.isHttp1(http) && (inFlight.isStopping() || Connections.endsWith(http, reply));
-            delivery.send(http, response, request.id(), reply, close);
+            bytes = delivery.send(http, response, request.id(), reply, close);
         } catch (ConnectionLost e) {
             throw new CloseConnectionException("the caller went away", e);
         } finally {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// An operation with everything prepared: admit the caller, read what was sent, ask the handler, write what it
-/// answers.
+/// An operation with everything prepared: admit the caller, read what was sent, ask the handler, write what
+/// it answers.
 final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> {
     private static final System.Logger LOG = System.getLogger(MountedOperation.class.getName());
 
@@ -53,7 +53,8 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
         }
     }
 
-    /// What an operation without parameters is read as, so that a stray query parameter is told to its sender.
+    /// What an operation without parameters is read as, so that a stray query parameter is told to its
+    /// sender.
     record NoParameters() {}
 
     @Override
@@ -105,6 +106,7 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
         return switch (answer) {
             case Answer.Granted<A> granted -> reply(granted);
             case Answer.Written<A> written -> reply(written);
+            case Answer.Streamed<A> streamed -> reply(streamed);
             case Answer.Refused<A>(var refusal) -> refused(refusal);
             case Answer.Invalid<A>(var faults) -> invalid(faults);
         };
@@ -126,11 +128,20 @@ final class MountedOperation<P, B, W, A> implements Function<Incoming, Outcome> 
     }
 
     private Outcome reply(Answer.Written<A> written) {
-        if (!operation.mediaTypes().contains(written.mediaType()))
-            throw new IllegalStateException(
-                    operation + " answers " + written.mediaType() + ", which it does not declare");
+        requireDeclared(written.mediaType());
         var bytes = written.text().getBytes(StandardCharsets.UTF_8);
         return new Outcome.Replied(new Reply(firstStatus, written.mediaType(), bytes, written.headers()));
+    }
+
+    private Outcome reply(Answer.Streamed<A> streamed) {
+        requireDeclared(streamed.mediaType());
+        return new Outcome.Replied(
+                Reply.streamed(firstStatus, streamed.mediaType(), streamed.headers(), streamed.body()));
+    }
+
+    private void requireDeclared(String mediaType) {
+        if (!operation.mediaTypes().contains(mediaType))
+            throw new IllegalStateException(operation + " answers " + mediaType + ", which it does not declare");
     }
 
     private Outcome refused(Refusal refusal) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 
 /// One operation, declared once: route, parser, validator, guard and API document all come from this.
 ///
-/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What makes
-/// no sense is refused when the server is built, with the operation and the component in the message.
+/// The records carry the rules; see `docs/guide/web.md` for the types and constraints they may use. What
+/// makes no sense is refused when the server is built, with the operation and the component in the message.
 ///
 /// @param <P> query and path parameters
 /// @param <B> the body
@@ -71,8 +71,8 @@ public final class Operation<P, B, W, A> {
         return this;
     }
 
-    /// The `operationId`, which client generators turn into a method name; without it one is made of method and
-    /// path.
+    /// The `operationId`, which client generators turn into a method name; without it one is made of method
+    /// and path.
     public Operation<P, B, W, A> id(String operationId) {
         id = operationId;
         return this;
@@ -97,24 +97,24 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
-    /// The JSON body, a record that is strict elsewhere: here members that it does not know are passed over, as a
-    /// protocol may want it.
+    /// The JSON body, a record that is strict elsewhere: here members that it does not know are passed over,
+    /// as a protocol may want it.
     public <C> Operation<P, C, W, A> takesLoosely(Class<C> record) {
         ignoresUnknown = true;
         return takes(record);
     }
 
-    /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the operation
-    /// is asked by GET. Components are scalars or lists of them; a parameter that is no list and stands twice
-    /// is a fault. See [IgnoreUnknown] and [EmptyIsAbsent].
+    /// A form, a record: `application/x-www-form-urlencoded` in the body, and in the query where the
+    /// operation is asked by GET. Components are scalars or lists of them; a parameter that is no list and
+    /// stands twice is a fault. See [IgnoreUnknown] and [EmptyIsAbsent].
     public <C> Operation<P, C, W, A> takesForm(Class<C> record) {
         body = record;
         bodyFormat = BodyFormat.FORM;
         return retyped();
     }
 
-    /// Takes the form from our own pages only: each holds a token, made by [FormTokens#of(String)] from one of
-    /// these cookies, in a hidden input named `csrf`. The form's record need not know of it.
+    /// Takes the form from our own pages only: each holds a token, made by [FormTokens#of(String)] from one
+    /// of these cookies, in a hidden input named `csrf`. The form's record need not know of it.
     public Operation<P, B, W, A> fromOwnPages(FormTokens tokens, Cookie... cookies) {
         ownForms = Optional.of(new OwnForms(tokens, List.of(cookies)));
         return this;
@@ -138,8 +138,8 @@ public final class Operation<P, B, W, A> {
         return this;
     }
 
-    /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses may
-    /// share one record.
+    /// A JSON answer. The first status declared is what [Answer#of(Object)] answers with. Several statuses
+    /// may share one record.
     public <T> Operation<P, B, W, T> answers(int status, Class<T> record) {
         if (answerBody != None.class && answerBody != record) {
             throw new IllegalArgumentException(this + " answers both " + answerBody.getSimpleName() + " and "
@@ -150,7 +150,8 @@ public final class Operation<P, B, W, A> {
         return retyped();
     }
 
-    /// The same answer in another form, [Answer#written]: text of this type, for callers who agreed on it.
+    /// The same answer in another form, [Answer#written] or [Answer#streamed]: text of this type, for callers
+    /// who agreed on it.
     public Operation<P, B, W, A> answersAs(String mediaType) {
         mediaTypes.add(mediaType);
         return this;

@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
         var door = new FrontDoor(
                 routes,
                 origin,
-                new Delivery(security),
+                new Delivery(security, inFlight::isStopping),
                 new FaultBook(plan.faults()),
                 new ErrorWriter(json),
                 plan.errorPages(),

@@ -29,7 +29,6 @@ final class Arithmetic {
         return switch (value) {
             case Int(var number) -> number == Long.MIN_VALUE ? OVERFLOW : new Int(-number);
             case Real(var number) -> new Real(-number);
-            case Span(var length) -> Spans.of(length.negated());
             default -> Function.MISFIT;
         };
     }

@@ -34,11 +34,7 @@ final class Operators {
 
     static {
         add("!", either(takes(Plain.BOOL, Plain.BOOL)), (values, _) -> Arithmetic.not(values[0]));
-        add(
-                "-",
-                NEGATE,
-                either(alike(1, Plain.INT, Plain.DOUBLE, Plain.DURATION)),
-                (values, _) -> Arithmetic.negate(values[0]));
+        add("-", NEGATE, either(alike(1, Plain.INT, Plain.DOUBLE)), (values, _) -> Arithmetic.negate(values[0]));
         add("+", Operators::sum, Arithmetic::plus);
         add("-", either(differences()), (values, _) -> Arithmetic.minus(values[0], values[1]));
         add("*", numbers(), (values, _) -> Arithmetic.times(values[0], values[1]));

@@ -104,10 +104,16 @@ final class Parser {
 
     private Syntax unary() {
         var signs = new ArrayList<Token>();
-        while (token().is("!") || token().is("-") && !isNumber(tokens.get(next + 1))) signs.add(advance());
+        while (token().is("!") || token().is("-") && !isNumber(tokens.get(next + 1))) sign(signs, advance());
         var operand = member();
         for (var sign : signs.reversed()) operand = node(new Operation(sign.text(), List.of(operand), sign.at()));
         return operand;
+    }
+
+    /// Two in a row cancel each other out: `--x` is `x` even where `-x` has no place in 64 bits.
+    private static void sign(List<Token> signs, Token sign) {
+        if (!signs.isEmpty() && signs.getLast().text().equals(sign.text())) signs.removeLast();
+        else signs.add(sign);
     }
 
     private Syntax member() {

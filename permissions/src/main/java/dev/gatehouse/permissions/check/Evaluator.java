@@ -1,7 +1,6 @@
 package dev.gatehouse.permissions.check;
 
 import static dev.gatehouse.permissions.check.Verdict.ALLOWED;
-import static dev.gatehouse.permissions.check.Verdict.CYCLE;
 import static dev.gatehouse.permissions.check.Verdict.DENIED;
 import static dev.gatehouse.permissions.check.Verdict.UNDECIDED;
 
@@ -31,6 +30,7 @@ final class Evaluator {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Places places = new Places();
     private final Trail trail = new Trail();
     private int steps;
 
@@ -52,22 +52,15 @@ final class Evaluator {
         var type = model.types().get(snapshot.type(object));
         var definition = type == null ? null : type.relations().get(relation);
         if (definition == null) return DENIED;
+        var place = places.number(object, definition.name());
+        var known = trail.known(place, depth);
+        if (known != null) return known;
         if (depth >= limits.depth()) return circumstances.meet(new Problem.TooDeep(limits.depth()));
         if (++steps > limits.steps()) return circumstances.meet(new Problem.TooManySteps(limits.steps()));
 
-        var place = trail.at(object, definition.name());
-        switch (trail.state(place)) {
-            case Trail.UNDER_WAY:
-                return CYCLE;
-            case Trail.DENIED:
-                return DENIED;
-            case Trail.ALLOWED:
-                return ALLOWED;
-            default:
-                trail.set(place, Trail.UNDER_WAY);
-        }
+        var entry = trail.enter(place, depth);
         var verdict = holds(definition.rewrite(), definition, object, depth);
-        trail.set(trail.at(object, definition.name()), remembered(verdict));
+        trail.leave(place, verdict, entry);
         return verdict;
     }
 
@@ -169,14 +162,5 @@ final class Evaluator {
         return user.isUserset()
                 && user.relation().equals(relation)
                 && Names.object(user.name()).equals(snapshot.name(object));
-    }
-
-    /// Only what is certain holds good when the same is met on another way.
-    private static byte remembered(Verdict verdict) {
-        return switch (verdict) {
-            case ALLOWED -> Trail.ALLOWED;
-            case DENIED -> Trail.DENIED;
-            case CYCLE, UNDECIDED -> Trail.NEW;
-        };
     }
 }

@@ -13,10 +13,8 @@ import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /// Answers as the [Evaluator] does, and keeps what it went through. It is for people who wonder, not for
@@ -31,8 +29,8 @@ final class Explainer {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
-    private final Set<String> underWay = new HashSet<>();
-    private final Map<String, Verdict> told = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Trail trail = new Trail();
     private int steps;
 
     Explainer(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
@@ -52,16 +50,18 @@ final class Explainer {
         if (what.equals(user.name())) return Explanation.of(what, ALLOWED, "it is " + what + " that was asked about");
         var definition = model.relation(Names.type(object), relation);
         if (definition.isEmpty()) return Explanation.of(what, DENIED, "the model knows no such relation");
+        var place = places.computeIfAbsent(what, _ -> places.size());
+        var known = trail.known(place, depth);
+        if (known != null)
+            return Explanation.of(what, known, known == CYCLE ? "it leads back to itself" : "as told above");
         if (depth >= limits.depth())
             return Explanation.of(what, circumstances.meet(new Problem.TooDeep(limits.depth())), "nested too deeply");
         if (++steps > limits.steps())
             return Explanation.of(
                     what, circumstances.meet(new Problem.TooManySteps(limits.steps())), "too much to look at");
-        if (told.containsKey(what)) return Explanation.of(what, told.get(what), "as told above");
-        if (!underWay.add(what)) return Explanation.of(what, CYCLE, "it leads back to itself");
+        var entry = trail.enter(place, depth);
         var part = explain(definition.get().rewrite(), definition.get(), object, depth);
-        underWay.remove(what);
-        if (part.verdict() == ALLOWED || part.verdict() == DENIED) told.put(what, part.verdict());
+        trail.leave(place, part.verdict(), entry);
         return new Explanation(what, part.verdict(), part.because(), part.parts());
     }
 

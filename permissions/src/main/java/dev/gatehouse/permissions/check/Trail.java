@@ -1,66 +1,116 @@
 package dev.gatehouse.permissions.check;
 
+import static dev.gatehouse.permissions.check.Verdict.ALLOWED;
+import static dev.gatehouse.permissions.check.Verdict.CYCLE;
+import static dev.gatehouse.permissions.check.Verdict.DENIED;
+import static dev.gatehouse.permissions.check.Verdict.UNDECIDED;
+
 import java.util.Arrays;
 
-/// What an evaluator has been through: which relations of which objects it is in the midst of, and what it
-/// found for those that it has left. A small hash table without objects in it, since every check makes one.
+/// What an evaluator has been through: at which places it is, and what it found at those that it has left. It
+/// never looks at a place twice without a reason, so that things which lead to each other in a thousand ways
+/// cost no more than they are.
+///
+/// What is certain holds good for ever. Anything else may *lean* on a place where the evaluator still is,
+/// and which it took for a circle: it holds good as long as that place comes to no more than a circle, and is
+/// forgotten when it comes to more.
 final class Trail {
 
-    /// Never been there, or it could not be told for certain.
-    static final byte NEW = 0;
+    /// Leans on no place: no place is that deep.
+    private static final int NOTHING = Integer.MAX_VALUE;
 
-    static final byte UNDER_WAY = 1;
-    static final byte DENIED = 2;
-    static final byte ALLOWED = 3;
+    private static final byte NEW = 0;
+    private static final byte UNDER_WAY = 1;
+    private static final byte FIRST_VERDICT = 2;
+    private static final Verdict[] VERDICTS = Verdict.values();
 
-    private int[] objects = new int[16];
-    private String[] relations = new String[16];
     private byte[] states = new byte[16];
-    private int size;
 
-    /// The place of a relation of an object, good until the next call.
-    int at(int object, String relation) {
-        if (2 * size >= objects.length) grow();
-        var slot = slot(object, relation);
-        if (relations[slot] == null) {
-            objects[slot] = object;
-            relations[slot] = relation;
-            size++;
+    /// How deep the place lies that is under way, or that was found undecided.
+    private int[] depths = new int[16];
+
+    /// The highest place under way that it leans on.
+    private int[] leans = new int[16];
+
+    /// Those left without certainty that lean on something under way, in the order in which they were left.
+    private int[] leaning = new int[16];
+
+    private int leaningSize;
+
+    /// What the place that is being looked at leans on, as far as is known.
+    private int lean = NOTHING;
+
+    /// What must be kept while the evaluator is at a place.
+    ///
+    /// @param leaningBefore how many leaned on something when it came
+    /// @param leanBefore what the place before leaned on
+    record Entry(int leaningBefore, int leanBefore) {}
+
+    /// What is known of a place.
+    ///
+    /// @param depth at which it is met now
+    /// @return `null` if it has to be looked at
+    Verdict known(int place, int depth) {
+        if (place >= states.length) grow(place);
+        var state = states[place];
+        if (state == NEW) return null;
+        if (state == UNDER_WAY) {
+            lean = Math.min(lean, depths[place]);
+            return CYCLE;
         }
-        return slot;
+        var verdict = VERDICTS[state - FIRST_VERDICT];
+        // From higher up one sees further: what was too deep then may not be so now.
+        if (verdict == UNDECIDED && depth < depths[place]) return null;
+        if (!isCertain(verdict)) lean = Math.min(lean, leans[place]);
+        return verdict;
     }
 
-    byte state(int place) {
-        return states[place];
+    Entry enter(int place, int depth) {
+        var entry = new Entry(leaningSize, lean);
+        states[place] = UNDER_WAY;
+        depths[place] = depth;
+        lean = NOTHING;
+        return entry;
     }
 
-    void set(int place, byte state) {
-        states[place] = state;
+    void leave(int place, Verdict verdict, Entry entry) {
+        var isHeld = !isCertain(verdict) && lean < depths[place];
+        leans[place] = isHeld ? lean : NOTHING;
+        states[place] = (byte) (FIRST_VERDICT + verdict.ordinal());
+        settle(verdict, entry.leaningBefore(), leans[place]);
+        if (isHeld) leanOn(place);
+        lean = Math.min(entry.leanBefore(), leans[place]);
     }
 
-    private int slot(int object, String relation) {
-        var mask = objects.length - 1;
-        var mixed = (object * 31 + relation.hashCode()) * 0x9E3779B9;
-        var slot = (mixed ^ mixed >>> 15) & mask;
-        while (relations[slot] != null && !(objects[slot] == object && relations[slot].equals(relation)))
-            slot = slot + 1 & mask;
-        return slot;
-    }
-
-    private void grow() {
-        var oldObjects = objects;
-        var oldRelations = relations;
-        var oldStates = states;
-        var length = 2 * oldObjects.length;
-        objects = new int[length];
-        relations = Arrays.copyOf(new String[0], length);
-        states = new byte[length];
-        for (var old = 0; old < oldObjects.length; old++) {
-            if (oldRelations[old] == null) continue;
-            var slot = slot(oldObjects[old], oldRelations[old]);
-            objects[slot] = oldObjects[old];
-            relations[slot] = oldRelations[old];
-            states[slot] = oldStates[old];
+    /// Those that took the place for a circle: they were right if it is one. If it is undecided, what they
+    /// found undecided is so still. If it is certain, so may they be.
+    private void settle(Verdict verdict, int from, int itsLean) {
+        var kept = from;
+        for (var i = from; i < leaningSize; i++) {
+            var other = leaning[i];
+            if (isCertain(verdict) || verdict == UNDECIDED && states[other] == FIRST_VERDICT + CYCLE.ordinal()) {
+                states[other] = NEW;
+                continue;
+            }
+            leans[other] = itsLean == NOTHING ? NOTHING : Math.min(leans[other], itsLean);
+            if (itsLean != NOTHING) leaning[kept++] = other;
         }
+        leaningSize = kept;
+    }
+
+    private void leanOn(int place) {
+        if (leaningSize == leaning.length) leaning = Arrays.copyOf(leaning, 2 * leaningSize);
+        leaning[leaningSize++] = place;
+    }
+
+    private static boolean isCertain(Verdict verdict) {
+        return verdict == ALLOWED || verdict == DENIED;
+    }
+
+    private void grow(int place) {
+        var length = Math.max(place + 1, 2 * states.length);
+        states = Arrays.copyOf(states, length);
+        depths = Arrays.copyOf(depths, length);
+        leans = Arrays.copyOf(leans, length);
     }
 }

@@ -22,6 +22,11 @@ final class DraftCompletion {
     /// @param faults of reading; those of the rules and of the expressions come to them
     static ModelReading complete(Draft draft, AuthorizationModel beneath, Faults faults) {
         ModelRules.judge(new Known(draft, Drafts.of(beneath)), faults);
+        return complete(draft, faults);
+    }
+
+    /// The same without the rules.
+    static ModelReading complete(Draft draft, Faults faults) {
         var completion = new DraftCompletion(faults);
         var conditions = draft.conditions().stream()
                 .flatMap(condition -> completion.condition(condition).stream())

@@ -17,8 +17,8 @@ final class ModelPrinter {
         return text.toString();
     }
 
-    /// How many characters of the text are brackets. A tree says in a few words what a text must write out as often as
-    /// it stands there, so this is to be asked before a tree of strangers is printed.
+    /// How many characters of the text are brackets. A tree says in a few words what a text must write out as
+    /// often as it stands there, so this is to be asked before a tree of strangers is printed.
     static long lengthOfBrackets(AuthorizationModel model) {
         return model.types().values().stream()
                 .flatMap(type -> type.relations().values().stream())

@@ -31,6 +31,20 @@ public final class ModelTree {
         return new ModelReading.Refused(faults.all());
     }
 
+    /// Reads what [#write] wrote long ago of a model that was judged then. It is not judged again: what was
+    /// good when it was written must be readable, also beside another model beneath and by stricter rules.
+    ///
+    /// @throws IllegalArgumentException if it is not what was written
+    public static AuthorizationModel restore(Map<String, ?> tree) {
+        var faults = new Faults();
+        var reading = DraftCompletion.complete(new TreeParser(faults).read(tree), faults);
+        return switch (reading) {
+            case ModelReading.Read(var model) -> model;
+            case ModelReading.Refused(var all) ->
+                throw new IllegalArgumentException("a stored model is spoilt: " + all);
+        };
+    }
+
     public static Map<String, Object> write(AuthorizationModel model) {
         return TreeWriter.write(model);
     }

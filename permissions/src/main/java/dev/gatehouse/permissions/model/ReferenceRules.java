@@ -60,7 +60,8 @@ final class ReferenceRules {
         });
     }
 
-    /// The same pair of relations is judged once, for many relations of a type may take the same from the same.
+    /// The same pair of relations is judged once, for many relations of a type may take the same from the
+    /// same.
     static void whatComesFromSomewhereIsThere(Known known, Faults faults) {
         var fine = new HashSet<List<String>>();
         everyRewrite(known, (type, part) -> {

@@ -1,0 +1,34 @@
+package dev.gatehouse;
+
+import dev.gatehouse.check.Questions;
+import dev.gatehouse.model.Models;
+import dev.gatehouse.model.ReadyModel;
+import dev.gatehouse.permissions.check.Limits;
+import dev.gatehouse.relation.Relationships;
+import dev.gatehouse.relation.Snapshots;
+import dev.gatehouse.right.Administrators;
+import dev.gatehouse.right.Rights;
+
+/// What may be done, and by whom: of things of which applications tell us, and of Gatehouse itself.
+final class Permissions {
+
+    final Models models;
+    final Relationships relationships;
+    final Snapshots snapshots;
+    final Questions questions;
+    final Rights rights;
+    final Administrators administrators;
+
+    Permissions(Ground ground) {
+        var limits = Limits.USUAL;
+        models = new Models(ground.database, ground.audit, ground.notices, ReadyModel::of);
+        relationships = new Relationships(
+                ground.database,
+                ground.audit,
+                (tx, tenantId) -> models.current(tx, tenantId).whole());
+        snapshots = new Snapshots(ground.database, relationships, 64L << 20);
+        questions = new Questions(models, snapshots, limits);
+        rights = new Rights(snapshots, limits);
+        administrators = new Administrators(relationships);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.check;
+
+import dev.gatehouse.check.Answer.FromTheFuture;
+import dev.gatehouse.check.Answer.Given;
+import dev.gatehouse.check.Answer.Misfit;
+import dev.gatehouse.check.Answer.NoModel;
+import dev.gatehouse.check.Answer.NoSuchModel;
+import dev.gatehouse.check.Answer.Unfitting;
+import dev.gatehouse.model.AskedModel;
+import dev.gatehouse.model.Models;
+import dev.gatehouse.permissions.check.Limits;
+import dev.gatehouse.permissions.check.Permissions;
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.relation.ContextualSnapshot;
+import dev.gatehouse.permissions.relation.RelationshipRules;
+import dev.gatehouse.permissions.relation.Snapshot;
+import dev.gatehouse.relation.Asked;
+import dev.gatehouse.relation.Snapshots;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/// Brings questions before the right model at the right moment.
+public final class Questions {
+
+    private final Models models;
+    private final Snapshots snapshots;
+    private final Limits limits;
+
+    public Questions(Models models, Snapshots snapshots, Limits limits) {
+        this.models = models;
+        this.snapshots = snapshots;
+        this.limits = limits;
+    }
+
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a transaction,
+    ///     so it opens none, and keeps nothing of what it is given
+    public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
+        var tenantId = occasion.tenantId();
+        var asked = occasion.modelId()
+                .map(id -> models.find(tenantId, id))
+                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .map(AskedModel::whole);
+        if (asked.isEmpty()) return new NoSuchModel<>(occasion.modelId().orElseThrow());
+        var model = asked.get();
+        if (model.types().isEmpty()) return new NoModel<>();
+        var misfits = misfits(occasion, model);
+        if (!misfits.isEmpty()) return new Unfitting<>(misfits);
+        return switch (snapshots.ask(
+                tenantId,
+                occasion.consistency(),
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)))) {
+            case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
+            case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
+        };
+    }
+
+    private static Snapshot with(Occasion occasion, Snapshot snapshot) {
+        return occasion.contextual().isEmpty() ? snapshot : new ContextualSnapshot(snapshot, occasion.contextual());
+    }
+
+    private static List<Misfit> misfits(Occasion occasion, AuthorizationModel model) {
+        var contextual = occasion.contextual();
+        var rules = new RelationshipRules(model);
+        return IntStream.range(0, contextual.size())
+                .boxed()
+                .flatMap(i -> rules.faults(contextual.get(i)).stream().map(fault -> new Misfit(i, fault)))
+                .toList();
+    }
+}

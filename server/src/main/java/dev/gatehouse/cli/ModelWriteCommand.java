@@ -1,0 +1,57 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.model.ModelSource;
+import dev.gatehouse.model.ModelWriting;
+import dev.gatehouse.permissions.model.ModelFault;
+import dev.gatehouse.tenant.Tenant;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "write",
+        description = "Make a file the current model. What is wrong with it is told as FILE:LINE:COLUMN.",
+        mixinStandardHelpOptions = true)
+final class ModelWriteCommand implements Runnable {
+
+    @Parameters(paramLabel = "FILE", description = "OpenFGA's language; with the ending .json its JSON.")
+    private Path file;
+
+    @Option(names = "--dry-run", description = "Only say whether it is right.")
+    private boolean dryRun;
+
+    @Override
+    public void run() {
+        var source = read();
+        var outcome = Indoors.with(house -> dryRun
+                ? house.models().judge(Tenant.MAIN, source)
+                : house.models().write(Tenant.MAIN, source, Origin.COMMAND_LINE));
+        switch (outcome) {
+            case ModelWriting.Written(var stored) -> System.out.println("Wrote the model " + stored.id() + ".");
+            case ModelWriting.Good _ -> System.out.println("The model is right; nothing was written.");
+            case ModelWriting.Refused(var faults) -> throw new CommandFailure(told(faults));
+        }
+    }
+
+    private ModelSource read() {
+        try {
+            var text = Files.readString(file);
+            return file.toString().endsWith(".json") ? new ModelSource.Json(text) : new ModelSource.Text(text);
+        } catch (MalformedInputException _) {
+            throw new CommandFailure(file + " is no UTF-8 text.");
+        } catch (IOException unreadable) {
+            throw new CommandFailure("Cannot read " + file + ": " + unreadable.getMessage());
+        }
+    }
+
+    private String told(List<ModelFault> faults) {
+        return faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.gatehouse.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gatehouse.audit.AuditEvent;
+import dev.gatehouse.audit.AuditLog;
+import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.notice.Notices;
+import dev.gatehouse.notice.Topic;
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.model.ModelFault;
+import dev.gatehouse.permissions.model.ModelReading;
+import dev.gatehouse.permissions.model.ModelText;
+import dev.gatehouse.permissions.model.ModelTree;
+import dev.gatehouse.permissions.model.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Judges and keeps the models of tenants, and says which one questions are asked of.
+public final class Models {
+
+    private final ModelStore store = new ModelStore();
+    private final ModelCache cache = new ModelCache();
+    private final Database database;
+    private final AuditLog audit;
+    private final Notices notices;
+    private final Function<String, AuthorizationModel> builtIn;
+
+    /// @param builtIn what a tenant has beneath its own model, always the same; its types need not be defined
+    public Models(Database database, AuditLog audit, Notices notices, Function<String, AuthorizationModel> builtIn) {
+        this.database = database;
+        this.audit = audit;
+        this.notices = notices;
+        this.builtIn = builtIn;
+        notices.listen(Topic.MODELS, cache::forgetCurrent);
+    }
+
+    /// Whether a model is good for a tenant, without writing it.
+    public ModelWriting judge(String tenantId, ModelSource source) {
+        return switch (read(tenantId, source)) {
+            case ModelReading.Read(var model) -> new ModelWriting.Good(JudgedModel.of(model));
+            case ModelReading.Refused(var faults) -> new ModelWriting.Refused(faults);
+        };
+    }
+
+    /// Writes a model, if it is good, as the tenant's current one.
+    public ModelWriting write(String tenantId, ModelSource source, Origin origin) {
+        var judgement = judge(tenantId, source);
+        if (!(judgement instanceof ModelWriting.Good(var judged))) return judgement;
+        return new ModelWriting.Written(database.write(tx -> write(tx, tenantId, judged, origin)));
+    }
+
+    /// Writes a model that was judged, together with whatever else is done in the transaction.
+    ///
+    /// Call it last, for the audit record's sake.
+    public StoredModel write(Tx tx, String tenantId, JudgedModel judged, Origin origin) {
+        var id = ModelId.after(store.newest(tx, tenantId), tx.now());
+        var stored = new StoredModel(tenantId, id, judged.model(), tx.now(), origin.actor());
+        store.add(tx, ModelRow.of(stored, judged.json()));
+        notices.post(tx, Topic.MODELS);
+        audit.append(tx, new AuditEvent(tenantId, "model.written", id, origin));
+        return stored;
+    }
+
+    /// One version, as questions that name it are asked of it. A version that another node has just written is found.
+    public Optional<AskedModel> find(String tenantId, String id) {
+        if (!ModelId.isPossible(id)) return Optional.empty();
+        return cache.find(
+                tenantId,
+                id,
+                () -> database.read(tx -> store.find(tx, tenantId, id))
+                        .map(ModelRow::restored)
+                        .map(this::asked));
+    }
+
+    /// What questions are asked of that name no version. This node knows its own writes at once, and others' within a
+    /// second.
+    public AskedModel current(String tenantId) {
+        return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
+    }
+
+    /// The same inside a transaction.
+    public AskedModel current(ReadTx tx, String tenantId) {
+        return cache.current(tenantId, () -> load(tx, tenantId));
+    }
+
+    private AskedModel load(ReadTx tx, String tenantId) {
+        return store.newest(tx, tenantId)
+                .flatMap(id -> cache.find(
+                        tenantId,
+                        id,
+                        () -> store.find(tx, tenantId, id)
+                                .map(ModelRow::restored)
+                                .map(this::asked)))
+                .orElseGet(() -> new AskedModel(Optional.empty(), builtIn.apply(tenantId)));
+    }
+
+    /// @param before only versions that are older than this one
+    /// @return the newest first, `limit` at most
+    public List<StoredModel.Version> history(String tenantId, Optional<String> before, int limit) {
+        return database.read(tx -> store.versions(tx, tenantId, before, limit));
+    }
+
+    /// This is the place where a tenant's own model and what is built in become one.
+    private AskedModel asked(StoredModel stored) {
+        return new AskedModel(Optional.of(stored), stored.model().over(builtIn.apply(stored.tenantId())));
+    }
+
+    private ModelReading read(String tenantId, ModelSource source) {
+        var beneath = builtIn.apply(tenantId);
+        return switch (source) {
+            case ModelSource.Text(var text) -> ModelText.read(text, beneath);
+            case ModelSource.Tree(var tree) -> ModelTree.read(tree, beneath);
+            case ModelSource.Json(var json) -> read(json, beneath);
+        };
+    }
+
+    private static ModelReading read(String json, AuthorizationModel beneath) {
+        try {
+            return ModelTree.read(ModelJson.parse(json), beneath);
+        } catch (JsonProcessingException malformed) {
+            var at = malformed.getLocation();
+            return new ModelReading.Refused(List.of(new ModelFault(
+                    new Place.InText(at.getLineNr(), at.getColumnNr()),
+                    "This is no JSON: " + malformed.getOriginalMessage() + ".",
+                    "",
+                    List.of())));
+        }
+    }
+}

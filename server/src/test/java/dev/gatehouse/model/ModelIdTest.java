@@ -1,0 +1,41 @@
+package dev.gatehouse.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ModelIdTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    @Test
+    void an_id_begins_with_its_time() {
+        // As any ULID of this millisecond does.
+        assertThat(ModelId.after(Optional.empty(), NOON)).hasSize(26).startsWith("01M81J18G0");
+        assertThat(ModelId.after(Optional.empty(), Instant.EPOCH)).startsWith("0000000000");
+    }
+
+    @Test
+    void each_sorts_behind_the_last_in_the_same_millisecond_and_when_the_clock_goes_back() {
+        var ids = new ArrayList<String>();
+        Optional<String> last = Optional.empty();
+        for (var count = 0; count < 1_000; count++) {
+            var id = ModelId.after(last, NOON.minusMillis(count / 100));
+            ids.add(id);
+            last = Optional.of(id);
+        }
+
+        assertThat(ids).isSorted().doesNotHaveDuplicates().allMatch(ModelId::isPossible);
+    }
+
+    @Test
+    void what_no_version_is_called_need_not_be_looked_for() {
+        assertThat(ModelId.isPossible("01HVMMBCMGZNT3SED4Z17ECXCA")).isTrue();
+        assertThat(ModelId.isPossible("01HVMMBCMGZNT3SED4Z17ECXC")).isFalse();
+        assertThat(ModelId.isPossible("01HVMMBCMGZNT3SED4Z17ECXCU")).isFalse();
+        assertThat(ModelId.isPossible("81HVMMBCMGZNT3SED4Z17ECXCA")).isFalse();
+    }
+}
