@@ -8,6 +8,7 @@ import dev.gatehouse.tenant.Tenant;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,8 @@ final class ModelWriteCommand implements Runnable {
             return file.toString().endsWith(".json") ? new ModelSource.Json(text) : new ModelSource.Text(text);
         } catch (MalformedInputException _) {
             throw new CommandFailure(file + " is no UTF-8 text.");
+        } catch (NoSuchFileException _) {
+            throw new CommandFailure("There is no file " + file + ".");
         } catch (IOException unreadable) {
             throw new CommandFailure("Cannot read " + file + ": " + unreadable.getMessage());
         }

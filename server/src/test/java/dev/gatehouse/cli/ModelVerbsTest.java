@@ -1,0 +1,68 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.Main;
+import dev.gatehouse.testing.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Somebody at the machine writes a model and looks at it.
+class ModelVerbsTest {
+
+    private static final String MODEL = """
+            model
+              schema 1.1
+
+            type person
+
+            type shop
+              relations
+                define clerk: [person]
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_model_is_written_and_shown_in_either_form() throws IOException {
+        Files.writeString(folder.resolve("shop.fga"), MODEL);
+
+        assertThat(run("model", "write", "shop.fga").out()).contains("Wrote the model 0");
+        assertThat(run("model", "show").out().lines()).containsAll(MODEL.lines().toList());
+
+        Files.writeString(
+                folder.resolve("shop.json"), run("model", "show", "--json").out());
+        var dryRun = run("model", "write", "--dry-run", "shop.json");
+        assertThat(dryRun.out()).isEqualTo("The model is right; nothing was written.");
+        assertThat(run("model", "history").out().lines())
+                .singleElement()
+                .asString()
+                .endsWith("  command-line");
+    }
+
+    @Test
+    void faults_are_told_as_compilers_tell_them() throws IOException {
+        Files.writeString(folder.resolve("bad.fga"), MODEL.replace("[person]", "[robot] or boss"));
+
+        var ended = run("model", "write", "bad.fga");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).isEqualTo("""
+                        bad.fga:8:20: There is no type `robot`.
+                        bad.fga:8:30: There is no relation `boss` in the type `shop`.""");
+        Files.writeString(folder.resolve("bad.json"), "{,}");
+        assertThat(run("model", "write", "bad.json").err()).startsWith("bad.json:1:2: This is no JSON: ");
+        assertThat(run("model", "write", "no.fga").err()).isEqualTo("There is no file no.fga.");
+    }
+
+    private ChildJvm.Ended run(String... words) {
+        try (var jvm = ChildJvm.start(folder, Map.of(), Main.class.getName(), words)) {
+            return jvm.ended();
+        }
+    }
+}
