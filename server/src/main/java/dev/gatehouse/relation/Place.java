@@ -11,6 +11,9 @@ public record Place(long revision, int ordinal) {
     /// Before the first change.
     public static final Place START = new Place(0, 0);
 
+    /// No revision has so many changes.
+    private static final int AFTER_ALL = 999_999_999;
+
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
     public static Place of(StoredChange change) {
@@ -19,7 +22,7 @@ public record Place(long revision, int ordinal) {
 
     /// After everything of that revision.
     public static Place after(long revision) {
-        return new Place(revision, Integer.MAX_VALUE);
+        return new Place(revision, AFTER_ALL);
     }
 
     /// As callers keep it and send it again.

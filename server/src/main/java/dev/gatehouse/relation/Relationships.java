@@ -102,9 +102,15 @@ public final class Relationships {
 
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
-    /// @return in their order, `limit` at most
-    public List<StoredChange> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
-        return database.read(tx -> row.after(tx, tenantId, after, objectType, limit));
+    /// @param limit how many at most
+    public ChangePage changes(String tenantId, Place after, Optional<String> objectType, int limit) {
+        return database.snapshot(tx -> {
+            var changes = row.after(tx, tenantId, after, objectType, limit);
+            if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
+            // Of a type that seldom changes, nobody looks through the others again and again.
+            var end = row.head(tx, tenantId);
+            return new ChangePage(changes, end > after.revision() ? Place.after(end) : after);
+        });
     }
 
     /// Names the moment of the newest change.

@@ -238,7 +238,9 @@ class RelationshipsTest {
     }
 
     private List<StoredChange> changes() {
-        return relationships.changes(Tenant.MAIN, Place.START, Optional.empty(), 5_000);
+        return relationships
+                .changes(Tenant.MAIN, Place.START, Optional.empty(), 5_000)
+                .changes();
     }
 
     private static WriteResult done(long revision) {

@@ -42,6 +42,11 @@ public final class RelationshipRules {
                 NameRules.user(relationship.user())));
     }
 
+    /// What is wrong with the name of one thing or person, `document:charter`.
+    public static Optional<String> name(String object) {
+        return NameRules.object(object).map(RelationshipFault::message);
+    }
+
     private List<RelationshipFault> relation(Relationship relationship) {
         return found(Stream.of(objectRelation(relationship), knownUser(relationship.user())));
     }

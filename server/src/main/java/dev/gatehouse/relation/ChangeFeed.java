@@ -1,0 +1,59 @@
+package dev.gatehouse.relation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// Changes for those who listen on: what is there, and a bell that rings when there may be more.
+final class ChangeFeed {
+
+    /// More listeners than this would keep the database busy with nothing.
+    private static final int LISTENERS = 100;
+
+    private static final int AT_ONCE = 200;
+
+    private final Relationships relationships;
+    private final Semaphore places = new Semaphore(LISTENERS);
+    private long rung;
+
+    ChangeFeed(Relationships relationships) {
+        this.relationships = relationships;
+        relationships.follow(_ -> ring());
+    }
+
+    boolean isFull() {
+        return places.availablePermits() == 0;
+    }
+
+    /// @return whether there was a place; then it must be given back
+    boolean takePlace() {
+        return places.tryAcquire();
+    }
+
+    void leavePlace() {
+        places.release();
+    }
+
+    ChangePage after(String tenantId, Place place, Optional<String> objectType) {
+        return relationships.changes(tenantId, place, objectType, AT_ONCE);
+    }
+
+    /// How often the bell has rung. Ask before looking what there is, and nothing falls between the look and the wait.
+    synchronized long rung() {
+        return rung;
+    }
+
+    /// Waits until the bell has rung again, or for that time: other nodes do not ring here.
+    synchronized void await(long heard, Duration longest) {
+        try {
+            if (rung == heard) wait(longest.toMillis());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void ring() {
+        rung++;
+        notifyAll();
+    }
+}

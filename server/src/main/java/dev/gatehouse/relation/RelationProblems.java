@@ -1,0 +1,14 @@
+package dev.gatehouse.relation;
+
+import dev.gatehouse.web.ProblemType;
+
+/// The refusals that the doors of this room can answer with.
+final class RelationProblems {
+
+    static final ProblemType CONFLICT =
+            ProblemType.conflict("relationship-conflict", "The changes do not go with what is there");
+    static final ProblemType TOO_MANY_LISTENERS =
+            ProblemType.unavailable("too-many-listeners", "Too many listen to changes already");
+
+    private RelationProblems() {}
+}
