@@ -9,6 +9,9 @@ import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.authzen.ConfigurationEndpoint;
+import dev.gatehouse.authzen.EvaluationEndpoint;
+import dev.gatehouse.authzen.SearchEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -18,6 +21,8 @@ import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
+import dev.gatehouse.group.GroupEndpoint;
+import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
@@ -27,6 +32,8 @@ import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.relation.ChangeFeedEndpoint;
+import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.session.BrowserCookie;
@@ -48,6 +55,7 @@ import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.ServerBuilder;
+import dev.gatehouse.web.observe.Metrics;
 import java.net.URI;
 import java.util.OptionalInt;
 
@@ -59,6 +67,7 @@ final class Doors {
     private final Permissions permissions;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -75,6 +84,7 @@ final class Doors {
             Permissions permissions,
             People people,
             Applications applications,
+            Company company,
             Visits visits,
             Tokens tokens,
             Conversations conversations) {
@@ -83,6 +93,7 @@ final class Doors {
         this.permissions = permissions;
         this.people = people;
         this.applications = applications;
+        this.company = company;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
@@ -107,9 +118,11 @@ final class Doors {
         people(plan);
         pages(plan);
         administrators(plan);
+        company(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
+        questions(plan);
         discovery(plan);
         return plan.start();
     }
@@ -124,6 +137,7 @@ final class Doors {
                 .trustedProxies(address.trustedProxies())
                 .assets(pages.assets())
                 .errorPages(pages.errors())
+                .metrics(figures())
                 .ready("database", () -> ground.database.read(new TenantStore()::hasMain));
         Outages.tell(plan);
         address.publicUrl().ifPresent(plan::publicUrl);
@@ -177,7 +191,33 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
-                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(new RelationshipEndpoint(
+                        permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(
+                        new ChangeFeedEndpoint(permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))
+                                ::mount);
+    }
+
+    /// How much memory answers questions, and how many it did not.
+    private Metrics figures() {
+        var snapshots = permissions.snapshots;
+        var figures = new Metrics();
+        figures.gauge("permissions_memory_bytes", "Memory of relationships.", snapshots::bytesInMemory);
+        figures.gauge(
+                "permissions_memory_tenants", "Tenants whose relationships are in memory.", snapshots::tenantsInMemory);
+        var name = "permissions_questions_total";
+        var help = "Questions by what answered them.";
+        figures.counter(name, help, snapshots::answeredFromMemory, "by", "memory");
+        figures.counter(name, help, snapshots::answeredFromDatabase, "by", "database");
+        return figures;
+    }
+
+    /// For whoever says who belongs together and may do what.
+    private void company(ServerBuilder plan) {
+        var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
+        plan.mount(new GroupEndpoint(company.groups, administer)::mount)
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
     }
 
     /// Where an application begins.
@@ -235,6 +275,14 @@ final class Doors {
         var clients = applications.clients;
         var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
         plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
+    }
+
+    /// Where it asks what somebody may do.
+    private void questions(ServerBuilder plan) {
+        var asker = rights.requires(Right.ASK);
+        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+                .mount(new SearchEndpoint(permissions.questions, asker)::mount)
+                .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.

@@ -13,6 +13,7 @@ import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.device.DeviceCodeTable;
+import dev.gatehouse.group.GroupTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
@@ -24,6 +25,7 @@ import dev.gatehouse.relation.ChangeTable;
 import dev.gatehouse.relation.HeadTable;
 import dev.gatehouse.relation.RelationshipTable;
 import dev.gatehouse.replay.ReplayTable;
+import dev.gatehouse.role.RoleTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
@@ -61,6 +63,8 @@ public final class Tables {
             SetupTable.SETUP_CODE,
             ThrottleTable.THROTTLE,
             FamiliarTable.FAMILIAR_ADDRESS,
+            GroupTable.PERSON_GROUP,
+            RoleTable.ROLE,
             SessionTable.SESSION,
             TicketTable.TICKET,
             RefreshTokenTable.REFRESH_TOKEN,

@@ -6,6 +6,7 @@ import dev.gatehouse.permissions.check.Finding;
 import dev.gatehouse.permissions.check.Listing;
 import dev.gatehouse.permissions.check.Listing.Page;
 import dev.gatehouse.permissions.check.Permissions;
+import dev.gatehouse.permissions.check.Problem;
 import dev.gatehouse.permissions.check.Question;
 import dev.gatehouse.permissions.check.QuestionRules;
 import dev.gatehouse.permissions.check.SubjectFilter;
@@ -42,9 +43,7 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
                 for (var object : objects()) {
                     if (!Names.type(object).equals(type.name())) continue;
                     var question = new Question(user, relation, object, context);
-                    assertThat(listed.contains(object))
-                            .as("list_objects, of " + question)
-                            .isEqualTo(allowed(permissions, question));
+                    hold("list_objects", permissions, question, listed.contains(object));
                 }
             }
         }
@@ -63,19 +62,19 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
                     // Everybody stands for those whom no relationship names.
                     var everybody = filter.relation().isEmpty() && listed.contains(Names.everybody(filter.type()));
                     if (listed.contains(user) || !everybody)
-                        assertThat(listed.contains(user))
-                                .as("list_users, of " + question)
-                                .isEqualTo(allowed(permissions, question));
+                        hold("list_users", permissions, question, listed.contains(user));
                 }
             }
         }
     }
 
-    private static boolean allowed(Permissions permissions, Question question) {
+    /// A check may give up where a list goes on: what lies too deep for it.
+    private static void hold(String list, Permissions permissions, Question question, boolean isListed) {
         var finding = permissions.check(question);
         var explained = permissions.explain(question);
         assertThat(explained.verdict()).as(question + "\n" + explained.tree()).isIn(verdicts(finding));
-        return finding.isAllowed();
+        if (finding instanceof Finding.Undecided(Problem.TooDeep(var _))) return;
+        assertThat(isListed).as(list + ", of " + question).isEqualTo(finding.isAllowed());
     }
 
     private static Set<Verdict> verdicts(Finding finding) {
@@ -112,10 +111,14 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
         Stream.concat(asked, standing.stream().map(Relationship::user))
                 .filter(user -> rules.user(user).isEmpty())
                 .forEach(users::add);
-        for (var object : objects())
-            model().type(Names.type(object)).orElseThrow().relations().keySet().stream()
-                    .map(relation -> Names.userset(object, relation))
-                    .forEach(users::add);
+        // The usersets of one object tell of those of all.
+        objects().stream()
+                .limit(1)
+                .forEach(object -> model().type(Names.type(object))
+                        .orElseThrow()
+                        .relations()
+                        .keySet()
+                        .forEach(relation -> users.add(Names.userset(object, relation))));
         return users;
     }
 

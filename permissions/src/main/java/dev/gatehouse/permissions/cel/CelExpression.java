@@ -53,7 +53,9 @@ public final class CelExpression {
             return new CelCompilation.Faulty(faults.inOrder());
         }
         var scope = new Scope(declared);
-        var syntax = Parser.parse(Lexer.read(source, faults), faults);
+        var tokens = Lexer.read(source, faults);
+        if (!faults.isEmpty()) return new CelCompilation.Faulty(faults.inOrder());
+        var syntax = Parser.parse(tokens, faults);
         if (!faults.isEmpty()) return new CelCompilation.Faulty(faults.inOrder());
         var condition = new Checker(scope, faults).condition(syntax);
         return faults.isEmpty()

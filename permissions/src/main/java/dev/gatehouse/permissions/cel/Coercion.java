@@ -137,7 +137,8 @@ final class Coercion {
 
     private static Optional<Double> real(Object json) {
         return switch (json) {
-            case Number number -> Optional.of(number.doubleValue());
+            // A number that no double holds is not infinity.
+            case Number number -> Optional.of(number.doubleValue()).filter(Double::isFinite);
             case String text -> Conversions.number(text);
             case null, default -> Optional.empty();
         };

@@ -1,5 +1,7 @@
 package dev.gatehouse.permissions.cel;
 
+import static java.util.Map.entry;
+
 import dev.gatehouse.permissions.cel.Syntax.Call;
 import dev.gatehouse.permissions.cel.Syntax.Elements;
 import dev.gatehouse.permissions.cel.Syntax.Entries;
@@ -10,9 +12,9 @@ import dev.gatehouse.permissions.cel.Syntax.Select;
 import dev.gatehouse.permissions.cel.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /// Puts the words of an expression together: one method a line of CEL's grammar, from the weakest bond to the
 /// strongest.
@@ -23,11 +25,28 @@ import java.util.function.Supplier;
 final class Parser {
 
     /// How deep an expression may be nested: the checker and the evaluator go down as deep as it does.
-    static final int DEEPEST = 200;
+    static final int DEEPEST = 100;
 
-    private static final Set<String> RELATIONS = Set.of("==", "!=", "<", "<=", ">", ">=", "in");
-    private static final Set<String> SUMS = Set.of("+", "-");
-    private static final Set<String> PRODUCTS = Set.of("*", "/", "%");
+    private static final int NONE = 0;
+    private static final int WEAKEST = 1;
+
+    /// How strongly the operators bind.
+    private static final Map<String, Integer> BONDS = Map.ofEntries(
+            entry("||", WEAKEST),
+            entry("&&", 2),
+            entry("==", 3),
+            entry("!=", 3),
+            entry("<", 3),
+            entry("<=", 3),
+            entry(">", 3),
+            entry(">=", 3),
+            entry("in", 3),
+            entry("+", 4),
+            entry("-", 4),
+            entry("*", 5),
+            entry("/", 5),
+            entry("%", 5));
+
     private static final Set<String> VALUES = Set.of("true", "false", "null", "in");
     private static final Set<String> RESERVED = Set.of(
             "as",
@@ -68,10 +87,10 @@ final class Parser {
 
     private Syntax expression() {
         if (++depth > DEEPEST) return fault(token().at(), tooDeep());
-        var condition = joined("||", () -> joined("&&", this::relation));
+        var condition = joined(WEAKEST);
         var question = token();
         if (take("?")) {
-            var yes = joined("||", () -> joined("&&", this::relation));
+            var yes = joined(WEAKEST);
             expect(":", "\":\" and the other branch");
             condition = node(new Operation("?:", List.of(condition, yes, expression()), question.at()));
         }
@@ -79,41 +98,46 @@ final class Parser {
         return condition;
     }
 
-    /// Many in a row are one operation, so that a long list of alternatives is not a deep one.
-    private Syntax joined(String symbol, Supplier<Syntax> part) {
-        var first = part.get();
-        if (!token().is(symbol)) return first;
-        var at = token().at();
-        var operands = new ArrayList<>(List.of(first));
-        while (take(symbol)) operands.add(part.get());
-        return node(new Operation(symbol, List.copyOf(operands), at));
-    }
-
-    private Syntax relation() {
-        return chain(RELATIONS, () -> chain(SUMS, () -> chain(PRODUCTS, this::unary)));
-    }
-
-    private Syntax chain(Set<String> symbols, Supplier<Syntax> part) {
-        var left = part.get();
-        while (isOneOf(symbols)) {
+    /// @param bond leaves alone what binds less than this
+    private Syntax joined(int bond) {
+        var left = unary();
+        while (bond() >= bond) {
             var symbol = advance();
-            left = node(new Operation(symbol.text(), List.of(left, part.get()), symbol.at()));
+            left = node(new Operation(symbol.text(), operands(left, symbol), symbol.at()));
         }
         return left;
     }
 
-    private Syntax unary() {
-        var signs = new ArrayList<Token>();
-        while (token().is("!") || token().is("-") && !isNumber(tokens.get(next + 1))) sign(signs, advance());
-        var operand = member();
-        for (var sign : signs.reversed()) operand = node(new Operation(sign.text(), List.of(operand), sign.at()));
-        return operand;
+    /// Many of `&&` or `||` in a row are one operation, so that a long list of alternatives is not a deep
+    /// one.
+    private List<Syntax> operands(Syntax left, Token symbol) {
+        var bond = BONDS.get(symbol.text());
+        if (!symbol.is("&&") && !symbol.is("||")) return List.of(left, joined(bond + 1));
+        var operands = new ArrayList<>(List.of(left, joined(bond + 1)));
+        while (take(symbol.text())) operands.add(joined(bond + 1));
+        return List.copyOf(operands);
     }
 
-    /// Two in a row cancel each other out: `--x` is `x` even where `-x` has no place in 64 bits.
-    private static void sign(List<Token> signs, Token sign) {
-        if (!signs.isEmpty() && signs.getLast().text().equals(sign.text())) signs.removeLast();
-        else signs.add(sign);
+    private int bond() {
+        return token().kind() == Kind.STRING ? NONE : BONDS.getOrDefault(token().text(), NONE);
+    }
+
+    /// Two of a sign cancel each other out: `--x` is `x` even where `-x` has no place in 64 bits.
+    private Syntax unary() {
+        var sign = token();
+        if (!isSign()) return member();
+        var odd = false;
+        while (isSign() && token().is(sign.text())) {
+            advance();
+            odd = !odd;
+        }
+        var operand = member();
+        return odd ? node(new Operation(sign.text(), List.of(operand), sign.at())) : operand;
+    }
+
+    /// The minus of a number belongs to the number.
+    private boolean isSign() {
+        return token().is("!") || token().is("-") && !isNumber(tokens.get(next + 1));
     }
 
     private Syntax member() {
@@ -180,6 +204,7 @@ final class Parser {
         }
         if (take("[")) return node(new Elements(list("]"), at));
         if (take("{")) return node(new Entries(entries(), at));
+        if (isSign()) return fault(at, "put what stands after the other sign in parentheses");
         if (take("-")) return number("-");
         if (take(".") && token().kind() == Kind.WORD && !VALUES.contains(token().text())) return name(advance());
         return unexpected("a value");
@@ -257,10 +282,6 @@ final class Parser {
 
     private Token token() {
         return tokens.get(next);
-    }
-
-    private boolean isOneOf(Set<String> symbols) {
-        return token().kind() != Kind.STRING && symbols.contains(token().text());
     }
 
     private static boolean isNumber(Token token) {

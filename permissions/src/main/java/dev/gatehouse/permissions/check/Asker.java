@@ -13,8 +13,8 @@ import dev.gatehouse.permissions.relation.Snapshot;
 record Asker(String name, int node, String type, String relation, boolean isEverybody, int everybody) {
 
     static Asker of(String name, Snapshot snapshot) {
-        var type = Names.type(name).intern();
-        var relation = Names.isUserset(name) ? Names.relation(name).intern() : null;
+        var type = Names.type(name);
+        var relation = Names.isUserset(name) ? Names.relation(name) : null;
         var isEverybody = Names.isEverybody(name);
         var isOne = relation == null && !isEverybody;
         var everybody = isOne ? snapshot.find(Names.everybody(type)) : Snapshot.NOBODY;

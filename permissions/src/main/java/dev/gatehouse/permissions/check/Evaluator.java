@@ -55,7 +55,7 @@ final class Evaluator {
         var place = places.number(object, definition.name());
         var known = trail.known(place, depth);
         if (known != null) return known;
-        if (depth >= limits.depth()) return circumstances.meet(new Problem.TooDeep(limits.depth()));
+        if (limits.areReached(depth, trail.length())) return circumstances.meet(new Problem.TooDeep(limits.depth()));
         if (++steps > limits.steps()) return circumstances.meet(new Problem.TooManySteps(limits.steps()));
 
         var entry = trail.enter(place, depth);
@@ -67,7 +67,7 @@ final class Evaluator {
     private Verdict holds(Rewrite rewrite, Relation at, int object, int depth) {
         return switch (rewrite) {
             case This() -> isNamed(at, object).or(isInUserset(at, object, depth));
-            case ComputedUserset(var relation) -> isMember(object, relation, depth + 1);
+            case ComputedUserset(var relation) -> isMember(object, relation, depth);
             case TupleToUserset(var tupleset, var computed) -> isMemberThrough(tupleset, computed, object, depth);
             case Union(var children) -> any(children, at, object, depth);
             case Intersection(var children) -> all(children, at, object, depth);
@@ -139,15 +139,20 @@ final class Evaluator {
         var type = snapshot.type(userset);
         var relation = snapshot.relation(userset);
         var verdict = DENIED;
-        for (var direct : at.directTypes())
+        for (var i = 0; i < at.directTypes().size(); i++) {
+            var direct = at.directTypes().get(i);
             if (direct.isUserset(type, relation)) verdict = verdict.or(counts(edge, direct));
+        }
         return verdict;
     }
 
     private Verdict countsAsObject(int edge, Relation at, int object) {
         var type = snapshot.type(object);
         var verdict = DENIED;
-        for (var direct : at.directTypes()) if (direct.isObject(type)) verdict = verdict.or(counts(edge, direct));
+        for (var i = 0; i < at.directTypes().size(); i++) {
+            var direct = at.directTypes().get(i);
+            if (direct.isObject(type)) verdict = verdict.or(counts(edge, direct));
+        }
         return verdict;
     }
 

@@ -54,7 +54,7 @@ final class Explainer {
         var known = trail.known(place, depth);
         if (known != null)
             return Explanation.of(what, known, known == CYCLE ? "it leads back to itself" : "as told above");
-        if (depth >= limits.depth())
+        if (limits.areReached(depth, trail.length()))
             return Explanation.of(what, circumstances.meet(new Problem.TooDeep(limits.depth())), "nested too deeply");
         if (++steps > limits.steps())
             return Explanation.of(
@@ -69,7 +69,7 @@ final class Explainer {
         return switch (rewrite) {
             case Rewrite.This() -> explainNamed(at, object, depth);
             case Rewrite.ComputedUserset(var relation) -> {
-                var part = explain(object, relation, depth + 1);
+                var part = explain(object, relation, depth);
                 yield new Explanation(relation, part.verdict(), "", List.of(part));
             }
             case Rewrite.TupleToUserset(var tupleset, var computed) ->

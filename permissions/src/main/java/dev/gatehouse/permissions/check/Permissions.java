@@ -20,7 +20,7 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
         var evaluator = new Evaluator(model, snapshot, Asker.of(question.user(), snapshot), circumstances, limits);
-        return circumstances.finding(evaluator.check(object, question.relation().intern()));
+        return circumstances.finding(evaluator.check(object, question.relation()));
     }
 
     /// Why [#check] answers as it does.

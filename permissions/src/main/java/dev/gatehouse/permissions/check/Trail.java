@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// forgotten when it comes to more.
 final class Trail {
 
-    /// Leans on no place: no place is that deep.
+    /// Leans on no place: no way is that long.
     private static final int NOTHING = Integer.MAX_VALUE;
 
     private static final byte NEW = 0;
@@ -26,10 +26,13 @@ final class Trail {
 
     private byte[] states = new byte[16];
 
-    /// How deep the place lies that is under way, or that was found undecided.
+    /// Which place of the way it is, counted from 1, while it is under way.
+    private int[] positions = new int[16];
+
+    /// How deep it was looked for last.
     private int[] depths = new int[16];
 
-    /// The highest place under way that it leans on.
+    /// The first place of the way that it leans on.
     private int[] leans = new int[16];
 
     /// Those left without certainty that lean on something under way, in the order in which they were left.
@@ -40,11 +43,19 @@ final class Trail {
     /// What the place that is being looked at leans on, as far as is known.
     private int lean = NOTHING;
 
+    /// How many places are under way.
+    private int length;
+
     /// What must be kept while the evaluator is at a place.
     ///
     /// @param leaningBefore how many leaned on something when it came
     /// @param leanBefore what the place before leaned on
     record Entry(int leaningBefore, int leanBefore) {}
+
+    /// How many places are under way.
+    int length() {
+        return length;
+    }
 
     /// What is known of a place.
     ///
@@ -55,7 +66,7 @@ final class Trail {
         var state = states[place];
         if (state == NEW) return null;
         if (state == UNDER_WAY) {
-            lean = Math.min(lean, depths[place]);
+            lean = Math.min(lean, positions[place]);
             return CYCLE;
         }
         var verdict = VERDICTS[state - FIRST_VERDICT];
@@ -68,13 +79,15 @@ final class Trail {
     Entry enter(int place, int depth) {
         var entry = new Entry(leaningSize, lean);
         states[place] = UNDER_WAY;
+        positions[place] = ++length;
         depths[place] = depth;
         lean = NOTHING;
         return entry;
     }
 
     void leave(int place, Verdict verdict, Entry entry) {
-        var isHeld = !isCertain(verdict) && lean < depths[place];
+        length--;
+        var isHeld = !isCertain(verdict) && lean < positions[place];
         leans[place] = isHeld ? lean : NOTHING;
         states[place] = (byte) (FIRST_VERDICT + verdict.ordinal());
         settle(verdict, entry.leaningBefore(), leans[place]);
@@ -108,9 +121,10 @@ final class Trail {
     }
 
     private void grow(int place) {
-        var length = Math.max(place + 1, 2 * states.length);
-        states = Arrays.copyOf(states, length);
-        depths = Arrays.copyOf(depths, length);
-        leans = Arrays.copyOf(leans, length);
+        var capacity = Math.max(place + 1, 2 * states.length);
+        states = Arrays.copyOf(states, capacity);
+        positions = Arrays.copyOf(positions, capacity);
+        depths = Arrays.copyOf(depths, capacity);
+        leans = Arrays.copyOf(leans, capacity);
     }
 }

@@ -12,16 +12,14 @@ final class Ints {
         return size;
     }
 
-    int at(int index) {
-        return numbers[index];
-    }
-
     void add(int number) {
-        if (size == numbers.length) numbers = Arrays.copyOf(numbers, size * 2);
+        if (size == numbers.length) numbers = Arrays.copyOf(numbers, 16 + size * 2);
         numbers[size++] = number;
     }
 
+    /// All of them and no room for more. It is the array itself, so that a million are not held twice.
     int[] toArray() {
-        return Arrays.copyOf(numbers, size);
+        numbers = Arrays.copyOf(numbers, size);
+        return numbers;
     }
 }

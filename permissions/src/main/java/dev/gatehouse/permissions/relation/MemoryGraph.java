@@ -68,9 +68,9 @@ public final class MemoryGraph {
         return now.overlay().changes() > Math.max(FEW_CHANGES, now.graph().size() / SHARE);
     }
 
-    /// Packs everything anew, and lets go of the names of what is gone. It takes as long as loading and for
-    /// that time as much memory again; questions and changes go on meanwhile. Whoever looks after the graph
-    /// calls it in a thread of its own when [#isFoldDue].
+    /// Packs everything anew, and lets go of the names of what is gone. It takes as long as loading, and for
+    /// that time up to four times as much memory beside; questions and changes go on meanwhile. Whoever looks
+    /// after the graph calls it in a thread of its own when [#isFoldDue].
     public void fold() {
         folding.lock();
         try {

@@ -2,7 +2,7 @@ package dev.gatehouse.permissions.relation;
 
 /// Takes all relationships of one moment, one by one and in any order, and makes a [MemoryGraph] of them.
 ///
-/// While it packs them it needs about as much memory again as the graph will hold.
+/// While it packs them it needs up to twice as much memory again as the graph will hold.
 ///
 /// One thread may use it, once.
 public final class MemoryLoader {

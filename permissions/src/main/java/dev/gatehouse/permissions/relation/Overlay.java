@@ -3,12 +3,14 @@ package dev.gatehouse.permissions.relation;
 /// What happened since a [CompactGraph] was packed. It never changes: with each commit there is another.
 ///
 /// @param changes how many relationships were written and deleted
+/// @param marks of the nodes that something was written about
 /// @param types those of the graph, and new ones after them; so with `relations`
 /// @param conditions by their numbers, which go on after those of the graph
 /// @param byObject by object and relation what became of its users
 /// @param byUser by user and label what became of its objects
 record Overlay(
         int changes,
+        Marks marks,
         Words types,
         Words relations,
         NewNames names,
@@ -21,6 +23,7 @@ record Overlay(
     static Overlay on(CompactGraph graph) {
         return new Overlay(
                 0,
+                new Marks(graph),
                 graph.names().types(),
                 graph.relations(),
                 NewNames.NONE,
@@ -31,12 +34,13 @@ record Overlay(
                 LongTrie.empty());
     }
 
+    /// @return `null` if nothing happened; so of [#objects]
     RowChange users(int object, int relation) {
-        return byObject.get(key(object, relation));
+        return marks.has(object) ? byObject.get(key(object, relation)) : null;
     }
 
     RowChange objects(int user, int label) {
-        return byUser.get(key(user, label));
+        return marks.has(user) ? byUser.get(key(user, label)) : null;
     }
 
     static long key(int node, int label) {
@@ -53,7 +57,7 @@ record Overlay(
 
     /// Looks at everything that it holds: it is small against its graph.
     long bytes() {
-        var bytes = new long[] {types.bytes() + relations.bytes() + names.bytes() + usersets.bytes()};
+        var bytes = new long[] {marks.bytes() + types.bytes() + relations.bytes() + names.bytes() + usersets.bytes()};
         bytes[0] += conditions.bytes() + byObject.bytes() + byUser.bytes();
         conditions.forEach((_, use) -> bytes[0] += MemorySize.of(use));
         byObject.forEach((_, row) -> bytes[0] += row.bytes());

@@ -4,6 +4,7 @@ package dev.gatehouse.permissions.relation;
 final class OverlayWriter {
 
     private final CompactGraph graph;
+    private final Marks marks;
     private int changes;
     private Words types;
     private Words relations;
@@ -16,6 +17,7 @@ final class OverlayWriter {
 
     OverlayWriter(CompactGraph graph, Overlay overlay) {
         this.graph = graph;
+        marks = overlay.marks();
         changes = overlay.changes();
         types = overlay.types();
         relations = overlay.relations();
@@ -28,7 +30,8 @@ final class OverlayWriter {
     }
 
     Overlay overlay() {
-        return new Overlay(changes, types, relations, names, usersets, conditions, conditionCount, byObject, byUser);
+        return new Overlay(
+                changes, marks, types, relations, names, usersets, conditions, conditionCount, byObject, byUser);
     }
 
     void write(Change change) {
@@ -39,6 +42,8 @@ final class OverlayWriter {
         var label = CompactGraph.label(type(object), relation);
         var edge = edge(change);
         changes++;
+        marks.add(object);
+        marks.add(user);
         byObject = with(byObject, Overlay.key(object, relation), user, edge);
         byUser = with(byUser, Overlay.key(user, label), object, edge);
     }
