@@ -4,6 +4,7 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -28,6 +29,18 @@ import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
+import dev.gatehouse.openfga.AssertionEndpoint;
+import dev.gatehouse.openfga.Assertions;
+import dev.gatehouse.openfga.BatchCheckEndpoint;
+import dev.gatehouse.openfga.ListEndpoint;
+import dev.gatehouse.openfga.QueryEndpoint;
+import dev.gatehouse.openfga.StoreAccess;
+import dev.gatehouse.openfga.StoreEndpoint;
+import dev.gatehouse.openfga.StoreModelEndpoint;
+import dev.gatehouse.openfga.StoreQuestions;
+import dev.gatehouse.openfga.TupleChangeEndpoint;
+import dev.gatehouse.openfga.TupleEndpoint;
+import dev.gatehouse.openfga.TupleWrites;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -77,6 +90,7 @@ final class Doors {
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
+    private final Guard<Actor> known;
     private final RightsGuard rights;
     private final BrowserCookie browser;
     private final Pages pages;
@@ -103,8 +117,8 @@ final class Doors {
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        rights = new RightsGuard(
-                permissions.rights, new ActorGuard(tokens.guard, tokens.live, applications.guard).known());
+        known = new ActorGuard(tokens.guard, tokens.live, applications.guard).known();
+        rights = new RightsGuard(permissions.rights, known);
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -124,6 +138,7 @@ final class Doors {
         pages(plan);
         administrators(plan);
         company(plan);
+        openFga(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
@@ -226,6 +241,28 @@ final class Doors {
                 .mount(new RoleEndpoint(company.roles, administer)::mount)
                 .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
                 .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
+    }
+
+    /// For OpenFGA's SDKs and its command line.
+    private void openFga(ServerBuilder plan) {
+        var access = new StoreAccess(permissions.stores, permissions.rights);
+        var questions = new StoreQuestions(permissions.questions);
+        var relationships = permissions.relationships;
+        var assertions = new Assertions(ground.database, ground.audit, permissions.models);
+        plan.mount(
+                        new StoreEndpoint(
+                                        permissions.stores,
+                                        access,
+                                        rights.requires(Right.ADMINISTER_PERMISSIONS),
+                                        known)::mount)
+                .mount(new StoreModelEndpoint(access, permissions.models, known)::mount)
+                .mount(new TupleEndpoint(
+                        access, new TupleWrites(relationships, permissions.models), relationships, known)::mount)
+                .mount(new TupleChangeEndpoint(access, relationships, known)::mount)
+                .mount(new QueryEndpoint(access, questions, known)::mount)
+                .mount(new BatchCheckEndpoint(access, questions, known)::mount)
+                .mount(new ListEndpoint(access, questions, known)::mount)
+                .mount(new AssertionEndpoint(access, assertions, known)::mount);
     }
 
     /// Where an application begins.

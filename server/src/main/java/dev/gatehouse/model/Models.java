@@ -66,7 +66,8 @@ public final class Models {
         return stored;
     }
 
-    /// One version, as questions that name it are asked of it. A version that another node has just written is found.
+    /// One version, as questions that name it are asked of it. A version that another node has just written
+    /// is found.
     public Optional<AskedModel> find(String tenantId, String id) {
         if (!ModelId.isPossible(id)) return Optional.empty();
         return cache.find(
@@ -77,8 +78,8 @@ public final class Models {
                         .map(this::asked));
     }
 
-    /// What questions are asked of that name no version. This node knows its own writes at once, and others' within a
-    /// second.
+    /// What questions are asked of that name no version. This node knows its own writes at once, and others'
+    /// within a second.
     public AskedModel current(String tenantId) {
         return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
     }
@@ -103,6 +104,13 @@ public final class Models {
     /// @return the newest first, `limit` at most
     public List<StoredModel.Version> history(String tenantId, Optional<String> before, int limit) {
         return database.read(tx -> store.versions(tx, tenantId, before, limit));
+    }
+
+    /// Removes some of a tenant's models for good: for a tenant that is gone.
+    ///
+    /// @return how many were removed; fewer than `most` when none is left
+    public int erase(Tx tx, String tenantId, int most) {
+        return store.erase(tx, tenantId, most);
     }
 
     /// This is the place where a tenant's own model and what is built in become one.
