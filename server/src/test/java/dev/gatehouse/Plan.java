@@ -19,7 +19,7 @@ final class Plan {
                     "random, digest, password hashing, sealing at rest, keys derived from the one of the settings"),
             stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
             stands("outbound", "our calls to others: whom, for how long, how much"),
-            stands("audit", "who did what; append-only, hash-chained", "mapper", "secret"),
+            stands("audit", "who did what; append-only, hash-chained; the door to read it", "mapper", "web", "secret"),
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
             stands(
                     "notice",
@@ -345,6 +345,8 @@ final class Plan {
                     "audit",
                     "tenant",
                     "model",
+                    "relation",
+                    "check",
                     "key",
                     "account",
                     "client",
