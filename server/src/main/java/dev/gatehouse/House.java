@@ -5,6 +5,8 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consents;
+import dev.gatehouse.group.Groups;
+import dev.gatehouse.group.Members;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
@@ -25,6 +27,7 @@ public final class House implements AutoCloseable {
     private final Permissions permissions;
     private final People people;
     private final Applications applications;
+    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
@@ -36,6 +39,7 @@ public final class House implements AutoCloseable {
         permissions = new Permissions(ground);
         people = new People(ground, permissions);
         applications = new Applications(ground, permissions);
+        company = new Company(ground, permissions, people, applications);
         visits = new Visits(ground, people);
         tokens = new Tokens(ground, applications, visits);
         conversations = new Conversations(ground, people, applications, visits, tokens);
@@ -46,7 +50,7 @@ public final class House implements AutoCloseable {
     ///
     /// @throws dev.gatehouse.web.CannotListen when host or port cannot be had
     public Server open() {
-        var doors = new Doors(ground, permissions, people, applications, visits, tokens, conversations);
+        var doors = new Doors(ground, permissions, people, applications, company, visits, tokens, conversations);
         housekeeping.start();
         ground.notices.start();
         permissions.snapshots.start();
@@ -69,13 +73,23 @@ public final class House implements AutoCloseable {
                         ground.replays::sweep,
                         people.registrar::sweep,
                         applications.registrations::sweep,
-                        ground.keyRotation::sweep),
+                        ground.keyRotation::sweep,
+                        permissions.stores::sweep),
                 List.of(ground.keyRotation::rotateIfDue));
     }
 
     /// Makes accounts, also without HTTP.
     public Registrar registrar() {
         return people.registrar;
+    }
+
+    public Groups groups() {
+        return company.groups;
+    }
+
+    /// Who is in which group.
+    public Members members() {
+        return company.members;
     }
 
     public AuditLog audit() {

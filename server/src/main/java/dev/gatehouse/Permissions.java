@@ -3,6 +3,7 @@ package dev.gatehouse;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.model.Models;
 import dev.gatehouse.model.ReadyModel;
+import dev.gatehouse.openfga.Stores;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.Snapshots;
@@ -18,17 +19,20 @@ final class Permissions {
     final Questions questions;
     final Rights rights;
     final Administrators administrators;
+    final Stores stores;
 
     Permissions(Ground ground) {
-        var limits = Limits.USUAL;
+        var settings = ground.settings.permissions();
+        var limits = Limits.USUAL.depth(settings.depth());
         models = new Models(ground.database, ground.audit, ground.notices, ReadyModel::of);
         relationships = new Relationships(
                 ground.database,
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
-        snapshots = new Snapshots(ground.database, relationships, 64L << 20);
+        snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
         questions = new Questions(models, snapshots, limits);
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);
+        stores = new Stores(ground.database, ground.audit, ground.notices, models, relationships, ground.clock);
     }
 }

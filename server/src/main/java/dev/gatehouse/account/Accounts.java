@@ -6,6 +6,7 @@ import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
@@ -48,6 +49,11 @@ public final class Accounts {
 
     public Optional<Account> find(String tenantId, UUID id) {
         return database.read(tx -> store.find(tx, tenantId, id));
+    }
+
+    /// Whether there is such an account, as part of something larger.
+    public boolean exists(ReadTx tx, String tenantId, UUID id) {
+        return store.find(tx, tenantId, id).isPresent();
     }
 
     /// @param prefix of the e-mail address or the name, in whatever case

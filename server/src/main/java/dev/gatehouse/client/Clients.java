@@ -7,6 +7,7 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
@@ -56,6 +57,11 @@ public final class Clients {
 
     public Optional<Client> find(String tenantId, String id) {
         return cache.find(tenantId, id).map(KnownClient::client);
+    }
+
+    /// Whether there is such a client, as part of something larger.
+    public boolean exists(ReadTx tx, String tenantId, String id) {
+        return ClientId.isPossible(id) && store.find(tx, tenantId, id).isPresent();
     }
 
     /// @param after the last client of the page before

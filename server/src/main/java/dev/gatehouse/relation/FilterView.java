@@ -12,8 +12,7 @@ record FilterView(
         @Doc(value = "Of whatever object of this type.", example = "document")
         Optional<String> objectType,
 
-        @Doc(value = "Not alone.", example = "viewer")
-        Optional<String> relation,
+        @Doc(value = "Not alone.", example = "viewer") Optional<String> relation,
 
         @Doc(value = "As it was written: a person is not looked for in groups.", example = "person:bob")
         Optional<String> user,

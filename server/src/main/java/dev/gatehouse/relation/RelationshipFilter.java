@@ -34,6 +34,21 @@ public record RelationshipFilter(
                 Optional.of(object), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    public static RelationshipFilter ofUser(String user) {
+        return new RelationshipFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(user), Optional.empty());
+    }
+
+    /// With the type of the objects too.
+    public RelationshipFilter withObjectType(String type) {
+        return new RelationshipFilter(object, Optional.of(type), relation, user, userType);
+    }
+
+    /// With the type of the users too.
+    public RelationshipFilter withUserType(String type) {
+        return new RelationshipFilter(object, objectType, relation, user, Optional.of(type));
+    }
+
     /// With a relation too.
     public RelationshipFilter withRelation(String name) {
         return new RelationshipFilter(object, objectType, Optional.of(name), user, userType);

@@ -31,6 +31,9 @@ public final class Revisions {
                 new R9c41d0e7b52a_TokensMadeOfOtherTokens(),
                 new Ra19042e590e2_ApplicationsMayInvite(),
                 new R36b3f2874fd5_RelationshipsAndTheirChanges(),
-                new Rb524f324daaa_VersionsOfAuthorizationModels());
+                new Rb524f324daaa_VersionsOfAuthorizationModels(),
+                new R15e9f7010788_GroupsAndRoles(),
+                new Rbd2cced789a6_AdministratorsByRelationship(),
+                new Rf3696396378b_StoresThatComeAndGo());
     }
 }

@@ -13,17 +13,20 @@ import dev.gatehouse.client.ClientTable;
 import dev.gatehouse.client.SecretTable;
 import dev.gatehouse.consent.ConsentTable;
 import dev.gatehouse.device.DeviceCodeTable;
+import dev.gatehouse.group.GroupTable;
 import dev.gatehouse.key.KeyTable;
 import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.model.ModelTable;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.openfga.AssertionTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
 import dev.gatehouse.relation.ChangeTable;
 import dev.gatehouse.relation.HeadTable;
 import dev.gatehouse.relation.RelationshipTable;
 import dev.gatehouse.replay.ReplayTable;
+import dev.gatehouse.role.RoleTable;
 import dev.gatehouse.session.SessionTable;
 import dev.gatehouse.session.TicketTable;
 import dev.gatehouse.tenant.TenantTable;
@@ -47,6 +50,7 @@ public final class Tables {
             NoticeTable.NOTICE,
             ReplayTable.REPLAY,
             ModelTable.AUTHORIZATION_MODEL,
+            AssertionTable.MODEL_ASSERTIONS,
             HeadTable.RELATIONSHIP_HEAD,
             RelationshipTable.RELATIONSHIP,
             ChangeTable.RELATIONSHIP_CHANGE,
@@ -61,6 +65,8 @@ public final class Tables {
             SetupTable.SETUP_CODE,
             ThrottleTable.THROTTLE,
             FamiliarTable.FAMILIAR_ADDRESS,
+            GroupTable.PERSON_GROUP,
+            RoleTable.ROLE,
             SessionTable.SESSION,
             TicketTable.TICKET,
             RefreshTokenTable.REFRESH_TOKEN,

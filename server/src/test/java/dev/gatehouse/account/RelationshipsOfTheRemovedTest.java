@@ -124,7 +124,6 @@ class RelationshipsOfTheRemovedTest {
                         Optional.empty(),
                         Optional.empty(),
                         Account.Status.ACTIVE,
-                        false,
                         0,
                         erin.createdAt(),
                         erin.updatedAt()))

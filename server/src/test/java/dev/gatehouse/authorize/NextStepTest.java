@@ -214,7 +214,6 @@ class NextStepTest {
                 Optional.empty(),
                 Optional.empty(),
                 Account.Status.ACTIVE,
-                false,
                 0,
                 then,
                 then);

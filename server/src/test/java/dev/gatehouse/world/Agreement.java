@@ -114,8 +114,7 @@ record Agreement(Engine engine, List<Relationship> standing, World.Test test) {
         // The usersets of one object tell of those of all.
         objects().stream()
                 .limit(1)
-                .forEach(object -> model()
-                        .type(Names.type(object))
+                .forEach(object -> model().type(Names.type(object))
                         .orElseThrow()
                         .relations()
                         .keySet()
