@@ -4,6 +4,7 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.audit.Actor;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -12,6 +13,8 @@ import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.authzen.ConfigurationEndpoint;
 import dev.gatehouse.authzen.EvaluationEndpoint;
 import dev.gatehouse.authzen.SearchEndpoint;
+import dev.gatehouse.check.CheckEndpoint;
+import dev.gatehouse.check.ListEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -26,6 +29,18 @@ import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
+import dev.gatehouse.openfga.AssertionEndpoint;
+import dev.gatehouse.openfga.Assertions;
+import dev.gatehouse.openfga.BatchCheckEndpoint;
+import dev.gatehouse.openfga.ListEndpoint;
+import dev.gatehouse.openfga.QueryEndpoint;
+import dev.gatehouse.openfga.StoreAccess;
+import dev.gatehouse.openfga.StoreEndpoint;
+import dev.gatehouse.openfga.StoreModelEndpoint;
+import dev.gatehouse.openfga.StoreQuestions;
+import dev.gatehouse.openfga.TupleChangeEndpoint;
+import dev.gatehouse.openfga.TupleEndpoint;
+import dev.gatehouse.openfga.TupleWrites;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -36,6 +51,9 @@ import dev.gatehouse.relation.ChangeFeedEndpoint;
 import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
+import dev.gatehouse.role.HeldRoleEndpoint;
+import dev.gatehouse.role.HolderEndpoint;
+import dev.gatehouse.role.RoleEndpoint;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -72,6 +90,7 @@ final class Doors {
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
+    private final Guard<Actor> known;
     private final RightsGuard rights;
     private final BrowserCookie browser;
     private final Pages pages;
@@ -98,8 +117,8 @@ final class Doors {
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        rights = new RightsGuard(
-                permissions.rights, new ActorGuard(tokens.guard, tokens.live, applications.guard).known());
+        known = new ActorGuard(tokens.guard, tokens.live, applications.guard).known();
+        rights = new RightsGuard(permissions.rights, known);
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -119,6 +138,7 @@ final class Doors {
         pages(plan);
         administrators(plan);
         company(plan);
+        openFga(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
@@ -217,7 +237,32 @@ final class Doors {
     private void company(ServerBuilder plan) {
         var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
         plan.mount(new GroupEndpoint(company.groups, administer)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount)
+                .mount(new RoleEndpoint(company.roles, administer)::mount)
+                .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
+                .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
+    }
+
+    /// For OpenFGA's SDKs and its command line.
+    private void openFga(ServerBuilder plan) {
+        var access = new StoreAccess(permissions.stores, permissions.rights);
+        var questions = new StoreQuestions(permissions.questions);
+        var relationships = permissions.relationships;
+        var assertions = new Assertions(ground.database, ground.audit, permissions.models);
+        plan.mount(
+                        new StoreEndpoint(
+                                        permissions.stores,
+                                        access,
+                                        rights.requires(Right.ADMINISTER_PERMISSIONS),
+                                        known)::mount)
+                .mount(new StoreModelEndpoint(access, permissions.models, known)::mount)
+                .mount(new TupleEndpoint(
+                        access, new TupleWrites(relationships, permissions.models), relationships, known)::mount)
+                .mount(new TupleChangeEndpoint(access, relationships, known)::mount)
+                .mount(new QueryEndpoint(access, questions, known)::mount)
+                .mount(new BatchCheckEndpoint(access, questions, known)::mount)
+                .mount(new ListEndpoint(access, questions, known)::mount)
+                .mount(new AssertionEndpoint(access, assertions, known)::mount);
     }
 
     /// Where an application begins.
@@ -280,7 +325,9 @@ final class Doors {
     /// Where it asks what somebody may do.
     private void questions(ServerBuilder plan) {
         var asker = rights.requires(Right.ASK);
-        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+        plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
+                .mount(new ListEndpoint(permissions.questions, asker)::mount)
+                .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
                 .mount(new SearchEndpoint(permissions.questions, asker)::mount)
                 .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
