@@ -13,6 +13,8 @@ import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.authzen.ConfigurationEndpoint;
 import dev.gatehouse.authzen.EvaluationEndpoint;
 import dev.gatehouse.authzen.SearchEndpoint;
+import dev.gatehouse.check.CheckEndpoint;
+import dev.gatehouse.check.ListEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -49,6 +51,9 @@ import dev.gatehouse.relation.ChangeFeedEndpoint;
 import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
+import dev.gatehouse.role.HeldRoleEndpoint;
+import dev.gatehouse.role.HolderEndpoint;
+import dev.gatehouse.role.RoleEndpoint;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -232,7 +237,10 @@ final class Doors {
     private void company(ServerBuilder plan) {
         var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
         plan.mount(new GroupEndpoint(company.groups, administer)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount);
+                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount)
+                .mount(new RoleEndpoint(company.roles, administer)::mount)
+                .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
+                .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
     }
 
     /// For OpenFGA's SDKs and its command line.
@@ -317,7 +325,9 @@ final class Doors {
     /// Where it asks what somebody may do.
     private void questions(ServerBuilder plan) {
         var asker = rights.requires(Right.ASK);
-        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+        plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
+                .mount(new ListEndpoint(permissions.questions, asker)::mount)
+                .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
                 .mount(new SearchEndpoint(permissions.questions, asker)::mount)
                 .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }

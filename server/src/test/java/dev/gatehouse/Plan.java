@@ -45,7 +45,9 @@ final class Plan {
             stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",
+                    "web",
                     "permissions",
+                    "audit",
                     "model",
                     "relation"),
             stands(
@@ -121,9 +123,20 @@ final class Plan {
                     "audit",
                     "tenant",
                     "relation",
+                    "check",
                     "account",
                     "client"),
-            stands("role", "sets of actions, given everywhere or on one thing", "mapper", "tenant"),
+            stands(
+                    "role",
+                    "sets of actions, given everywhere or on one thing",
+                    "mapper",
+                    "web",
+                    "permissions",
+                    "audit",
+                    "tenant",
+                    "relation",
+                    "check",
+                    "group"),
             stands(
                     "claims",
                     "scopes and the `claims` parameter into claims; by what name a client knows a person",

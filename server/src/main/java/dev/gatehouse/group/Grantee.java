@@ -2,6 +2,7 @@ package dev.gatehouse.group;
 
 import dev.gatehouse.permissions.relation.Names;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// Whoever can be in a group or hold a role: a person, an application, or all who are in a group.
@@ -29,6 +30,10 @@ public record Grantee(String name) {
     /// Of a user as relationships have it; whoever else they name is shown as he stands there.
     public static Grantee ofUser(String user) {
         return parse(user).orElseGet(() -> new Grantee(user));
+    }
+
+    public static Grantee ofPerson(UUID account) {
+        return new Grantee(PERSON + ":" + account);
     }
 
     static Grantee ofGroup(String id) {

@@ -57,10 +57,11 @@ public final class Models {
     ///
     /// Call it last, for the audit record's sake.
     public StoredModel write(Tx tx, String tenantId, JudgedModel judged, Origin origin) {
+        // First, for it makes two writers take turns: each sees the other's version, and the later one is current.
+        notices.post(tx, Topic.MODELS);
         var id = ModelId.after(store.newest(tx, tenantId), tx.now());
         var stored = new StoredModel(tenantId, id, judged.model(), tx.now(), origin.actor());
         store.add(tx, ModelRow.of(stored, judged.json()));
-        notices.post(tx, Topic.MODELS);
         audit.append(tx, new AuditEvent(tenantId, "model.written", id, origin));
         return stored;
     }
@@ -83,9 +84,9 @@ public final class Models {
         return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
     }
 
-    /// The same inside a transaction.
+    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered.
     public AskedModel current(ReadTx tx, String tenantId) {
-        return cache.current(tenantId, () -> load(tx, tenantId));
+        return load(tx, tenantId);
     }
 
     private AskedModel load(ReadTx tx, String tenantId) {

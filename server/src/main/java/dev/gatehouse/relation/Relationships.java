@@ -74,6 +74,13 @@ public final class Relationships {
         return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
+    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until the
+    /// transaction ends.
+    public void takeTurn(Tx tx, String tenantId) {
+        row.advance(tx, tenantId);
+        row.stay(tx, tenantId);
+    }
+
     /// Removes every relationship about a thing or a person: its own, those that name it, and those that name
     /// a userset of it.
     ///
@@ -129,7 +136,7 @@ public final class Relationships {
             if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
             // Of a type that seldom changes, nobody looks through the others again and again.
             var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end > after.revision() ? Place.after(end) : after);
+            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
         });
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// A set of actions under a name, to be given to somebody everywhere or on one thing.
 ///
 /// @param actions in order, each once
-public record Role(
+record Role(
         String tenantId,
         String name,
         Optional<String> description,
@@ -21,5 +21,10 @@ public record Role(
 
     Role with(List<String> others) {
         return new Role(tenantId, name, description, others, createdAt, updatedAt);
+    }
+
+    /// Whether it differs at most in when it was made and changed.
+    boolean saysTheSame(Role other) {
+        return description.equals(other.description) && actions.equals(other.actions);
     }
 }
