@@ -14,7 +14,7 @@ import dev.gatehouse.authzen.ConfigurationEndpoint;
 import dev.gatehouse.authzen.EvaluationEndpoint;
 import dev.gatehouse.authzen.SearchEndpoint;
 import dev.gatehouse.check.CheckEndpoint;
-import dev.gatehouse.check.ListEndpoint;
+import dev.gatehouse.check.WhoAndWhatEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -326,7 +326,7 @@ final class Doors {
     private void questions(ServerBuilder plan) {
         var asker = rights.requires(Right.ASK);
         plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
-                .mount(new ListEndpoint(permissions.questions, asker)::mount)
+                .mount(new WhoAndWhatEndpoint(permissions.questions, asker)::mount)
                 .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
                 .mount(new SearchEndpoint(permissions.questions, asker)::mount)
                 .mount(new ConfigurationEndpoint(ground.issuer)::mount);

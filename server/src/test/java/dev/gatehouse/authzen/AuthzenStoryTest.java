@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 @EachDatabase
 class AuthzenStoryTest {
 
-    private static final Scene ARCHIVE = Scene.of(
-            """
+    private static final Scene ARCHIVE =
+            Scene.of("""
             model
               schema 1.1
 
@@ -45,12 +45,9 @@ class AuthzenStoryTest {
             condition in_office(subject_ip_address: ipaddress, network: string) {
               subject_ip_address.in_cidr(network)
             }
-            """,
-            "document:charter#reader@user:bob",
-            "document:charter#can_sign@user:bob with in_office");
+            """, "document:charter#reader@user:bob", "document:charter#can_sign@user:bob with in_office");
 
-    private static final String BOB_READS =
-            """
+    private static final String BOB_READS = """
             {"subject": {"type": "user", "id": "bob"}, "action": {"name": "read"},
              "resource": {"type": "document", "id": "charter"}}""";
 
@@ -109,7 +106,8 @@ class AuthzenStoryTest {
                 + "\"action\":{\"name\":\"sign\"},\"resource\":{\"type\":\"document\",\"id\":\"charter\"},"
                 + "\"context\":{\"network\":\"192.0.2.0/24\"}}";
         assertThat(house.evaluate(signs.formatted("192.0.2.7")).http().body()).isEqualTo("{\"decision\":true}");
-        assertThat(house.evaluate(signs.formatted("198.51.100.7")).http().body()).isEqualTo("{\"decision\":false}");
+        assertThat(house.evaluate(signs.formatted("198.51.100.7")).http().body())
+                .isEqualTo("{\"decision\":false}");
         var nonsense = house.evaluate(signs.formatted("at home"));
         assertThat(nonsense.json().at("/decision").asBoolean(true)).isFalse();
         assertThat(nonsense.text("/context/id")).isEqualTo("condition_failed");
@@ -157,8 +155,10 @@ class AuthzenStoryTest {
 
     @Test
     void what_can_be_no_name_is_a_bad_request() {
-        assertThat(message(house.evaluate(BOB_READS.replace("bob", "bob the builder")))).startsWith("/subject ");
-        assertThat(message(house.evaluate(BOB_READS.replace("\"charter\"", "\"\"")))).startsWith("/resource ");
+        assertThat(message(house.evaluate(BOB_READS.replace("bob", "bob the builder"))))
+                .startsWith("/subject ");
+        assertThat(message(house.evaluate(BOB_READS.replace("\"charter\"", "\"\""))))
+                .startsWith("/resource ");
         assertThat(message(house.search("subject", BOB_READS.replace("charter", "the charter"))))
                 .startsWith("/resource ");
     }
@@ -166,15 +166,16 @@ class AuthzenStoryTest {
     @Test
     void a_request_keeps_its_name() throws Exception {
         for (var id : List.of("bfe9eb29-ab87-4ca3-be83-a1d5d8305716", "Root=1-67891233;a:b/c", "7"))
-            assertThat(send(house.house, BOB_READS, "X-Request-ID", id).requestId()).isEqualTo(id);
-        assertThat(send(house.house, "{", "X-Request-ID", "the-broken-one").requestId()).isEqualTo("the-broken-one");
+            assertThat(send(house.house, BOB_READS, "X-Request-ID", id).requestId())
+                    .isEqualTo(id);
+        assertThat(send(house.house, "{", "X-Request-ID", "the-broken-one").requestId())
+                .isEqualTo("the-broken-one");
         assertThat(house.evaluate(BOB_READS).requestId()).isNotEmpty();
     }
 
     @Test
     void what_need_not_be_evaluated_is_not_in_the_answer() {
-        var three =
-                """
+        var three = """
                 {"subject": {"type": "user", "id": "bob"}, "action": {"name": "read"},
                  "options": {"evaluations_semantic": "%s", "more": 1},
                  "evaluations": [{"resource": {"type": "document", "id": "charter"}},
@@ -209,7 +210,11 @@ class AuthzenStoryTest {
         assertThat(ids(first)).hasSize(1_000).isSorted();
         assertThat(first.json().at("/page/count").asInt()).isEqualTo(1_000);
         assertThat(first.json().at("/page/total").asInt()).isEqualTo(2_501);
-        assertThat(walk(Map.of())).hasSize(2_501).doesNotHaveDuplicates().isSorted().contains("0000", "2499", "charter");
+        assertThat(walk(Map.of()))
+                .hasSize(2_501)
+                .doesNotHaveDuplicates()
+                .isSorted()
+                .contains("0000", "2499", "charter");
         assertThat(walk(Map.of("limit", 999))).isEqualTo(walk(Map.of()));
     }
 
@@ -217,7 +222,8 @@ class AuthzenStoryTest {
     void a_page_is_one_of_the_very_search() {
         house.write(Relationship.of("document:treaty", "reader", "user:bob"));
         var token = house.search("resource", resources(Map.of("limit", 1))).text("/page/next_token");
-        assertThat(house.search("resource", resources(Map.of("limit", 1, "token", token))).status())
+        assertThat(house.search("resource", resources(Map.of("limit", 1, "token", token)))
+                        .status())
                 .isEqualTo(200);
         assertThat(message(house.search("resource", resources(Map.of("limit", 2, "token", token)))))
                 .contains("/page/token");
@@ -259,7 +265,13 @@ class AuthzenStoryTest {
 
     @Test
     void an_older_model_can_be_asked() throws Exception {
-        var older = house.house.house().models().current(Tenant.MAIN).own().orElseThrow().id();
+        var older = house.house
+                .house()
+                .models()
+                .current(Tenant.MAIN)
+                .own()
+                .orElseThrow()
+                .id();
         var other = new ModelSource.Text(ARCHIVE.model().replace("    define can_read: reader\n", ""));
         assertThat(house.house.house().models().write(Tenant.MAIN, other, AskedHouse.HAND))
                 .isInstanceOf(ModelWriting.Written.class);
@@ -277,7 +289,10 @@ class AuthzenStoryTest {
         assertThat(reply.header("Content-Type")).contains("application/json");
         assertThat(reply.text("/policy_decision_point")).isEqualTo("https://id.example.com");
         var doors = new ArrayList<String>();
-        reply.json().properties().forEach(member -> doors.add(member.getKey() + " " + member.getValue().asText()));
+        reply.json()
+                .properties()
+                .forEach(member ->
+                        doors.add(member.getKey() + " " + member.getValue().asText()));
         assertThat(doors)
                 .containsExactly(
                         "policy_decision_point https://id.example.com",

@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// The doors at which applications ask for lists: to what somebody has a relation, and who has one to something.
-public final class ListEndpoint {
+public final class WhoAndWhatEndpoint {
 
     private final AskingView asking;
     private final Guard<Actor> guard;
 
     /// @param guard lets those pass who may ask
-    public ListEndpoint(Questions questions, Guard<Actor> guard) {
+    public WhoAndWhatEndpoint(Questions questions, Guard<Actor> guard) {
         this.asking = new AskingView(questions);
         this.guard = guard;
     }
@@ -137,7 +137,7 @@ public final class ListEndpoint {
                         form.type(),
                         form.moment().values(),
                         form.page().page()),
-                ListEndpoint::told);
+                WhoAndWhatEndpoint::told);
     }
 
     private Answer<NamesView> subjects(Call<None, SubjectsForm, Actor> call) {
@@ -152,7 +152,7 @@ public final class ListEndpoint {
                         form.filter(),
                         form.moment().values(),
                         form.page().page()),
-                ListEndpoint::told);
+                WhoAndWhatEndpoint::told);
     }
 
     private Answer<TreeView> expand(Call<None, ExpandForm, Actor> call) {
