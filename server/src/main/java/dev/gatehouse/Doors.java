@@ -9,6 +9,9 @@ import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
+import dev.gatehouse.authzen.ConfigurationEndpoint;
+import dev.gatehouse.authzen.EvaluationEndpoint;
+import dev.gatehouse.authzen.SearchEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -29,6 +32,8 @@ import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
+import dev.gatehouse.relation.ChangeFeedEndpoint;
+import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
 import dev.gatehouse.role.HeldRoleEndpoint;
@@ -53,6 +58,7 @@ import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.ServerBuilder;
+import dev.gatehouse.web.observe.Metrics;
 import java.net.URI;
 import java.util.OptionalInt;
 
@@ -119,6 +125,7 @@ final class Doors {
         authorization(plan);
         tokens(plan);
         signOut(plan);
+        questions(plan);
         discovery(plan);
         return plan.start();
     }
@@ -133,6 +140,7 @@ final class Doors {
                 .trustedProxies(address.trustedProxies())
                 .assets(pages.assets())
                 .errorPages(pages.errors())
+                .metrics(figures())
                 .ready("database", () -> ground.database.read(new TenantStore()::hasMain));
         Outages.tell(plan);
         address.publicUrl().ifPresent(plan::publicUrl);
@@ -186,7 +194,26 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
-                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount);
+                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(new RelationshipEndpoint(
+                        permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(
+                        new ChangeFeedEndpoint(permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))
+                                ::mount);
+    }
+
+    /// How much memory answers questions, and how many it did not.
+    private Metrics figures() {
+        var snapshots = permissions.snapshots;
+        var figures = new Metrics();
+        figures.gauge("permissions_memory_bytes", "Memory of relationships.", snapshots::bytesInMemory);
+        figures.gauge(
+                "permissions_memory_tenants", "Tenants whose relationships are in memory.", snapshots::tenantsInMemory);
+        var name = "permissions_questions_total";
+        var help = "Questions by what answered them.";
+        figures.counter(name, help, snapshots::answeredFromMemory, "by", "memory");
+        figures.counter(name, help, snapshots::answeredFromDatabase, "by", "database");
+        return figures;
     }
 
     /// For whoever says who belongs together and may do what.
@@ -237,7 +264,7 @@ final class Doors {
                         tokens.guard,
                         ground.dpop,
                         tokens.live,
-                        new Userinfo(applications.subjects, tokens.envelopes, ground.issuer))::mount)
+                        new Userinfo(applications.subjects, tokens.claims, tokens.envelopes, ground.issuer))::mount)
                 .mount(new IntrospectionEndpoint(
                         guard,
                         tokens.access,
@@ -254,6 +281,14 @@ final class Doors {
         var clients = applications.clients;
         var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
         plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
+    }
+
+    /// Where it asks what somebody may do.
+    private void questions(ServerBuilder plan) {
+        var asker = rights.requires(Right.ASK);
+        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+                .mount(new SearchEndpoint(permissions.questions, asker)::mount)
+                .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.

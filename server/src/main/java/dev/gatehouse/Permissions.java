@@ -20,13 +20,14 @@ final class Permissions {
     final Administrators administrators;
 
     Permissions(Ground ground) {
-        var limits = Limits.USUAL;
+        var settings = ground.settings.permissions();
+        var limits = Limits.USUAL.depth(settings.depth());
         models = new Models(ground.database, ground.audit, ground.notices, ReadyModel::of);
         relationships = new Relationships(
                 ground.database,
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
-        snapshots = new Snapshots(ground.database, relationships, 64L << 20);
+        snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
         questions = new Questions(models, snapshots, limits);
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);

@@ -38,6 +38,7 @@ final class Plan {
                     "relation",
                     "relationships, snapshots, consistency tokens, the change feed",
                     "mapper",
+                    "web",
                     "permissions",
                     "audit",
                     "tenant"),
@@ -140,7 +141,9 @@ final class Plan {
                     "secret",
                     "jose",
                     "account",
-                    "client"),
+                    "client",
+                    "group",
+                    "role"),
             stands(
                     "session",
                     "a person's sessions, of programs and of browsers; where one is signed in, as a list; tickets between pages",
@@ -268,14 +271,14 @@ final class Plan {
                     "key",
                     "client",
                     "claims"),
-            toCome(
+            stands(
                     "authzen",
                     "AuthZEN evaluation and search; the translation of subject, action, resource into user, relation, object",
                     "web",
-                    "model",
+                    "permissions",
+                    "audit",
                     "relation",
-                    "check",
-                    "token"),
+                    "check"),
             toCome(
                     "openfga",
                     "OpenFGA's HTTP API over the same engine, for its SDKs and command line",

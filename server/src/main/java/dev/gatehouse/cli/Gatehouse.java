@@ -34,7 +34,6 @@ import picocli.CommandLine.ScopeType;
             ClientCommand.class,
             ModelCommand.class,
             KeyCommand.class,
-            ModelCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -18,11 +18,21 @@ record SettingsCheckup(Settings settings) {
 
     List<Finding> findings() {
         var warnings = Stream.of(
-                        publicUrl(), pkce(), passwordLength(), passwordCost(), tokenLife(), proxies(), outbound())
+                        publicUrl(),
+                        pkce(),
+                        passwordLength(),
+                        passwordCost(),
+                        tokenLife(),
+                        proxies(),
+                        outbound(),
+                        permissionsMemory())
                 .flatMap(List::stream)
                 .toList();
         return warnings.isEmpty()
-                ? List.of(Finding.good("settings", "usable; tokens are issued by " + settings.issuer()))
+                ? List.of(Finding.good(
+                        "settings",
+                        "usable; tokens are issued by " + settings.issuer() + "; relationships may take "
+                                + (settings.permissions().memoryBytes() >> 20) + " MB of memory"))
                 : warnings;
     }
 
@@ -46,6 +56,16 @@ record SettingsCheckup(Settings settings) {
                         "PKCE_REQUIRED is public",
                         "A stolen code of a client with a secret can be smuggled into somebody else's session;"
                                 + " rather exempt the one client that cannot: client update ID --no-require-pkce.");
+    }
+
+    private List<Finding> permissionsMemory() {
+        var heap = Runtime.getRuntime().maxMemory();
+        return settings.permissions().memoryBytes() > heap / 2
+                ? warning(
+                        "PERMISSIONS_MEMORY is more than half of the " + (heap >> 20) + " MB that Java may use",
+                        "While relationships are packed they take as much again: lower it, or give Java more by"
+                                + " GATEHOUSE_JAVA_OPTS=-Xmx….")
+                : List.of();
     }
 
     private List<Finding> passwordLength() {

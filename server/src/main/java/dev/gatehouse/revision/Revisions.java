@@ -32,6 +32,7 @@ public final class Revisions {
                 new Ra19042e590e2_ApplicationsMayInvite(),
                 new R36b3f2874fd5_RelationshipsAndTheirChanges(),
                 new Rb524f324daaa_VersionsOfAuthorizationModels(),
-                new R15e9f7010788_GroupsAndRoles());
+                new R15e9f7010788_GroupsAndRoles(),
+                new Rbd2cced789a6_AdministratorsByRelationship());
     }
 }

@@ -32,6 +32,7 @@ public record Settings(
         Calls outbound,
         People people,
         ClientRegistrationMode clientRegistration,
+        Permissions permissions,
         Logs.Format logFormat) {
 
     /// How tokens are signed, for how long they last, and what is asked of those who get them.
@@ -76,6 +77,12 @@ public record Settings(
     /// Who may become one of us, and with what passwords.
     public record People(RegistrationMode registration, int passwordMinLength, PasswordCost passwordCost) {}
 
+    /// How questions about rights are answered.
+    ///
+    /// @param memoryBytes that relationships may occupy in memory, of all tenants together; 0: none
+    /// @param depth how many relations may stand one behind the other between a thing and a user
+    public record Permissions(long memoryBytes, int depth) {}
+
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {
         return address.publicUrl()
@@ -91,6 +98,16 @@ public record Settings(
     /// The same house over another database.
     public Settings over(DatabaseSettings another) {
         return new Settings(
-                another, dataDir, master, tokens, address, transport, outbound, people, clientRegistration, logFormat);
+                another,
+                dataDir,
+                master,
+                tokens,
+                address,
+                transport,
+                outbound,
+                people,
+                clientRegistration,
+                permissions,
+                logFormat);
     }
 }

@@ -16,6 +16,8 @@ import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.OUTBOUND_PRIVATE_ADDRESSES;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PERMISSIONS_DEPTH;
+import static dev.gatehouse.settings.Variable.PERMISSIONS_MEMORY;
 import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
@@ -92,10 +94,21 @@ public final class SettingsReader {
                 values.oneOf(OUTBOUND_PRIVATE_ADDRESSES, PrivateAddresses.class), trustedCertificates());
         var people = people();
         var clientRegistration = values.oneOf(CLIENT_REGISTRATION, ClientRegistrationMode.class);
+        var permissions = permissions();
         var logFormat = values.oneOf(LOG_FORMAT, Logs.Format.class);
         values.refuseFaults();
         return new Settings(
-                database, dataDir, master, tokens, address, transport, calls, people, clientRegistration, logFormat);
+                database,
+                dataDir,
+                master,
+                tokens,
+                address,
+                transport,
+                calls,
+                people,
+                clientRegistration,
+                permissions,
+                logFormat);
     }
 
     private Settings.Tokens tokens(JwtAlgorithm algorithm) {
@@ -116,6 +129,13 @@ public final class SettingsReader {
     private Settings.People people() {
         return new Settings.People(
                 values.oneOf(REGISTRATION, RegistrationMode.class), values.number(PASSWORD_MIN_LENGTH, 8, 64), cost());
+    }
+
+    /// While relationships are packed they take as much again; a quarter of the heap leaves room for the rest.
+    private Settings.Permissions permissions() {
+        var memory =
+                values.bytes(PERMISSIONS_MEMORY).orElse(Runtime.getRuntime().maxMemory() / 4);
+        return new Settings.Permissions(memory, values.number(PERMISSIONS_DEPTH, 1, 100));
     }
 
     /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded

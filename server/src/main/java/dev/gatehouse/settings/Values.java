@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What was given for each variable, and what was found wrong with it so far.
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 final class Values {
 
     private static final int SHOWN = 60;
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,6}) ?(MB|GB)");
 
     private final Map<String, String> environment;
     private final Map<String, String> file;
@@ -56,6 +58,18 @@ final class Values {
         }
         fault(variable, "Write a whole number from " + least + " to " + most + ".");
         return least;
+    }
+
+    /// An amount of memory, `512MB`, in bytes; empty if none is given.
+    Optional<Long> bytes(Variable variable) {
+        return find(variable).map(text -> {
+            var parts = AMOUNT.matcher(text.toUpperCase(Locale.ROOT));
+            if (parts.matches())
+                return Long.parseLong(parts.group(1)) << (parts.group(2).equals("GB") ? 30 : 20);
+            if (text.equals("0")) return 0L;
+            fault(variable, "Write an amount such as 512MB or 2GB, or 0.");
+            return 0L;
+        });
     }
 
     <E extends Enum<E>> E oneOf(Variable variable, Class<E> choices) {

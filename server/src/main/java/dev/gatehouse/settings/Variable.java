@@ -32,6 +32,9 @@ public enum Variable {
     PKCE_REQUIRED("all", "Which clients need PKCE: `all`, or only `public` ones because of old programs."),
     PASSWORD_MIN_LENGTH("15", "Least number of characters of a password; 8 to 64."),
     PASSWORD_COST("m=19456,t=2,p=1", "Cost of an Argon2id hash: memory in KiB, passes, lanes."),
+    PERMISSIONS_MEMORY(
+            null, "Memory for relationships, as `512MB` or `2GB`; what does not fit the database answers; 0: none."),
+    PERMISSIONS_DEPTH("25", "How many relations may stand one behind the other between a thing and a user."),
     LOG_FORMAT("text", "How the log is written: `text` or `json`.");
 
     private final Optional<String> standard;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
-import dev.gatehouse.model.ReadyModel;
 import dev.gatehouse.relation.Place;
-import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
@@ -190,8 +188,8 @@ class GroupStoryTest {
         var answers = Race.of(50, _ -> add("staff", person()).status());
         assertThat(answers).containsOnly(204);
         assertThat(members("staff")).containsExactly(person());
-        var relationships = new Relationships(house.database(), house.house().audit(), (_, _) -> ReadyModel.MODEL);
-        assertThat(relationships
+        assertThat(house.house()
+                        .relationships()
                         .changes(Tenant.MAIN, Place.START, Optional.of("group"), 10)
                         .changes())
                 .hasSize(1);

@@ -1,5 +1,7 @@
 package dev.gatehouse.permissions.relation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The condition that a relationship carries.
@@ -11,6 +13,7 @@ public record ConditionUse(String name, Map<String, Object> context) {
 
     public ConditionUse {
         name = name.intern();
-        context = Map.copyOf(context);
+        // Of JSON, and so maybe with null in it.
+        context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
     }
 }

@@ -1,0 +1,125 @@
+package dev.gatehouse.permissions.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.permissions.check.Listing.Page;
+import dev.gatehouse.permissions.relation.Names;
+import dev.gatehouse.permissions.relation.PlainSnapshot;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// On worlds that a machine makes up, checks, explanations and both lists say what brute force says.
+///
+/// More worlds: `-Dworlds=5000`; the worlds of a seed again: `-Dseed=42`.
+class BruteForcePropertyTest {
+
+    private static final int WORLDS = Integer.getInteger("worlds", 300);
+
+    /// So that no way is too deep: brute force knows no depth.
+    private static final Limits DEEP = Limits.USUAL.depth(1_000);
+
+    private long seed;
+    private RandomWorld world;
+    private Permissions permissions;
+
+    @Test
+    void all_engines_say_what_brute_force_says() {
+        var first = Long.getLong("seed", new Random().nextInt(1_000_000_000));
+        System.out.println("worlds from seed " + first);
+        for (seed = first; seed < first + WORLDS; seed++) {
+            world = new RandomWorld(seed);
+            permissions = new Permissions(world.model(), PlainSnapshot.of(world.relationships()), DEEP);
+            var verdicts = new TreeMap<String, BruteForce>();
+            for (var user : world.users())
+                verdicts.put(user, new BruteForce(world.model(), world.relationships(), world.objects(), user));
+            verdicts.forEach(this::compareChecks);
+            verdicts.forEach(this::compareObjects);
+            for (var object : world.objects()) compareSubjects(object, verdicts);
+        }
+    }
+
+    private void compareChecks(String user, BruteForce brute) {
+        for (var object : world.objects()) {
+            for (var relation : relations(object)) {
+                var question = Question.of(user, relation, object);
+                var expected = brute.verdict(object, relation);
+                assertThat(permissions.check(question)).as(told(question)).isInstanceOf(finding(expected));
+                var explained = permissions.explain(question);
+                assertThat(finding(explained.verdict()))
+                        .as(told(question) + explained.tree())
+                        .isEqualTo(finding(expected));
+            }
+        }
+    }
+
+    private void compareObjects(String user, BruteForce brute) {
+        for (var type : world.model().types().values()) {
+            for (var relation : type.relations().keySet()) {
+                var objects = world.objects().stream()
+                        .filter(object -> Names.type(object).equals(type.name()))
+                        .collect(Collectors.groupingBy(object -> brute.verdict(object, relation), Collectors.toSet()));
+                var listing = permissions.objects(user, relation, type.name(), Map.of(), Page.ALL);
+                var what = told("list_objects " + user + " " + relation + " " + type.name());
+                if (objects.containsKey(Verdict.UNDECIDED))
+                    assertThat(listing).as(what).isInstanceOf(Listing.Undecided.class);
+                else
+                    assertThat(Set.copyOf(names(what, listing)))
+                            .as(what)
+                            .isEqualTo(objects.getOrDefault(Verdict.ALLOWED, Set.of()));
+            }
+        }
+    }
+
+    private void compareSubjects(String object, Map<String, BruteForce> verdicts) {
+        for (var relation : relations(object)) {
+            for (var filter : RandomWorld.filters()) {
+                var listing = permissions.subjects(object, relation, filter, Map.of(), Page.ALL);
+                var what = told("list_users " + filter + " " + relation + " " + object);
+                verdicts.forEach((user, brute) -> {
+                    if (!isOf(filter, user)) return;
+                    var verdict = brute.verdict(object, relation);
+                    if (verdict == Verdict.UNDECIDED)
+                        assertThat(listing).as(what + user).isInstanceOf(Listing.Undecided.class);
+                    else if (listing instanceof Listing.Listed(var names, var _)) {
+                        var stands = names.contains(user) || names.contains(Names.everybody(filter.type()));
+                        assertThat(verdict == Verdict.ALLOWED ? stands : !names.contains(user))
+                                .as(what + user + " in " + names)
+                                .isTrue();
+                    }
+                });
+            }
+        }
+    }
+
+    private static Set<String> names(String what, Listing listing) {
+        assertThat(listing).as(what).isInstanceOf(Listing.Listed.class);
+        return Set.copyOf(((Listing.Listed) listing).names());
+    }
+
+    private Set<String> relations(String object) {
+        return world.model().type(Names.type(object)).orElseThrow().relations().keySet();
+    }
+
+    private static boolean isOf(SubjectFilter filter, String user) {
+        if (!Names.type(user).equals(filter.type())) return false;
+        return filter.relation()
+                .map(relation -> Names.isUserset(user) && Names.relation(user).equals(relation))
+                .orElse(!Names.isUserset(user));
+    }
+
+    private static Class<? extends Finding> finding(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOWED -> Finding.Allowed.class;
+            case UNDECIDED -> Finding.Undecided.class;
+            case DENIED, CYCLE -> Finding.Denied.class;
+        };
+    }
+
+    private String told(Object question) {
+        return "seed " + seed + "\n" + world + question + "\n";
+    }
+}
