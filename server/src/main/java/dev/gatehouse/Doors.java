@@ -305,7 +305,7 @@ final class Doors {
                         tokens.guard,
                         ground.dpop,
                         tokens.live,
-                        new Userinfo(applications.subjects, tokens.envelopes, ground.issuer))::mount)
+                        new Userinfo(applications.subjects, tokens.claims, tokens.envelopes, ground.issuer))::mount)
                 .mount(new IntrospectionEndpoint(
                         guard,
                         tokens.access,

@@ -143,7 +143,9 @@ final class Plan {
                     "secret",
                     "jose",
                     "account",
-                    "client"),
+                    "client",
+                    "group",
+                    "role"),
             stands(
                     "session",
                     "a person's sessions, of programs and of browsers; where one is signed in, as a list; tickets between pages",
