@@ -80,12 +80,10 @@ public final class AuditEndpoint {
     private Answer<AuditPage> list(Call<Search, None, Actor> call) {
         var search = call.parameters();
         var tenantId = call.who().tenantId();
-        var oneMore = database.read(
-                tx -> store.newest(tx, tenantId, search.subject(), search.before(), search.limit() + 1));
+        var oneMore =
+                database.read(tx -> store.newest(tx, tenantId, search.subject(), search.before(), search.limit() + 1));
         var page = oneMore.stream().limit(search.limit()).map(RecordView::of).toList();
-        var next = oneMore.size() > page.size()
-                ? Optional.of(page.getLast().sequence())
-                : Optional.<Long>empty();
+        var next = oneMore.size() > page.size() ? Optional.of(page.getLast().sequence()) : Optional.<Long>empty();
         return Answer.of(new AuditPage(page, next));
     }
 }

@@ -47,8 +47,7 @@ final class AuditStore {
 
     /// @param before only records that came before this one
     /// @return the newest first, `limit` at most
-    List<AuditRecord> newest(
-            ReadTx tx, String tenantId, Optional<String> subject, Optional<Long> before, int limit) {
+    List<AuditRecord> newest(ReadTx tx, String tenantId, Optional<String> subject, Optional<Long> before, int limit) {
         return tx.select(AUDIT_RECORD.link)
                 .where(AUDIT_RECORD.tenantId.eq(tenantId))
                 .and(Condition.when(subject, AUDIT_RECORD.subject::eq))

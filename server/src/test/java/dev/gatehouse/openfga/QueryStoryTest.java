@@ -111,11 +111,9 @@ class QueryStoryTest {
 
     @Test
     void a_relation_is_expanded_one_step_far() {
-        var tree = office.post(
-                "/expand", Map.of("tuple_key", Map.of("object", "document:charter", "relation", "viewer")));
-        assertThat(tree.json())
-                .isEqualTo(
-                        Json.read("""
+        var tree =
+                office.post("/expand", Map.of("tuple_key", Map.of("object", "document:charter", "relation", "viewer")));
+        assertThat(tree.json()).isEqualTo(Json.read("""
                         {"tree":{"root":{"name":"document:charter#viewer","union":{"nodes":[
                           {"name":"document:charter#viewer","leaf":{"users":{"users":[]}}},
                           {"name":"document:charter#viewer","leaf":{"computed":{"userset":"document:charter#editor"}}},
@@ -158,8 +156,7 @@ class QueryStoryTest {
                 .containsExactlyInAnyOrder(
                         "{\"object\":{\"type\":\"person\",\"id\":\"bob\"}}",
                         "{\"object\":{\"type\":\"person\",\"id\":\"carol\"}}");
-        assertThat(users("leaflet", Map.of("type", "person")))
-                .containsExactly("{\"wildcard\":{\"type\":\"person\"}}");
+        assertThat(users("leaflet", Map.of("type", "person"))).containsExactly("{\"wildcard\":{\"type\":\"person\"}}");
         assertThat(users("charter", Map.of("type", "group", "relation", "member")))
                 .containsExactly("{\"userset\":{\"type\":\"group\",\"id\":\"staff\",\"relation\":\"member\"}}");
     }
@@ -206,8 +203,8 @@ class QueryStoryTest {
         var newer = office.write("model\n  schema 1.1\ntype person\n").text("/authorization_model_id");
         var page = office.get("/authorization-models?page_size=1");
         assertThat(page.text("/authorization_models/0/id")).isEqualTo(newer);
-        var next = office.get("/authorization-models?page_size=1&continuation_token="
-                + page.text("/continuation_token"));
+        var next =
+                office.get("/authorization-models?page_size=1&continuation_token=" + page.text("/continuation_token"));
         assertThat(next.text("/authorization_models/0/id")).isEqualTo(office.model());
         assertThat(next.text("/continuation_token")).isEmpty();
 

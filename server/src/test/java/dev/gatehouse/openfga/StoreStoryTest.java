@@ -49,7 +49,9 @@ class StoreStoryTest {
         var shown = alice.get("/openfga/stores/" + id);
         assertThat(shown.json()).isEqualTo(made.json());
         assertThat(shown.text("/name")).isEqualTo("web shop");
-        assertThat(shown.text("/created_at")).isEqualTo(shown.text("/updated_at")).endsWith("Z");
+        assertThat(shown.text("/created_at"))
+                .isEqualTo(shown.text("/updated_at"))
+                .endsWith("Z");
     }
 
     @Test
@@ -104,7 +106,8 @@ class StoreStoryTest {
         assertThat(alice.delete("/openfga/stores/" + store.id()).status()).isEqualTo(204);
 
         assertThat(refusal(store.get(""))).isEqualTo("404 store_id_not_found");
-        assertThat(refusal(store.tuples("document:charter#viewer@person:carol"))).isEqualTo("404 store_id_not_found");
+        assertThat(refusal(store.tuples("document:charter#viewer@person:carol")))
+                .isEqualTo("404 store_id_not_found");
         assertThat(listed("")).doesNotContain(store.id());
         assertThat(rowsOf(store.id())).isZero();
         // To remove what is not there is no fault, as with OpenFGA.
@@ -134,7 +137,8 @@ class StoreStoryTest {
     void another_node_soon_knows_that_a_store_is_gone() {
         try (var neighbour = house.neighbour()) {
             var store = TestStore.office(alice);
-            var there = store.as(neighbour.caller().authorized(alice.authorization().orElseThrow()));
+            var there =
+                    store.as(neighbour.caller().authorized(alice.authorization().orElseThrow()));
             assertThat(there.get("").status()).isEqualTo(200);
             alice.delete("/openfga/stores/" + store.id());
             Await.until(() -> there.get("").status() == 404);

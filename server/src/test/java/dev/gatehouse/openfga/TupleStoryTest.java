@@ -48,18 +48,18 @@ class TupleStoryTest {
         assertThat(written.toString()).isEqualTo("200 {}");
 
         assertThat(read(Map.of())).hasSize(5);
-        assertThat(read(Map.of("tuple_key", Map.of("object", "document:charter")))).hasSize(3);
+        assertThat(read(Map.of("tuple_key", Map.of("object", "document:charter"))))
+                .hasSize(3);
         assertThat(read(Map.of("tuple_key", Map.of("object", "document:charter", "relation", "viewer"))))
-                .containsExactlyInAnyOrder(
-                        "document:charter#viewer@person:bob", "document:charter#viewer@person:*");
+                .containsExactlyInAnyOrder("document:charter#viewer@person:bob", "document:charter#viewer@person:*");
         assertThat(read(Map.of("tuple_key", Map.of("object", "document:", "user", "person:bob"))))
-                .containsExactlyInAnyOrder(
-                        "document:charter#viewer@person:bob", "document:statutes#viewer@person:bob");
+                .containsExactlyInAnyOrder("document:charter#viewer@person:bob", "document:statutes#viewer@person:bob");
         assertThat(read(Map.of("tuple_key", Map.of("object", "document:", "relation", "editor", "user", "person:"))))
                 .containsExactly("document:charter#editor@person:carol");
         assertThat(read(Map.of("tuple_key", key("document:charter#viewer@person:bob"))))
                 .containsExactly("document:charter#viewer@person:bob");
-        assertThat(read(Map.of("tuple_key", key("document:charter#viewer@person:dave")))).isEmpty();
+        assertThat(read(Map.of("tuple_key", key("document:charter#viewer@person:dave"))))
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +89,9 @@ class TupleStoryTest {
         var token = "";
         do {
             var page = office.post("/read", Map.of("page_size", 3, "continuation_token", token));
-            page.json().get("tuples").forEach(tuple -> found.add(tuple.at("/key/object").asText()));
+            page.json()
+                    .get("tuples")
+                    .forEach(tuple -> found.add(tuple.at("/key/object").asText()));
             token = page.text("/continuation_token");
         } while (!token.isEmpty());
         assertThat(found).hasSize(7).doesNotHaveDuplicates();
@@ -123,7 +125,8 @@ class TupleStoryTest {
         assertThat(refusal(office.delete("document:charter#editor@person:carol")))
                 .isEqualTo("400 write_failed_due_to_invalid_input");
 
-        var written = office.post("/write", Map.of("writes", Map.of("tuple_keys", keys(bob), "on_duplicate", "ignore")));
+        var written =
+                office.post("/write", Map.of("writes", Map.of("tuple_keys", keys(bob), "on_duplicate", "ignore")));
         assertThat(written.status()).isEqualTo(200);
         var carol = keys("document:charter#editor@person:carol");
         var deleted = office.post("/write", Map.of("deletes", Map.of("tuple_keys", carol, "on_missing", "ignore")));
@@ -143,8 +146,8 @@ class TupleStoryTest {
         var other = List.of(until(bob, Map.of()));
         assertThat(refusal(office.post("/write", Map.of("writes", Map.of("tuple_keys", other)))))
                 .isEqualTo("400 write_failed_due_to_invalid_input");
-        assertThat(refusal(office.post(
-                        "/write", Map.of("writes", Map.of("tuple_keys", other, "on_duplicate", "ignore")))))
+        assertThat(refusal(
+                        office.post("/write", Map.of("writes", Map.of("tuple_keys", other, "on_duplicate", "ignore")))))
                 .isEqualTo("409 Aborted");
     }
 
@@ -180,12 +183,14 @@ class TupleStoryTest {
 
         var first = changes("page_size=2");
         assertThat(told(first))
-                .containsExactly(
-                        "WRITE document:charter#viewer@person:bob", "WRITE folder:legal#viewer@person:bob");
-        var second = changes("continuation_token=" + first.get("continuation_token").asText());
+                .containsExactly("WRITE document:charter#viewer@person:bob", "WRITE folder:legal#viewer@person:bob");
+        var second =
+                changes("continuation_token=" + first.get("continuation_token").asText());
         assertThat(told(second)).containsExactly("DELETE document:charter#viewer@person:bob");
         var token = second.get("continuation_token").asText();
-        assertThat(changes("continuation_token=" + token).get("continuation_token").asText())
+        assertThat(changes("continuation_token=" + token)
+                        .get("continuation_token")
+                        .asText())
                 .isEqualTo(token);
 
         office.tuples("document:charter#viewer@person:carol");
