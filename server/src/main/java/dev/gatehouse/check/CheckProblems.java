@@ -13,7 +13,7 @@ final class CheckProblems {
             ProblemType.unprocessable("undecided", "The question cannot be decided as it was asked");
 
     static final ProblemType NO_SUCH_MODEL =
-            ProblemType.unprocessable("no-such-model", "There is no such version of the model");
+            ProblemType.unprocessable("no-such-model-version", "There is no such version of the model");
 
     private CheckProblems() {}
 
