@@ -5,6 +5,7 @@ import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
 import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEndpoint;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -211,6 +212,7 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
+                .mount(new AuditEndpoint(ground.database, rights.requires(Right.READ_AUDIT))::mount)
                 .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
                 .mount(new RelationshipEndpoint(
                         permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
@@ -303,7 +305,7 @@ final class Doors {
                         tokens.guard,
                         ground.dpop,
                         tokens.live,
-                        new Userinfo(applications.subjects, tokens.envelopes, ground.issuer))::mount)
+                        new Userinfo(applications.subjects, tokens.claims, tokens.envelopes, ground.issuer))::mount)
                 .mount(new IntrospectionEndpoint(
                         guard,
                         tokens.access,

@@ -41,7 +41,7 @@ public final class House implements AutoCloseable {
         applications = new Applications(ground, permissions);
         company = new Company(ground, permissions, people, applications);
         visits = new Visits(ground, people);
-        tokens = new Tokens(ground, applications, visits);
+        tokens = new Tokens(ground, applications, company, visits);
         conversations = new Conversations(ground, people, applications, visits, tokens);
         housekeeping = housekeeping();
     }

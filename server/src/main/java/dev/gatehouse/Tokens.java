@@ -1,5 +1,7 @@
 package dev.gatehouse;
 
+import dev.gatehouse.claims.Affiliations;
+import dev.gatehouse.claims.PersonClaims;
 import dev.gatehouse.token.AccessTokenGuard;
 import dev.gatehouse.token.AccessTokens;
 import dev.gatehouse.token.AuthorizationCodes;
@@ -18,6 +20,7 @@ import dev.gatehouse.token.TokenFamilies;
 final class Tokens {
 
     final AccessTokens access;
+    final PersonClaims claims;
     final Envelopes envelopes;
     final IdTokens id;
     final TokenFamilies families;
@@ -31,7 +34,7 @@ final class Tokens {
     final AccessTokenGuard guard;
     final SignedInGuard signedInGuard;
 
-    Tokens(Ground ground, Applications applications, Visits visits) {
+    Tokens(Ground ground, Applications applications, Company company, Visits visits) {
         var database = ground.database;
         var audit = ground.audit;
         var clock = ground.clock;
@@ -39,9 +42,13 @@ final class Tokens {
         var subjects = applications.subjects;
         var sessions = visits.sessions;
         var lifetime = ground.settings.tokens().accessTokenLifetime();
-        access = new AccessTokens(ground.keys, clients, subjects, database, ground.issuer, lifetime, clock);
+        var affiliations = new Affiliations(company.memberships, company.heldRoles);
+        claims = new PersonClaims(affiliations.inAnswers());
+        access = new AccessTokens(
+                ground.keys, clients, subjects, affiliations, database, ground.issuer, lifetime, clock);
         envelopes = new Envelopes(ground.keys, applications.keys);
-        id = new IdTokens(ground.keys, clients, subjects, envelopes, ground.issuer, clock);
+        id = new IdTokens(
+                ground.keys, clients, subjects, new PersonClaims(affiliations), envelopes, ground.issuer, clock);
         families = new TokenFamilies(database, sessions, audit, ground.notices, clock);
         refresh = new RefreshTokens(database, sessions, audit);
         clientRefresh = new ClientRefreshTokens(database, families, subjects, audit);

@@ -19,7 +19,7 @@ final class Plan {
                     "random, digest, password hashing, sealing at rest, keys derived from the one of the settings"),
             stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
             stands("outbound", "our calls to others: whom, for how long, how much"),
-            stands("audit", "who did what; append-only, hash-chained", "mapper", "secret"),
+            stands("audit", "who did what; append-only, hash-chained; the door to read it", "mapper", "web", "secret"),
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
             stands(
                     "notice",
@@ -143,7 +143,9 @@ final class Plan {
                     "secret",
                     "jose",
                     "account",
-                    "client"),
+                    "client",
+                    "group",
+                    "role"),
             stands(
                     "session",
                     "a person's sessions, of programs and of browsers; where one is signed in, as a list; tickets between pages",
@@ -345,6 +347,8 @@ final class Plan {
                     "audit",
                     "tenant",
                     "model",
+                    "relation",
+                    "check",
                     "key",
                     "account",
                     "client",

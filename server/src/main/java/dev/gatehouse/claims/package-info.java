@@ -1,4 +1,5 @@
 /// What a client may learn about a person: scopes and the `claims` parameter become claims.
 ///
-/// Open first: `PersonClaims` (what there is to tell), `ClaimsRequest` (what was asked for).
+/// Open first: `PersonClaims` (what there is to tell), `Affiliations` (groups and roles), `ClaimsRequest` (what was
+/// asked for).
 package dev.gatehouse.claims;

@@ -46,6 +46,8 @@ public interface ConsentWords {
                 case "openid" -> "Know that it is you";
                 case "profile" -> "See your name and your language";
                 case "email" -> "See your e-mail address";
+                case "groups" -> "See which groups you are in";
+                case "roles" -> "See which roles you have";
                 case "offline_access" -> "Stay connected while you are away";
                 default -> "";
             };
@@ -99,6 +101,8 @@ public interface ConsentWords {
                 case "openid" -> "Знать, что это вы";
                 case "profile" -> "Видеть ваше имя и язык";
                 case "email" -> "Видеть адрес вашей почты";
+                case "groups" -> "Видеть, в каких вы группах";
+                case "roles" -> "Видеть, какие у вас роли";
                 case "offline_access" -> "Сохранять доступ, когда вас нет";
                 default -> "";
             };

@@ -79,7 +79,7 @@ record ProviderMetadata(
 
         static Core of(String issuer, boolean letsRegister) {
             var registration = at(issuer, "/oauth2/register");
-            var scopes = List.of("openid", "profile", "email", "offline_access");
+            var scopes = List.of("openid", "profile", "email", "groups", "roles", "offline_access");
             var grants = Arrays.stream(GrantType.values()).map(GrantType::wire).toList();
             return new Core(
                     issuer,

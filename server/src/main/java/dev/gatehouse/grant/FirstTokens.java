@@ -42,7 +42,10 @@ record FirstTokens(AccessTokens accessTokens, IdTokens idTokens, LoneRecords rec
                 family, family.scopes(), resources.isEmpty() ? family.resources() : resources, proven);
         var idToken = family.isOpenId()
                 ? Optional.of(idTokens.issue(
-                        redeemed.permit(), redeemed.nonce(), new IdTokens.Company(accessToken, redeemed.code())))
+                        redeemed.permit(),
+                        family.scopes(),
+                        redeemed.nonce(),
+                        new IdTokens.Company(accessToken, redeemed.code())))
                 : Optional.<String>empty();
         record(redeemed, origin);
         return new Granted(accessToken, family.scopes(), redeemed.refreshToken(), idToken);

@@ -76,6 +76,7 @@ final class RefreshTokenGrant {
                 var idToken = narrowed.contains("openid")
                         ? Optional.of(idTokens.issue(
                                 refreshed.permit(),
+                                narrowed,
                                 Optional.empty(),
                                 new IdTokens.Company(accessToken, Optional.empty())))
                         : Optional.<String>empty();

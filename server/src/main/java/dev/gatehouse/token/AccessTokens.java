@@ -1,5 +1,6 @@
 package dev.gatehouse.token;
 
+import dev.gatehouse.claims.Affiliations;
 import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.Clients;
@@ -54,6 +55,7 @@ public final class AccessTokens {
     private final InstantSource clock;
     private final Clients clients;
     private final Subjects subjects;
+    private final Affiliations affiliations;
     private final OpaqueTokens opaque;
     private final Pen pen;
 
@@ -62,6 +64,7 @@ public final class AccessTokens {
             SigningKeys keys,
             Clients clients,
             Subjects subjects,
+            Affiliations affiliations,
             Database database,
             String issuer,
             Duration lifetime,
@@ -71,6 +74,7 @@ public final class AccessTokens {
         this.clock = clock;
         this.clients = clients;
         this.subjects = subjects;
+        this.affiliations = affiliations;
         this.opaque = new OpaqueTokens(database, clock);
         this.pen = new Pen(keys, TYPE);
         this.verifier = new JwtVerifier(
@@ -107,6 +111,7 @@ public final class AccessTokens {
         var client = clients.find(family.tenantId(), family.clientId()).orElseThrow();
         var claims = claims(subjects.of(client, family.accountId()), List.copyOf(audience), client.id());
         claims.put("scope", String.join(" ", scopes));
+        claims.putAll(affiliations.of(family.tenantId(), family.accountId(), scopes));
         claims.put("sid", family.sessionId().toString());
         claims.put(FAMILY, family.id().toString());
         claims.put("auth_time", family.authenticatedAt().getEpochSecond());
@@ -124,6 +129,7 @@ public final class AccessTokens {
         var end = family.expiresAt().getEpochSecond();
         claims.computeIfPresent("exp", (_, usual) -> Math.min((long) usual, end));
         claims.put("scope", String.join(" ", family.scopes()));
+        claims.putAll(affiliations.of(family.tenantId(), family.accountId(), family.scopes()));
         claims.put("sid", family.sessionId().toString());
         claims.put(FAMILY, family.id().toString());
         claims.put("auth_time", family.authenticatedAt().getEpochSecond());

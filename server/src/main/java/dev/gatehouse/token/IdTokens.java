@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.Set;
 
 /// Tells clients who has signed in, and knows what it has told.
 ///
@@ -34,18 +34,21 @@ public final class IdTokens {
     private final InstantSource clock;
     private final Clients clients;
     private final Subjects subjects;
+    private final PersonClaims claims;
     private final Envelopes envelopes;
 
     public IdTokens(
             SigningKeys keys,
             Clients clients,
             Subjects subjects,
+            PersonClaims claims,
             Envelopes envelopes,
             String issuer,
             InstantSource clock) {
         this.keys = keys;
         this.clients = clients;
         this.subjects = subjects;
+        this.claims = claims;
         this.envelopes = envelopes;
         this.issuer = issuer;
         this.clock = clock;
@@ -56,33 +59,34 @@ public final class IdTokens {
     /// @param code that was redeemed for it
     public record Company(AccessToken accessToken, Optional<String> code) {}
 
-    public String issue(Permit permit, Optional<String> nonce, Company company) {
+    /// @param scopes those of the access token that comes with it
+    public String issue(Permit permit, Collection<String> scopes, Optional<String> nonce, Company company) {
         var family = permit.family();
         var client = clients.find(family.tenantId(), family.clientId()).orElseThrow();
         var form = client.profile().tokenForm();
         var algorithm = Envelopes.signatureOf(form.idTokenAlgorithm());
         var now = clock.instant().getEpochSecond();
         // What the person tells about himself comes first, so that nothing in it can stand for what we say.
-        var claims = new LinkedHashMap<String, Object>(PersonClaims.of(
+        var told = new LinkedHashMap<String, Object>(claims.of(
                 permit.account(),
-                Set.of(),
+                PersonClaims.ofScopesInIdTokens(scopes),
                 ClaimsRequest.ofKept(family.claims())
                         .within(client.profile().scopes())
                         .idToken()));
-        claims.put("iss", issuer);
-        claims.put("sub", subjects.of(client, permit.account().id()));
-        claims.put("aud", family.clientId());
-        claims.put("iat", now);
-        claims.put("exp", now + LIFETIME.toSeconds());
-        claims.put("auth_time", family.authenticatedAt().getEpochSecond());
-        nonce.ifPresent(text -> claims.put("nonce", text));
-        claims.put("at_hash", HalfHash.of(algorithm, company.accessToken().value()));
-        company.code().ifPresent(code -> claims.put("c_hash", HalfHash.of(algorithm, code)));
-        AuthenticationContext.reachedBy(family.amr()).ifPresent(context -> claims.put("acr", context.wire()));
+        told.put("iss", issuer);
+        told.put("sub", subjects.of(client, permit.account().id()));
+        told.put("aud", family.clientId());
+        told.put("iat", now);
+        told.put("exp", now + LIFETIME.toSeconds());
+        told.put("auth_time", family.authenticatedAt().getEpochSecond());
+        nonce.ifPresent(text -> told.put("nonce", text));
+        told.put("at_hash", HalfHash.of(algorithm, company.accessToken().value()));
+        company.code().ifPresent(code -> told.put("c_hash", HalfHash.of(algorithm, code)));
+        AuthenticationContext.reachedBy(family.amr()).ifPresent(context -> told.put("acr", context.wire()));
         if (!family.amr().isEmpty())
-            claims.put("amr", family.amr().stream().sorted().toList());
-        claims.put("sid", family.sessionId().toString());
-        return envelopes.signed(client, algorithm, form.idTokenEncryption(), claims);
+            told.put("amr", family.amr().stream().sorted().toList());
+        told.put("sid", family.sessionId().toString());
+        return envelopes.signed(client, algorithm, form.idTokenEncryption(), told);
     }
 
     /// Of whom an ID token speaks that a client sends as a hint. It may have expired: it proves nothing, it only

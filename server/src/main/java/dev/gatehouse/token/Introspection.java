@@ -30,7 +30,9 @@ record Introspection(AccessTokens accessTokens, LiveTokens liveTokens, ClientRef
             "acr",
             "amr",
             "cnf",
-            "act");
+            "act",
+            "groups",
+            "roles");
 
     /// The rules, in order. Whatever breaks one is not active, and nothing else is said of it (RFC 7662 §2.2):
     ///

@@ -33,7 +33,13 @@ record IntrospectionView(
         @Doc("The keys that its holder must prove (RFC 7800).")
         Optional<Map<String, Object>> cnf,
 
-        @Doc("Who acts for the person (RFC 8693).") Optional<Map<String, Object>> act) {
+        @Doc("Who acts for the person (RFC 8693).") Optional<Map<String, Object>> act,
+
+        @Doc("The person's groups (RFC 9068), where the token allows `groups`.")
+        Optional<List<String>> groups,
+
+        @Doc("The person's roles (RFC 9068), where the token allows `roles`.")
+        Optional<List<String>> roles) {
 
     static final IntrospectionView INACTIVE = of(false, Map.of());
 
@@ -60,7 +66,9 @@ record IntrospectionView(
                 claims.text("acr"),
                 list(claims.texts("amr")),
                 object(told, "cnf"),
-                object(told, "act"));
+                object(told, "act"),
+                list(claims.texts("groups")),
+                list(claims.texts("roles")));
     }
 
     private static Optional<Long> number(Map<String, Object> told, String name) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// What a client is told of a person, and in which form.
 ///
 /// @spec https://openid.net/specs/openid-connect-core-1_0.html#UserInfoResponse OpenID Connect Core §5.3.2
-public record Userinfo(Subjects subjects, Envelopes envelopes, String issuer) {
+public record Userinfo(Subjects subjects, PersonClaims claims, Envelopes envelopes, String issuer) {
 
     /// @param scopes of the token, which may be fewer than those of its family
     Map<String, Object> of(LiveToken.OfFamily live, Collection<String> scopes) {
@@ -22,7 +22,7 @@ public record Userinfo(Subjects subjects, Envelopes envelopes, String issuer) {
                 .userinfo();
         var told = new LinkedHashMap<String, Object>();
         told.put("sub", subjects.of(live.client(), account.id()));
-        told.putAll(PersonClaims.of(account, PersonClaims.ofScopes(scopes), asked));
+        told.putAll(claims.of(account, PersonClaims.ofScopes(scopes), asked));
         return told;
     }
 

@@ -257,6 +257,10 @@ class AuthzenStoryTest {
                                 .body())
                         .isEqualTo("{\"decision\":false}");
         }
+    }
+
+    @Test
+    void a_moment_that_never_was_is_a_bad_request() throws Exception {
         var future = new ConsistencyToken(Tenant.MAIN, 1_000_000).text();
         for (var bad : List.of("yesterday", future))
             assertThat(message(send(house.house, BOB_READS, "Gatehouse-Consistency", bad)))
