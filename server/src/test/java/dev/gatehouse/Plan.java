@@ -342,6 +342,8 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "relation",
+                    "group",
                     "registration",
                     "revision",
                     "settings",
