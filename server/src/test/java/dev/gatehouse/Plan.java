@@ -352,6 +352,7 @@ final class Plan {
                     "key",
                     "account",
                     "client",
+                    "group",
                     "registration",
                     "revision",
                     "settings",

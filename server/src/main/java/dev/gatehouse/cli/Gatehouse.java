@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             SecretCommand.class,
             AccountCommand.class,
             ClientCommand.class,
+            GroupCommand.class,
             ModelCommand.class,
             CheckPermissionCommand.class,
             KeyCommand.class,

@@ -11,4 +11,9 @@ public sealed interface GroupChange {
     record NameTaken() implements GroupChange {}
 
     record IdTaken() implements GroupChange {}
+
+    /// No group can be called so.
+    ///
+    /// @param why what would do
+    record Refused(String why) implements GroupChange {}
 }

@@ -14,6 +14,7 @@ import dev.gatehouse.web.None;
 import dev.gatehouse.web.shape.Change;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
+import dev.gatehouse.web.shape.Fault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -27,12 +28,6 @@ import java.util.function.Function;
 public final class GroupEndpoint {
 
     private static final String TAG = "Permissions";
-
-    /// Small letters, so that nobody takes one id for another.
-    private static final String ID = "[a-z0-9][a-z0-9._-]{0,62}";
-
-    /// In claims and on pages it stands in one line.
-    private static final String VISIBLE = "[^\\p{Cntrl}\\p{Cs}]*";
 
     private final Groups groups;
     private final Guard<Actor> administrator;
@@ -58,16 +53,19 @@ public final class GroupEndpoint {
 
     record GroupForm(
             @Doc("Its name in relationships, which never changes; without one it gets a UUID.")
-            Optional<@Pattern(regexp = ID) String> id,
+            Optional<@Pattern(regexp = GroupNames.ID) String> id,
 
-            @Doc("No two groups have the same, in whatever case.") @NotBlank @Size(max = 100) @Pattern(regexp = VISIBLE)
+            @Doc("No two groups have the same, in whatever case.")
+            @NotBlank
+            @Size(max = GroupNames.LONGEST)
+            @Pattern(regexp = GroupNames.NAME)
             String name,
 
             Optional<@Size(max = 500) String> description) {}
 
     @Doc("What may change of a group. What is absent stays.")
     record GroupPatch(
-            Change<@NotBlank @Size(max = 100) @Pattern(regexp = VISIBLE) String> name,
+            Change<@NotBlank @Size(max = GroupNames.LONGEST) @Pattern(regexp = GroupNames.NAME) String> name,
             Change<Optional<@Size(max = 500) String>> description) {
 
         Group applyTo(Group group) {
@@ -154,6 +152,7 @@ public final class GroupEndpoint {
             case GroupChange.Done(var group) -> granted.apply(group);
             case GroupChange.NoSuchGroup _ -> unknown();
             case GroupChange.NameTaken _ -> Answer.refused(GROUP_NAME_TAKEN, "Choose another name.");
+            case GroupChange.Refused(var why) -> Answer.invalid(List.of(Fault.inBody("", "group", why)));
             case GroupChange.IdTaken _ -> Answer.refused(GROUP_ID_TAKEN, "Choose another id, or leave it out.");
         };
     }

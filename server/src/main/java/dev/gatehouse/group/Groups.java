@@ -45,6 +45,8 @@ public final class Groups {
     /// @param id its name in relationships; empty: one is made up
     public GroupChange create(
             String tenantId, Optional<String> id, String name, Optional<String> description, Origin origin) {
+        var fault = GroupNames.fault(id, name);
+        if (fault.isPresent()) return new GroupChange.Refused(fault.get());
         return judged(() -> database.write(tx -> {
             var chosen = id.orElseGet(() -> TimeOrderedUuid.at(tx.now()).toString());
             var group = new Group(tenantId, chosen, name.strip(), description, tx.now(), tx.now());
