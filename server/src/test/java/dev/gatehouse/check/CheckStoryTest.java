@@ -122,11 +122,15 @@ class CheckStoryTest {
 
     @Test
     void lists_are_of_those_for_whom_the_check_says_yes() {
-        assertThat(admin.post("/v1/subjects", Json.object("object", "document:charter", "relation", "can_read", "type", "person"))
+        assertThat(admin.post(
+                                "/v1/subjects",
+                                Json.object("object", "document:charter", "relation", "can_read", "type", "person"))
                         .json()
                         .at("/names"))
                 .hasToString("[\"person:bob\"]");
-        assertThat(admin.post("/v1/objects", Json.object("user", "person:bob", "relation", "can_read", "type", "document"))
+        assertThat(admin.post(
+                                "/v1/objects",
+                                Json.object("user", "person:bob", "relation", "can_read", "type", "document"))
                         .json()
                         .at("/names"))
                 .hasToString("[\"document:charter\"]");
@@ -134,7 +138,8 @@ class CheckStoryTest {
 
     @Test
     void an_explanation_names_the_path_and_where_the_others_ended() {
-        var why = admin.post("/v1/explain", Json.write(question("person:carol"))).json();
+        var why =
+                admin.post("/v1/explain", Json.write(question("person:carol"))).json();
         assertThat(why.at("/allowed").asBoolean()).isFalse();
         assertThat(why.at("/tree").asText()).contains("group:staff#member", "document:charter#blocked");
         assertThat(why.at("/branches/0/what").asText()).isEqualTo("document:charter#can_read");
@@ -143,8 +148,7 @@ class CheckStoryTest {
     @Test
     void all_that_is_wrong_with_a_question_is_told_at_once() {
         var refused = admin.post(
-                "/v1/check",
-                Json.object("user", "persn:bob", "relation", "can_rd", "object", "document:charter"));
+                "/v1/check", Json.object("user", "persn:bob", "relation", "can_rd", "object", "document:charter"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors").findValuesAsText("pointer")).containsExactly("/user", "/relation");
     }

@@ -44,7 +44,8 @@ class RightsStoryTest {
     @Test
     void nobody_has_any_right_unless_a_relationship_says_so() {
         var bob = house.person("bob").signedIn();
-        DOORS.values().forEach(door -> assertThat(bob.get(door).status()).as(door).isEqualTo(403));
+        DOORS.values()
+                .forEach(door -> assertThat(bob.get(door).status()).as(door).isEqualTo(403));
         assertThat(bob.post("/v1/check", QUESTION).status()).isEqualTo(403);
         assertThat(house.caller().post("/v1/check", QUESTION).status()).isEqualTo(401);
     }
@@ -68,7 +69,11 @@ class RightsStoryTest {
         var bob = house.person("bob");
         grant("read_audit", "group:auditors#member");
         write("group:auditors", "member", "person:" + bob.id());
-        assertThat(bob.signedIn().get("/v1/audit").json().at("/records/0/action").asText())
+        assertThat(bob.signedIn()
+                        .get("/v1/audit")
+                        .json()
+                        .at("/records/0/action")
+                        .asText())
                 .isEqualTo("relationship.changed");
     }
 
@@ -84,8 +89,12 @@ class RightsStoryTest {
         var shop = house.caller().authorized("Basic " + basic);
         assertThat(shop.post("/v1/check", QUESTION).status()).isEqualTo(403);
         grant("ask", "client:" + id);
-        assertThat(shop.post("/v1/check", QUESTION).json().at("/allowed").asBoolean()).isFalse();
-        assertThat(house.caller().authorized("Basic " + basic + "x").post("/v1/check", QUESTION).status())
+        assertThat(shop.post("/v1/check", QUESTION).json().at("/allowed").asBoolean())
+                .isFalse();
+        assertThat(house.caller()
+                        .authorized("Basic " + basic + "x")
+                        .post("/v1/check", QUESTION)
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -95,13 +104,15 @@ class RightsStoryTest {
         grant("administer_accounts", "person:" + bob.id());
         var refused = bob.signedIn().patch("/v1/accounts/" + bob.id(), "{\"administrator\":true}");
         assertThat(refused.status()).isEqualTo(403);
-        assertThat(bob.signedIn().get("/v1/me").json().at("/administrator").asBoolean()).isFalse();
+        assertThat(bob.signedIn().get("/v1/me").json().at("/administrator").asBoolean())
+                .isFalse();
     }
 
     @Test
     void a_model_of_ones_own_changes_nothing_about_who_administers() {
         var model = "model\n  schema 1.1\ntype person\ntype group\n  relations\n    define owner: [person]\n";
-        assertThat(admin.post("/v1/models", Json.object("text", model)).status()).isIn(201, 422);
+        assertThat(admin.post("/v1/models", Json.object("text", model)).status())
+                .isIn(201, 422);
         assertThat(admin.get("/v1/accounts").status()).isEqualTo(200);
     }
 
