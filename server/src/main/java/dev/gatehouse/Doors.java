@@ -4,6 +4,8 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.audit.AuditEndpoint;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
@@ -12,6 +14,8 @@ import dev.gatehouse.authorize.SignedResponses;
 import dev.gatehouse.authzen.ConfigurationEndpoint;
 import dev.gatehouse.authzen.EvaluationEndpoint;
 import dev.gatehouse.authzen.SearchEndpoint;
+import dev.gatehouse.check.CheckEndpoint;
+import dev.gatehouse.check.WhoAndWhatEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -26,6 +30,18 @@ import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
 import dev.gatehouse.model.ModelEndpoint;
+import dev.gatehouse.openfga.AssertionEndpoint;
+import dev.gatehouse.openfga.Assertions;
+import dev.gatehouse.openfga.BatchCheckEndpoint;
+import dev.gatehouse.openfga.ListEndpoint;
+import dev.gatehouse.openfga.QueryEndpoint;
+import dev.gatehouse.openfga.StoreAccess;
+import dev.gatehouse.openfga.StoreEndpoint;
+import dev.gatehouse.openfga.StoreModelEndpoint;
+import dev.gatehouse.openfga.StoreQuestions;
+import dev.gatehouse.openfga.TupleChangeEndpoint;
+import dev.gatehouse.openfga.TupleEndpoint;
+import dev.gatehouse.openfga.TupleWrites;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
@@ -75,6 +91,7 @@ final class Doors {
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
+    private final Guard<Actor> known;
     private final RightsGuard rights;
     private final BrowserCookie browser;
     private final Pages pages;
@@ -101,8 +118,8 @@ final class Doors {
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        rights = new RightsGuard(
-                permissions.rights, new ActorGuard(tokens.guard, tokens.live, applications.guard).known());
+        known = new ActorGuard(tokens.guard, tokens.live, applications.guard).known();
+        rights = new RightsGuard(permissions.rights, known);
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -122,6 +139,7 @@ final class Doors {
         pages(plan);
         administrators(plan);
         company(plan);
+        openFga(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
@@ -194,6 +212,7 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
+                .mount(new AuditEndpoint(ground.database, rights.requires(Right.READ_AUDIT))::mount)
                 .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
                 .mount(new RelationshipEndpoint(
                         permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
@@ -224,6 +243,28 @@ final class Doors {
                 .mount(new RoleEndpoint(company.roles, administer)::mount)
                 .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
                 .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
+    }
+
+    /// For OpenFGA's SDKs and its command line.
+    private void openFga(ServerBuilder plan) {
+        var access = new StoreAccess(permissions.stores, permissions.rights);
+        var questions = new StoreQuestions(permissions.questions);
+        var relationships = permissions.relationships;
+        var assertions = new Assertions(ground.database, ground.audit, permissions.models);
+        plan.mount(
+                        new StoreEndpoint(
+                                        permissions.stores,
+                                        access,
+                                        rights.requires(Right.ADMINISTER_PERMISSIONS),
+                                        known)::mount)
+                .mount(new StoreModelEndpoint(access, permissions.models, known)::mount)
+                .mount(new TupleEndpoint(
+                        access, new TupleWrites(relationships, permissions.models), relationships, known)::mount)
+                .mount(new TupleChangeEndpoint(access, relationships, known)::mount)
+                .mount(new QueryEndpoint(access, questions, known)::mount)
+                .mount(new BatchCheckEndpoint(access, questions, known)::mount)
+                .mount(new ListEndpoint(access, questions, known)::mount)
+                .mount(new AssertionEndpoint(access, assertions, known)::mount);
     }
 
     /// Where an application begins.
@@ -286,7 +327,9 @@ final class Doors {
     /// Where it asks what somebody may do.
     private void questions(ServerBuilder plan) {
         var asker = rights.requires(Right.ASK);
-        plan.mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
+        plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
+                .mount(new WhoAndWhatEndpoint(permissions.questions, asker)::mount)
+                .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
                 .mount(new SearchEndpoint(permissions.questions, asker)::mount)
                 .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }

@@ -73,7 +73,8 @@ public final class House implements AutoCloseable {
                         ground.replays::sweep,
                         people.registrar::sweep,
                         applications.registrations::sweep,
-                        ground.keyRotation::sweep),
+                        ground.keyRotation::sweep,
+                        permissions.stores::sweep),
                 List.of(ground.keyRotation::rotateIfDue));
     }
 

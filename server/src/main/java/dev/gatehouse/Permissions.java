@@ -3,6 +3,7 @@ package dev.gatehouse;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.model.Models;
 import dev.gatehouse.model.ReadyModel;
+import dev.gatehouse.openfga.Stores;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.Snapshots;
@@ -18,6 +19,7 @@ final class Permissions {
     final Questions questions;
     final Rights rights;
     final Administrators administrators;
+    final Stores stores;
 
     Permissions(Ground ground) {
         var settings = ground.settings.permissions();
@@ -31,5 +33,6 @@ final class Permissions {
         questions = new Questions(models, snapshots, limits);
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);
+        stores = new Stores(ground.database, ground.audit, ground.notices, models, relationships, ground.clock);
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.audit;
 import static dev.gatehouse.audit.AuditTable.AUDIT_RECORD;
 import static dev.gatehouse.audit.ChainTable.AUDIT_CHAIN;
 
+import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import java.util.List;
@@ -42,6 +43,18 @@ final class AuditStore {
 
     Optional<AuditRecord> first(ReadTx tx, String tenantId) {
         return tx.find(AUDIT_RECORD.link, AUDIT_RECORD.tenantId.eq(tenantId), AUDIT_RECORD.sequence.eq(1L));
+    }
+
+    /// @param before only records that came before this one
+    /// @return the newest first, `limit` at most
+    List<AuditRecord> newest(ReadTx tx, String tenantId, Optional<String> subject, Optional<Long> before, int limit) {
+        return tx.select(AUDIT_RECORD.link)
+                .where(AUDIT_RECORD.tenantId.eq(tenantId))
+                .and(Condition.when(subject, AUDIT_RECORD.subject::eq))
+                .and(Condition.when(before, AUDIT_RECORD.sequence::lt))
+                .orderBy(AUDIT_RECORD.sequence.desc())
+                .limit(limit)
+                .list();
     }
 
     void walk(ReadTx tx, String tenantId, Consumer<AuditRecord> eye) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Which actions there are on a thing of the ready model: those that some role speaks of which is given on it, or on
-/// something around it. Whether somebody may do them is another question.
+/// Which actions there are on a thing of the ready model: those that some role speaks of which is given on
+/// it, or on something around it. Whether somebody may do them is another question.
 final class RoleWords {
 
     /// What leads from a thing to the roles on it.

@@ -21,8 +21,8 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done; for check: no differences",
-            "1:refused, failed, or (check, current --check-heads) different",
+            "0:done; for check: no differences, or yes",
+            "1:refused, failed, or (check, current --check-heads) different, or no",
             "2:called wrongly",
             "78:the settings are not usable"
         },
@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ClientCommand.class,
             GroupCommand.class,
             ModelCommand.class,
+            CheckPermissionCommand.class,
             KeyCommand.class,
             RehearseCommand.class,
             CommandLine.HelpCommand.class
@@ -67,7 +68,7 @@ public final class Gatehouse {
                     Explaining.tell(where, failure, excuse.message());
                     return excuse.exitCode();
                 })
-                .execute(arguments);
+                .execute(CheckPermissionCommand.told(arguments));
     }
 
     /// The command line is not built where there is nothing to read: it would take a good part of the whole

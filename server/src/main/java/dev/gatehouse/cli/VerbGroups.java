@@ -20,7 +20,9 @@ final class VerbGroups implements IHelpSectionRenderer {
     private static Map<String, List<String>> groups() {
         var groups = new LinkedHashMap<String, List<String>>();
         groups.put("The server:", List.of("serve", "doctor", "secret"));
-        groups.put("Who and what it knows:", List.of("account", "client", "group", "model", "key"));
+        groups.put(
+                "Who and what it knows:",
+                List.of("account", "client", "group", "model", "key", CheckPermissionCommand.NAME));
         groups.put(
                 "Gatehouse's own schema:",
                 List.of("current", "check", "upgrade", "downgrade", "history", "show", "heads", "branches", "stamp"));

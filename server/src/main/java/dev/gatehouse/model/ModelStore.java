@@ -35,4 +35,12 @@ final class ModelStore {
                 .limit(limit)
                 .list();
     }
+
+    /// @return how many were removed
+    int erase(Tx tx, String tenantId, int most) {
+        return tx.delete(AUTHORIZATION_MODEL)
+                .where(AUTHORIZATION_MODEL.tenantId.eq(tenantId))
+                .limit(most)
+                .run();
+    }
 }

@@ -57,15 +57,17 @@ public final class Models {
     ///
     /// Call it last, for the audit record's sake.
     public StoredModel write(Tx tx, String tenantId, JudgedModel judged, Origin origin) {
+        // First, for it makes two writers take turns: each sees the other's version, and the later one is current.
+        notices.post(tx, Topic.MODELS);
         var id = ModelId.after(store.newest(tx, tenantId), tx.now());
         var stored = new StoredModel(tenantId, id, judged.model(), tx.now(), origin.actor());
         store.add(tx, ModelRow.of(stored, judged.json()));
-        notices.post(tx, Topic.MODELS);
         audit.append(tx, new AuditEvent(tenantId, "model.written", id, origin));
         return stored;
     }
 
-    /// One version, as questions that name it are asked of it. A version that another node has just written is found.
+    /// One version, as questions that name it are asked of it. A version that another node has just written
+    /// is found.
     public Optional<AskedModel> find(String tenantId, String id) {
         if (!ModelId.isPossible(id)) return Optional.empty();
         return cache.find(
@@ -76,15 +78,15 @@ public final class Models {
                         .map(this::asked));
     }
 
-    /// What questions are asked of that name no version. This node knows its own writes at once, and others' within a
-    /// second.
+    /// What questions are asked of that name no version. This node knows its own writes at once, and others'
+    /// within a second.
     public AskedModel current(String tenantId) {
         return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
     }
 
-    /// The same inside a transaction.
+    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered.
     public AskedModel current(ReadTx tx, String tenantId) {
-        return cache.current(tenantId, () -> load(tx, tenantId));
+        return load(tx, tenantId);
     }
 
     private AskedModel load(ReadTx tx, String tenantId) {
@@ -102,6 +104,13 @@ public final class Models {
     /// @return the newest first, `limit` at most
     public List<StoredModel.Version> history(String tenantId, Optional<String> before, int limit) {
         return database.read(tx -> store.versions(tx, tenantId, before, limit));
+    }
+
+    /// Removes some of a tenant's models for good: for a tenant that is gone.
+    ///
+    /// @return how many were removed; fewer than `most` when none is left
+    public int erase(Tx tx, String tenantId, int most) {
+        return store.erase(tx, tenantId, most);
     }
 
     /// This is the place where a tenant's own model and what is built in become one.

@@ -7,5 +7,7 @@ public enum Topic {
     /// Which model of a tenant is the current one.
     MODELS,
     /// What access tokens stand on: accounts, sessions, token families, and tokens that were revoked one by one.
-    STANDINGS
+    STANDINGS,
+    /// Which tenants there are.
+    TENANTS
 }

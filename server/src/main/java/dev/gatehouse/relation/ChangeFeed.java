@@ -38,7 +38,8 @@ final class ChangeFeed {
         return relationships.changes(tenantId, place, objectType, AT_ONCE);
     }
 
-    /// How often the bell has rung. Ask before looking what there is, and nothing falls between the look and the wait.
+    /// How often the bell has rung. Ask before looking what there is, and nothing falls between the look and
+    /// the wait.
     synchronized long rung() {
         return rung;
     }

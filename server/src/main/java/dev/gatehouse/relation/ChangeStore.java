@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,5 +74,34 @@ final class ChangeStore {
                 .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId), RELATIONSHIP_CHANGE.revision.gt(after))
                 .orderBy(RELATIONSHIP_CHANGE.revision, RELATIONSHIP_CHANGE.ordinal)
                 .stream(eye);
+    }
+
+    /// Revisions are made one after the other, so that their times grow with them: some look-ups by the key
+    /// find the place without an index of times.
+    Place placeBefore(ReadTx tx, String tenantId, Instant moment) {
+        var earlier = 0L;
+        var later = head(tx, tenantId) + 1;
+        while (later - earlier > 1) {
+            var middle = (earlier + later) >>> 1;
+            var isBefore = after(tx, tenantId, Place.after(middle - 1), Optional.empty(), 1).stream()
+                    .anyMatch(change -> change.changedAt().isBefore(moment));
+            if (isBefore) earlier = middle;
+            else later = middle;
+        }
+        return Place.after(earlier);
+    }
+
+    /// @return how many of a tenant's were removed
+    int erase(Tx tx, String tenantId, int most) {
+        return tx.delete(RELATIONSHIP_CHANGE)
+                .where(RELATIONSHIP_CHANGE.tenantId.eq(tenantId))
+                .limit(most)
+                .run();
+    }
+
+    void close(Tx tx, String tenantId) {
+        tx.delete(RELATIONSHIP_HEAD)
+                .where(RELATIONSHIP_HEAD.tenantId.eq(tenantId))
+                .run();
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// Changes as server-sent events, for one listener.
 ///
-/// @spec https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation Server-sent events
+/// @spec https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+///     Server-sent events
 record ChangeStreamView(ChangeFeed feed, Outlet outlet) {
 
     /// Shorter than what proxies take for silence, and than the two minutes after which our own door shuts.

@@ -9,10 +9,14 @@ import java.util.List;
 /// gets another condition.
 ///
 /// @param deletes their conditions do not matter
-/// @param idempotent whether it is all right to write what is there and to delete what is not; otherwise it
-///     is a fault
+/// @param mayExist whether it is all right to write what is there already; otherwise it is a fault
+/// @param mayBeMissing whether it is all right to delete what is not there; otherwise it is a fault
 public record Changes(
-        List<Relationship> writes, List<Relationship> deletes, List<Precondition> preconditions, boolean idempotent) {
+        List<Relationship> writes,
+        List<Relationship> deletes,
+        List<Precondition> preconditions,
+        boolean mayExist,
+        boolean mayBeMissing) {
 
     /// How many writes and deletes there may be together, and how many preconditions.
     public static final int MOST = 1_000;
@@ -21,6 +25,15 @@ public record Changes(
         writes = List.copyOf(writes);
         deletes = List.copyOf(deletes);
         preconditions = List.copyOf(preconditions);
+    }
+
+    /// @param idempotent whether it is all right that some of it is done already
+    public Changes(
+            List<Relationship> writes,
+            List<Relationship> deletes,
+            List<Precondition> preconditions,
+            boolean idempotent) {
+        this(writes, deletes, preconditions, idempotent, idempotent);
     }
 
     public static Changes write(Relationship... writes) {
@@ -32,11 +45,11 @@ public record Changes(
     }
 
     public Changes andDelete(Relationship... more) {
-        return new Changes(writes, List.of(more), preconditions, idempotent);
+        return new Changes(writes, List.of(more), preconditions, mayExist, mayBeMissing);
     }
 
     public Changes provided(Precondition... all) {
-        return new Changes(writes, deletes, List.of(all), idempotent);
+        return new Changes(writes, deletes, List.of(all), mayExist, mayBeMissing);
     }
 
     /// The same, for whoever does not mind that some of it is done already.

@@ -74,7 +74,8 @@ final class Following {
         }
     }
 
-    /// Up to here this node itself has written. Mostly it is in already; one that overtook another waits for it.
+    /// Up to here this node itself has written. Mostly it is in already; one that overtook another waits for
+    /// it.
     long told() {
         return told;
     }

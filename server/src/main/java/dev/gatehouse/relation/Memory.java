@@ -201,7 +201,8 @@ final class Memory implements AutoCloseable {
         while (bytes() > limitBytes && inOrder.hasNext()) inOrder.next().leave(System.nanoTime() + RETRY.toNanos());
     }
 
-    /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house does.
+    /// Whatever goes wrong with one look, the next may go well: this thread must not end before the house
+    /// does.
     private void lookAgainAndAgain() {
         var isBegun = false;
         var isWorried = false;

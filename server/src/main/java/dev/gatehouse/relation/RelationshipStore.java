@@ -83,6 +83,14 @@ final class RelationshipStore {
         return gone;
     }
 
+    /// @return how many of a tenant's were removed
+    int erase(Tx tx, String tenantId, int most) {
+        return tx.delete(RELATIONSHIP)
+                .where(RELATIONSHIP.tenantId.eq(tenantId))
+                .limit(most)
+                .run();
+    }
+
     long count(ReadTx tx, String tenantId) {
         return tx.count(RELATIONSHIP, RELATIONSHIP.tenantId.eq(tenantId));
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A relationship as JSON.
 @Doc("That somebody has a relation to something.")
-record RelationshipView(
+public record RelationshipView(
         @Doc(value = "TYPE:ID.", example = "document:charter")
         String object,
 
@@ -22,12 +22,12 @@ record RelationshipView(
         Optional<ConditionView> condition) {
 
     @Doc("A condition of the model, and values for some of its parameters.")
-    record ConditionView(
+    public record ConditionView(
             String name,
 
             @Doc("Values that a question cannot change.") Optional<Map<String, Object>> context) {}
 
-    static RelationshipView of(Relationship relationship) {
+    public static RelationshipView of(Relationship relationship) {
         return new RelationshipView(
                 relationship.object(),
                 relationship.relation(),
@@ -39,7 +39,7 @@ record RelationshipView(
         return new ConditionView(use.name(), Optional.of(use.context()).filter(context -> !context.isEmpty()));
     }
 
-    Relationship relationship() {
+    public Relationship relationship() {
         var use = condition.map(
                 view -> new ConditionUse(view.name(), view.context().orElse(Map.of())));
         return new Relationship(object, relation, user, use);

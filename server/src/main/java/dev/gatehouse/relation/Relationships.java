@@ -13,6 +13,7 @@ import dev.gatehouse.permissions.relation.Relationship;
 import dev.gatehouse.relation.WriteResult.Conflict;
 import dev.gatehouse.relation.WriteResult.Invalid;
 import dev.gatehouse.relation.WriteResult.Written;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,12 @@ public final class Relationships {
     /// Changes relationships in a transaction of their own, with an audit record. Who asks for it is named
     /// there and in the row of changes.
     public WriteResult write(String tenantId, Changes changes, Origin origin) {
-        var faults = ChangeRules.faults(changes, database.read(tx -> models.apply(tx, tenantId)));
+        return write(tenantId, changes, database.read(tx -> models.apply(tx, tenantId)), origin);
+    }
+
+    /// The same for whoever writes by another model than the tenant's current one.
+    public WriteResult write(String tenantId, Changes changes, AuthorizationModel model, Origin origin) {
+        var faults = ChangeRules.faults(changes, model);
         if (!faults.isEmpty()) return new Invalid(faults);
         return database.write(tx -> {
             var turn = new Turn(tx, tenantId, origin);
@@ -93,6 +99,20 @@ public final class Relationships {
         });
     }
 
+    /// Removes some of a tenant's relationships for good, and of what is known of them: for a tenant that is
+    /// gone.
+    ///
+    /// @return how many rows were removed; fewer than `most` when none is left
+    public int erase(Tx tx, String tenantId, int most) {
+        var gone = store.erase(tx, tenantId, most);
+        return gone + row.erase(tx, tenantId, most - gone);
+    }
+
+    /// Ends the row of changes of a tenant that has none any more.
+    public void close(Tx tx, String tenantId) {
+        row.close(tx, tenantId);
+    }
+
     /// @param after the last of the page before
     /// @return in the order of their objects, of a filter by user alone in that of their users; `limit` at
     ///     most
@@ -116,8 +136,13 @@ public final class Relationships {
             if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
             // Of a type that seldom changes, nobody looks through the others again and again.
             var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end > after.revision() ? Place.after(end) : after);
+            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
         });
+    }
+
+    /// The place in the row of changes behind which those are that were made at a moment or later.
+    public Place placeBefore(String tenantId, Instant moment) {
+        return database.snapshot(tx -> row.placeBefore(tx, tenantId, moment));
     }
 
     /// Names the moment of the newest change.

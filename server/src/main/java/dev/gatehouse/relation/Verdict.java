@@ -44,7 +44,7 @@ record Verdict(List<Relationship> writes, List<Relationship> deletes, List<Chang
             var key = RelationshipKey.of(changes.deletes().get(i));
             var there = standing.remove(key);
             if (there != null) deletes.add(there);
-            else if (!changes.idempotent()) add("deletes/" + i, OfState.DOES_NOT_EXIST, key + " is not there");
+            else if (!changes.mayBeMissing()) add("deletes/" + i, OfState.DOES_NOT_EXIST, key + " is not there");
         }
     }
 
@@ -54,7 +54,7 @@ record Verdict(List<Relationship> writes, List<Relationship> deletes, List<Chang
             var there = standing.get(RelationshipKey.of(wanted));
             if (there == null) writes.add(wanted);
             else if (!ContextJson.areSame(there, wanted)) add("writes/" + i, OfState.DIFFERS, differs(there));
-            else if (!changes.idempotent()) add("writes/" + i, OfState.EXISTS, wanted + " is there already");
+            else if (!changes.mayExist()) add("writes/" + i, OfState.EXISTS, wanted + " is there already");
         }
     }
 

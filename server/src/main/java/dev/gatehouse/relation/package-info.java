@@ -2,7 +2,8 @@
 ///
 /// Every transaction that changes some takes the next *revision* of its tenant, so that the changes of a
 /// tenant stand in one row, without a gap, in the order in which they were committed. A `ConsistencyToken`
-/// names such a revision.
+/// names such a revision. `docs/architecture/permission-check.md` tells the whole.
 ///
-/// Open first: `Changes`, then `Relationships`, `RelationshipStore`.
+/// Open first: `Changes`, `Relationships` and its `Verdict` for writing; `Snapshots`, `Following` and
+/// `SnapshotStore` for asking; `RelationshipEndpoint` and `ChangeFeedEndpoint` for the doors.
 package dev.gatehouse.relation;

@@ -52,7 +52,11 @@ public final class Rbd2cced789a6_AdministratorsByRelationship implements Revisio
                 from account a join relationship_head h on h.tenant_id = a.tenant_id
                 where a.administrator
                 on conflict (tenant_id, object_name, relation, user_name) do nothing""");
-        op.dropColumn("account", "administrator");
+        // What was carried over is no loss: a column without values may go unasked.
+        op.alterColumn("account", column("administrator", bool()));
+        op.renameColumn("account", "administrator", "was_administrator");
+        op.sql("update account set was_administrator = null");
+        op.dropColumn("account", "was_administrator");
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Revisions {
                 new R36b3f2874fd5_RelationshipsAndTheirChanges(),
                 new Rb524f324daaa_VersionsOfAuthorizationModels(),
                 new R15e9f7010788_GroupsAndRoles(),
-                new Rbd2cced789a6_AdministratorsByRelationship());
+                new Rbd2cced789a6_AdministratorsByRelationship(),
+                new Rf3696396378b_StoresThatComeAndGo());
     }
 }

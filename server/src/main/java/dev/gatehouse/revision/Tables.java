@@ -19,6 +19,7 @@ import dev.gatehouse.logout.DeliveryTable;
 import dev.gatehouse.mapper.Table;
 import dev.gatehouse.model.ModelTable;
 import dev.gatehouse.notice.NoticeTable;
+import dev.gatehouse.openfga.AssertionTable;
 import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
 import dev.gatehouse.relation.ChangeTable;
@@ -49,6 +50,7 @@ public final class Tables {
             NoticeTable.NOTICE,
             ReplayTable.REPLAY,
             ModelTable.AUTHORIZATION_MODEL,
+            AssertionTable.MODEL_ASSERTIONS,
             HeadTable.RELATIONSHIP_HEAD,
             RelationshipTable.RELATIONSHIP,
             ChangeTable.RELATIONSHIP_CHANGE,

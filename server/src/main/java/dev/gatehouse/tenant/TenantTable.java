@@ -15,11 +15,14 @@ public final class TenantTable extends Table {
     public final Column<String> id = notNull("id", TEXT);
     final Column<String> name = notNull("name", TEXT);
     final Column<Instant> createdAt = notNull("created_at", INSTANT);
+    final Column<Instant> removedAt = nullable("removed_at", INSTANT);
 
-    final Mapping<Tenant> tenant = Mapping.<Tenant>of(row -> new Tenant(row.get(id), row.get(name), row.get(createdAt)))
+    final Mapping<Tenant> tenant = Mapping.<Tenant>of(
+                    row -> new Tenant(row.get(id), row.get(name), row.get(createdAt), row.find(removedAt)))
             .with(id, Tenant::id)
             .with(name, Tenant::name)
-            .with(createdAt, Tenant::createdAt);
+            .with(createdAt, Tenant::createdAt)
+            .withOptional(removedAt, Tenant::removedAt);
 
     private TenantTable() {
         super("tenant");

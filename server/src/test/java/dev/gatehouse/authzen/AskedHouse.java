@@ -29,7 +29,11 @@ final class AskedHouse implements AutoCloseable {
     final Caller asker;
 
     AskedHouse(TestDatabase on, Scene scene) {
-        house = TestHouse.on(on);
+        this(TestHouse.on(on), scene);
+    }
+
+    private AskedHouse(TestHouse house, Scene scene) {
+        this.house = house;
         administrator = house.administrator("alice").signedIn();
         gateway = new Application(house, administrator, "gateway", Map.of());
         asker = house.caller().authorized(gateway.proof().toHTTPAuthorizationHeader());

@@ -186,14 +186,14 @@ final class Scenes {
 
             type user
 
-            type role
+            type team
               relations
-                define holder: [user]
+                define member: [user]
 
             type record
               relations
                 define reader: [user]
-                define writer: [user with not_archived, role#holder]
+                define writer: [user with not_archived, team#member]
                 define read: reader
                 define write: writer
                 define delete: [user with soft]
@@ -206,12 +206,12 @@ final class Scenes {
               action_soft
             }
             """,
-            "role:admin#holder@user:bob",
+            "team:admin#member@user:bob",
             "record:record-1#reader@user:alice",
             "record:record-1#reader@user:bob",
             "record:record-1#writer@user:alice with not_archived",
             "record:record-2#writer@user:alice with not_archived",
-            "record:record-2#writer@role:admin#holder",
+            "record:record-2#writer@team:admin#member",
             "record:record-1#delete@user:alice with soft");
 
     private Scenes() {}

@@ -81,6 +81,17 @@ final class ServerProcess implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    Reply post(String path, String json, String accessToken) throws IOException {
+        return send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + accessToken)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    Reply get(String path, String accessToken) throws IOException {
+        return send(HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + accessToken));
+    }
+
     Reply get(String path) throws IOException {
         return send(HttpRequest.newBuilder(url.resolve(path)));
     }

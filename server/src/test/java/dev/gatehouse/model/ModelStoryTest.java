@@ -8,9 +8,12 @@ import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
+import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +199,39 @@ class ModelStoryTest {
             Await.until(
                     () -> neighbour.house().models().current(Tenant.MAIN).own().isPresent());
         }
+    }
+
+    @Test
+    void of_many_who_write_at_once_the_last_is_current() {
+        var ids = Race.of(
+                16, number -> write(TEXT.replace("viewer", "viewer_" + number)).text("/id"));
+
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(house.house().models().history(Tenant.MAIN, Optional.empty(), 100))
+                .extracting(StoredModel.Version::id)
+                .containsExactlyElementsOf(
+                        ids.stream().sorted(Comparator.reverseOrder()).toList());
+        assertThat(id(house.house().models().current(Tenant.MAIN))).isEqualTo(Collections.max(ids));
+    }
+
+    /// What such a transaction sees is the past; if it were remembered, questions would be answered from it.
+    @Test
+    void a_transaction_that_began_before_a_new_version_takes_nobody_back() {
+        var models = house.house().models();
+        var first = write(TEXT).text("/id");
+
+        var second = house.database().snapshot(tx -> {
+            assertThat(id(models.current(tx, Tenant.MAIN))).isEqualTo(first);
+            var written = write(TEXT).text("/id");
+            assertThat(id(models.current(tx, Tenant.MAIN))).isEqualTo(first);
+            return written;
+        });
+
+        assertThat(id(models.current(Tenant.MAIN))).isEqualTo(second);
+    }
+
+    private static String id(AskedModel asked) {
+        return asked.own().orElseThrow().id();
     }
 
     private Reply write(String text) {

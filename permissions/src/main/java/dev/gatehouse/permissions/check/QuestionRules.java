@@ -22,6 +22,13 @@ public final class QuestionRules {
 
     /// What is wrong, and with which member of the question: `user`, `relation`, `object` or `type`.
     public record Fault(String member, Kind kind, String why) {
+        /// The same fault of a question that is part of something larger.
+        ///
+        /// @param place `checks/0`
+        public Fault within(String place) {
+            return new Fault(place + "/" + member, kind, why);
+        }
+
         public enum Kind {
             MALFORMED,
             UNKNOWN_TYPE,
@@ -48,6 +55,12 @@ public final class QuestionRules {
         user(user).ifPresent(faults::add);
         type("type", type).or(() -> relation(type, relation)).ifPresent(faults::add);
         return faults;
+    }
+
+    /// Of an expansion.
+    public List<Fault> judgeExpand(String object, String relation) {
+        return object(object).or(() -> relation(Names.type(object), relation)).stream()
+                .toList();
     }
 
     /// Of a list of users.

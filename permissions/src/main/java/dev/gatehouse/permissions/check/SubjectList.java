@@ -34,7 +34,14 @@ final class SubjectList {
     private final Map<String, Boolean> candidates = new HashMap<>();
     private final Set<Stop> seen = new HashSet<>();
     private final Deque<Stop> waiting = new ArrayDeque<>();
+    /// The sides of `but not` that were passed by, to be gathered when they matter.
+    private final Deque<Runnable> leftOut = new ArrayDeque<>();
+
     private Optional<Problem> problem = Optional.empty();
+
+    /// Whether everybody was met, and does not have the relation; `null` until it is known.
+    private Boolean isShutOut;
+
     private int steps;
 
     /// That whoever has the relation to the object is to be listed, or may have to be.
@@ -62,9 +69,27 @@ final class SubjectList {
     /// @return the names of the users, in order; complete only if there was no [#problem]
     SortedSet<String> find(int object, String relation) {
         go(object, relation, true);
-        while (!waiting.isEmpty() && ++steps <= limits.steps()) gather(waiting.pop());
+        walk();
+        // Where everybody is shut out, somebody may have been let in again: by name, on the side of the `but not`.
+        while (!leftOut.isEmpty() && isEverybodyShutOut(object, relation)) {
+            leftOut.removeFirst().run();
+            walk();
+        }
         if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
         return checked(object, relation);
+    }
+
+    private void walk() {
+        while (!waiting.isEmpty() && ++steps <= limits.steps()) gather(waiting.pop());
+    }
+
+    private boolean isEverybodyShutOut(int object, String relation) {
+        if (isShutOut == null) {
+            var everybody = Names.everybody(filter.type());
+            if (filter.relation().isPresent() || !candidates.containsKey(everybody)) return false;
+            isShutOut = !candidates.get(everybody) && check(everybody, object, relation) != ALLOWED;
+        }
+        return isShutOut;
     }
 
     private void gather(Stop stop) {
@@ -85,7 +110,10 @@ final class SubjectList {
             case Rewrite.Union(var children) -> children.forEach(child -> gather(child, at, object, isCertain));
             // Of one child everybody may be meant where another names people: none of them may be left out.
             case Rewrite.Intersection(var children) -> children.forEach(child -> gather(child, at, object, false));
-            case Rewrite.Exclusion(var base, var _) -> gather(base, at, object, false);
+            case Rewrite.Exclusion(var base, var subtract) -> {
+                gather(base, at, object, false);
+                leftOut.add(() -> gather(subtract, at, object, false));
+            }
         }
     }
 

@@ -10,7 +10,10 @@ public final class RequestId {
 
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int LENGTH = 16;
-    private static final int LONGEST = 64;
+    private static final int LONGEST = 128;
+
+    /// What could end a quotation, or begin markup, wherever the id is written.
+    private static final String UNSAFE = "\"'`\\<>";
 
     private RequestId() {}
 
@@ -26,18 +29,12 @@ public final class RequestId {
         return new String(id);
     }
 
-    /// Whether a caller's own id may stand in our logs and headers.
+    /// Whether a caller's own id may stand in our logs and headers: visible ASCII, in one word.
     public static boolean isSane(String id) {
         if (id.isEmpty() || id.length() > LONGEST) return false;
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '0' && c <= '9'
-                    || c == '.'
-                    || c == '_'
-                    || c == '-';
-            if (!plain) return false;
+            if (c <= ' ' || c >= 0x7f || UNSAFE.indexOf(c) >= 0) return false;
         }
         return true;
     }

@@ -1,0 +1,134 @@
+package dev.gatehouse.openfga;
+
+import static dev.gatehouse.openfga.FailureCode.EXCEEDED_ENTITY_LIMIT;
+import static dev.gatehouse.openfga.FailureCode.RELATION_NOT_FOUND;
+import static dev.gatehouse.openfga.FailureCode.TYPE_NOT_FOUND;
+
+import dev.gatehouse.audit.Actor;
+import dev.gatehouse.check.Occasion;
+import dev.gatehouse.permissions.check.SubjectFilter;
+import dev.gatehouse.web.Answer;
+import dev.gatehouse.web.Api;
+import dev.gatehouse.web.Call;
+import dev.gatehouse.web.Guard;
+import dev.gatehouse.web.shape.Doc;
+import dev.gatehouse.web.shape.Spread;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The doors at which the answer is a list. It is complete and in order, or there is none.
+public final class ListEndpoint {
+
+    private final StoreAccess access;
+    private final StoreQuestions questions;
+    private final Guard<Actor> known;
+
+    /// @param known whoever it is; whether they may is asked of each store
+    public ListEndpoint(StoreAccess access, StoreQuestions questions, Guard<Actor> known) {
+        this.access = access;
+        this.questions = questions;
+        this.known = known;
+    }
+
+    record ListObjectsView(
+            String type,
+            String relation,
+            String user,
+            Optional<TupleKeysView> contextualTuples,
+            @Doc("Values for the conditions.") Optional<Map<String, Object>> context,
+            @Spread ModelChoiceView choice) {}
+
+    record ObjectsView(List<String> objects) {}
+
+    record UserFilterView(String type, Optional<String> relation) {
+        SubjectFilter filter() {
+            return new SubjectFilter(type, relation.filter(name -> !name.isEmpty()));
+        }
+    }
+
+    record ListUsersView(
+            UserView.ObjectView object,
+            String relation,
+
+            @Doc("Which kind of users; one.") @Size(min = 1, max = 1)
+            List<UserFilterView> userFilters,
+
+            @Doc("Relationships that hold for this question only.")
+            Optional<@Size(max = Occasion.MOST_CONTEXTUAL) List<TupleKeyView>> contextualTuples,
+
+            @Doc("Values for the conditions.") Optional<Map<String, Object>> context,
+            @Spread ModelChoiceView choice) {}
+
+    record UsersView(List<UserView> users) {}
+
+    public void mount(Api api) {
+        var doors = api.errorsAs(OpenFgaProblems.FORMAT);
+        doors.post("/openfga/stores/{store_id}/list-objects")
+                .tag("OpenFGA")
+                .summary("To which objects a user has a relation")
+                .requires(known)
+                .parameters(StoreParameterView.class)
+                .takesLoosely(ListObjectsView.class)
+                .answers(200, ObjectsView.class)
+                .refuses(QueryEndpoint.REFUSALS)
+                .refuses(OpenFgaProblems.types(TYPE_NOT_FOUND, RELATION_NOT_FOUND, EXCEEDED_ENTITY_LIMIT))
+                .to(call -> OpenFgaProblems.answer(objects(call).map(ObjectsView::new)));
+        doors.post("/openfga/stores/{store_id}/streamed-list-objects")
+                .tag("OpenFGA")
+                .summary("To which objects a user has a relation, a line each")
+                .requires(known)
+                .parameters(StoreParameterView.class)
+                .takesLoosely(ListObjectsView.class)
+                .answers(200, ObjectLineView.class)
+                .answersAs(ObjectLineView.MEDIA_TYPE)
+                .refuses(QueryEndpoint.REFUSALS)
+                .refuses(OpenFgaProblems.types(TYPE_NOT_FOUND, RELATION_NOT_FOUND, EXCEEDED_ENTITY_LIMIT))
+                .to(this::stream);
+        doors.post("/openfga/stores/{store_id}/list-users")
+                .tag("OpenFGA")
+                .summary("Who has a relation to an object")
+                .requires(known)
+                .parameters(StoreParameterView.class)
+                .takesLoosely(ListUsersView.class)
+                .answers(200, UsersView.class)
+                .refuses(QueryEndpoint.REFUSALS)
+                .refuses(OpenFgaProblems.types(TYPE_NOT_FOUND, RELATION_NOT_FOUND, EXCEEDED_ENTITY_LIMIT))
+                .to(this::users);
+    }
+
+    private Outcome<List<String>> objects(Call<StoreParameterView, ListObjectsView, Actor> call) {
+        var body = call.body();
+        var contextual = TupleKeysView.relationships(body.contextualTuples());
+        return access.toAsk(call.who(), call.parameters().storeId())
+                .then(store -> questions.objects(
+                        body.choice().occasion(store.id(), contextual),
+                        body.user(),
+                        body.relation(),
+                        body.type(),
+                        QuestionKeyView.known(body.context())));
+    }
+
+    private Answer<ObjectLineView> stream(Call<StoreParameterView, ListObjectsView, Actor> call) {
+        return switch (objects(call)) {
+            case Outcome.Done<List<String>>(var objects) ->
+                Answer.written(ObjectLineView.MEDIA_TYPE, ObjectLineView.lines(objects));
+            case Outcome.Failed<List<String>>(var failure) -> OpenFgaProblems.refused(failure);
+        };
+    }
+
+    private Answer<UsersView> users(Call<StoreParameterView, ListUsersView, Actor> call) {
+        var body = call.body();
+        var contextual = TupleKeyView.relationships(body.contextualTuples().orElse(List.of()));
+        var object = body.object().type() + ":" + body.object().id();
+        return OpenFgaProblems.answer(access.toAsk(call.who(), call.parameters().storeId())
+                .then(store -> questions.users(
+                        body.choice().occasion(store.id(), contextual),
+                        object,
+                        body.relation(),
+                        body.userFilters().getFirst().filter(),
+                        QuestionKeyView.known(body.context())))
+                .map(names -> new UsersView(names.stream().map(UserView::of).toList())));
+    }
+}
