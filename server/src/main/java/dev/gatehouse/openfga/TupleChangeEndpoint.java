@@ -120,9 +120,10 @@ public final class TupleChangeEndpoint {
 
     private ChangePageView page(String tenantId, ChangePagingView asked, Place after) {
         var page = relationships.changes(tenantId, after, asked.type(), asked.pageSize());
-        var token = page.next().equals(after)
-                ? asked.continuationToken().orElse("")
-                : ContinuationToken.of(page.next().text(), asked.type().orElse(""));
+        var isNews = !page.changes().isEmpty() || page.next().revision() > after.revision();
+        var token = isNews
+                ? ContinuationToken.of(page.next().text(), asked.type().orElse(""))
+                : asked.continuationToken().orElse("");
         return new ChangePageView(
                 page.changes().stream().map(TupleChangeView::of).toList(), token);
     }
