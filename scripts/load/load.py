@@ -80,7 +80,7 @@ def prepared(what, url, client, scope, connections):
     """What the Lua script needs: it reads it from the environment."""
     environment = {"LOAD_BASIC": basic(client), "LOAD_CLIENT": client[0], "LOAD_PASSWORD": PASSWORD,
                    "LOAD_CHALLENGE": challenge_of("a-verifier-that-is-as-long-as-the-rules-ask-for")}
-    if what == "client-credentials":
+    if what in ("client-credentials", "check", "evaluation"):
         return environment
     email = f"load-{secrets.token_hex(6)}@example.com"
     person = Person(url, client, scope)
@@ -109,7 +109,7 @@ def cpu_seconds(pid):
 def load(arguments, environment, seconds):
     before = cpu_seconds(arguments.pid) if arguments.pid else 0
     said = subprocess.run(
-        ["wrk", "-t1", f"-c{arguments.connections}", f"-d{seconds}", "--timeout", "30s",
+        ["wrk", "-t1", "--latency", f"-c{arguments.connections}", f"-d{seconds}", "--timeout", "30s",
          "-s", str(HERE / f"{arguments.what}.lua"), arguments.url],
         env=os.environ | environment, cwd=HERE, capture_output=True, text=True, check=True).stdout
     counted = re.search(r"(\d+) requests in ([\d.]+)(ms|s|m)", said)
@@ -118,6 +118,9 @@ def load(arguments, environment, seconds):
     requests = int(counted[1])
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
     line = f"{arguments.what}: {rate:,.0f} requests/s"
+    slowest = re.search(r"99%\s+([\d.]+\w+)", said)
+    if slowest:
+        line += f", 99% within {slowest[1]}"
     finished = re.search(r"finished (\d+)", said)
     if finished:
         requests = int(finished[1])

@@ -37,6 +37,18 @@ public record WorldOfDocuments(int parts) {
         return new WorldOfDocuments(Math.max(4, (relationships + PART - 1) / PART));
     }
 
+    /// Prints the model, or so many relationships, one a line: for `scripts/load/world.py`.
+    ///
+    /// @param arguments `model`, or a number
+    public static void main(String... arguments) {
+        if (arguments[0].equals("model")) System.out.print(modelText());
+        else of(Integer.parseInt(arguments[0])).relationships().forEach(WorldOfDocuments::print);
+    }
+
+    private static void print(Relationship relationship) {
+        System.out.println(relationship.object() + " " + relationship.relation() + " " + relationship.user());
+    }
+
     /// In OpenFGA's language.
     public static String modelText() {
         return """
