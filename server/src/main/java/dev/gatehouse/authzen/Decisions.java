@@ -41,7 +41,7 @@ final class Decisions {
         var question = translation.question(asked);
         var faults = rules.judge(question);
         if (!faults.isEmpty()) return new Misfit(faults).decision();
-        return switch (permissions.check(question)) {
+        return switch (translation.around(asked.resource(), permissions).check(question)) {
             case Finding.Allowed() -> Decision.PERMITTED;
             case Finding.Denied() -> Decision.DENIED;
             case Finding.Undecided(var problem) -> new Decision.Undecided(problem);

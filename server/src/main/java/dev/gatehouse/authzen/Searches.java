@@ -8,6 +8,7 @@ import dev.gatehouse.permissions.check.Problem;
 import dev.gatehouse.permissions.check.QuestionRules;
 import dev.gatehouse.permissions.check.SubjectFilter;
 import dev.gatehouse.permissions.relation.Names;
+import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,9 @@ final class Searches {
         var filter = SubjectFilter.of(open.subject().type());
         var faults = rules.judgeSubjects(question.object(), question.relation(), filter);
         if (!faults.isEmpty()) return new Misfit(faults).found();
-        var listing =
-                permissions.subjects(question.object(), question.relation(), filter, question.context(), Page.ALL);
+        var listing = translation
+                .around(open.resource(), permissions)
+                .subjects(question.object(), question.relation(), filter, question.context(), Page.ALL);
         return found(listing, names -> names.stream().map(Names::id).toList());
     }
 
@@ -64,12 +66,13 @@ final class Searches {
                         .object(open.resource().id()))
                 .ifPresent(faults::add);
         if (!faults.isEmpty()) return new Misfit(faults).found();
+        var around = translation.around(open.resource(), permissions);
         var permitted = new ArrayList<String>();
         var doubt = Optional.<Problem>empty();
-        for (var name : actionsOn(open.resource())) {
+        for (var name : actionsOn(open.resource(), around.snapshot())) {
             var action = new Action(name, open.action().properties());
             var asked = new Evaluation(open.subject(), action, open.resource(), open.context());
-            switch (permissions.check(translation.question(asked))) {
+            switch (around.check(translation.question(asked))) {
                 case Finding.Allowed() -> permitted.add(name);
                 case Finding.Denied() -> {}
                 case Finding.Undecided(var problem) -> doubt = doubt.or(() -> Optional.of(problem));
@@ -78,10 +81,10 @@ final class Searches {
         return new Found.All(List.copyOf(permitted), doubt);
     }
 
-    private List<String> actionsOn(Entity resource) {
+    private List<String> actionsOn(Entity resource, Snapshot snapshot) {
         if (!translation.isThing(resource.type())) return translation.actions(resource.type());
         var thing = translation.target(resource.type(), "").object(resource.id());
-        return new RoleWords(permissions.snapshot()).on(thing);
+        return new RoleWords(snapshot).on(thing);
     }
 
     private static Found found(Listing listing, Function<List<String>, List<String>> ids) {

@@ -1,7 +1,10 @@
 package dev.gatehouse.authzen;
 
+import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Question;
 import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.relation.ContextualSnapshot;
+import dev.gatehouse.permissions.relation.Relationship;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +25,8 @@ record Translation(AuthorizationModel model) {
 
     private static final String THING = "thing";
     private static final String MAY = "may";
+    private static final String WITHIN = "within";
+    private static final String EVERYTHING = "thing:everything";
     private static final String CAN = "can_";
 
     /// What it is in the model to do something to a kind of resource.
@@ -60,6 +65,17 @@ record Translation(AuthorizationModel model) {
         var can = CAN + action;
         var isShort = !has(resourceType, action) && has(resourceType, can);
         return new Target(resourceType, "", isShort ? can : action, Optional.empty());
+    }
+
+    /// The same model and moment, where besides a thing is within all of its type, and that within everything: a
+    /// role that is given there counts for things too of which no relationship says anything.
+    Permissions around(Entity resource, Permissions permissions) {
+        if (!isThing(resource.type())) return permissions;
+        var thing = target(resource.type(), "").object(resource.id());
+        var type = THING + ":" + resource.type();
+        var within = List.of(Relationship.of(thing, WITHIN, type), Relationship.of(type, WITHIN, EVERYTHING));
+        var snapshot = new ContextualSnapshot(permissions.snapshot(), within);
+        return new Permissions(permissions.model(), snapshot, permissions.limits());
     }
 
     Question question(Evaluation asked) {

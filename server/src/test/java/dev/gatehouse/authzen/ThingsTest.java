@@ -27,7 +27,13 @@ class ThingsTest {
                     Relationship.of("thing:folder/statutes", "assignment", "assignment:bob-reads"),
                     Relationship.of("thing:folder/statutes", "role", "role:editor"),
                     Relationship.of("thing:document/charter", "within", "thing:folder/statutes"),
-                    Relationship.of("thing:documents/other", "role", "role:editor"))),
+                    Relationship.of("thing:documents/other", "role", "role:editor"),
+                    includes("role:guard", "lock"),
+                    Relationship.of("role:guard", "holder", "person:erin"),
+                    Relationship.of("thing:everything", "role", "role:guard"),
+                    includes("role:clerk", "file"),
+                    Relationship.of("role:clerk", "holder", "person:frank"),
+                    Relationship.of("thing:document", "role", "role:clerk"))),
             Limits.USUAL);
 
     @Test
@@ -43,6 +49,19 @@ class ThingsTest {
     void those_who_may_are_found() {
         assertThat(find(new Search.Subjects(asked("", "read", "charter")))).containsExactly("alice", "bob");
         assertThat(find(new Search.Subjects(asked("", "write", "charter")))).containsExactly("alice");
+    }
+
+    @Test
+    void a_role_on_everything_or_on_a_kind_counts_for_things_that_nobody_has_spoken_of() {
+        assertThat(permits("erin", "lock", "never-heard-of")).isTrue();
+        assertThat(permits("frank", "file", "never-heard-of")).isTrue();
+        var parcel = Entity.of("parcel", "never-heard-of");
+        var files = new Evaluation(Entity.of("person", "frank"), Action.of("file"), parcel, Map.of());
+        assertThat(new Decisions(ROLES).decide(files).permits()).isFalse();
+        assertThat(find(new Search.Subjects(asked("", "lock", "never-heard-of"))))
+                .containsExactly("erin");
+        assertThat(find(new Search.Actions(asked("frank", "", "never-heard-of"))))
+                .containsExactly("file");
     }
 
     @Test

@@ -93,6 +93,21 @@ class RoleStoryTest {
     }
 
     @Test
+    void an_application_asks_by_one_call() {
+        define("editor", "write");
+        give("editor", subject(), DOCUMENTS);
+        var asked = Json.object(
+                "subject", Map.of("type", "person", "id", bob.id()),
+                "action", Map.of("name", "write"),
+                "resource", Map.of("type", "document", "id", "never-heard-of"));
+        assertThat(alice.post("/access/v1/evaluation", asked)
+                        .json()
+                        .at("/decision")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void a_role_on_one_thing_counts_for_that_thing_only() {
         define("editor", "write");
         give("editor", subject(), THE_CHARTER);
