@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// Whether a question can be asked of a model at all: everything that is wrong with it at once.
 public final class QuestionRules {
 
-    private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^:#\\s]+");
-    private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^:#\\s]+(#[^:#@\\s]{1,50})?");
+    private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+");
+    private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+(#[^:#@\\s]{1,50})?");
 
     /// @spec https://github.com/openfga/api/blob/main/openfga/v1/openfga.proto OpenFGA: lengths of names
     private static final int LONGEST_OBJECT = 256;
