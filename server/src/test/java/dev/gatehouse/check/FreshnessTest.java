@@ -86,10 +86,11 @@ class FreshnessTest {
     }
 
     private void judge(int writer, Written written) {
-        var occasion = new Occasion(
-                Tenant.MAIN, Optional.empty(), new Consistency.AtLeast(written.token()), List.of());
+        var occasion = new Occasion(Tenant.MAIN, Optional.empty(), new Consistency.AtLeast(written.token()), List.of());
         var question = Question.of("person:n" + written.number(), "member", "group:w" + writer);
-        var answer = house.house().questions().ask(occasion, asked -> asked.check(question).isAllowed());
+        var answer = house.house()
+                .questions()
+                .ask(occasion, asked -> asked.check(question).isAllowed());
         if (!(answer instanceof Answer.Given<Boolean>(var isMember, var _) && isMember)) stale.incrementAndGet();
         asked.incrementAndGet();
     }

@@ -69,12 +69,8 @@ class RightsStoryTest {
         var bob = house.person("bob");
         grant("read_audit", "group:auditors#member");
         write("group:auditors", "member", "person:" + bob.id());
-        assertThat(bob.signedIn()
-                        .get("/v1/audit")
-                        .json()
-                        .at("/records/0/action")
-                        .asText())
-                .isEqualTo("relationship.changed");
+        var records = bob.signedIn().get("/v1/audit?limit=10").json().at("/records");
+        assertThat(records.findValuesAsText("action")).contains("relationship.changed");
     }
 
     @Test
