@@ -36,8 +36,11 @@ public enum Right {
         return "This needs the right `" + relation() + "`, which a relationship to " + GATEHOUSE + " gives.";
     }
 
+    /// Asked at every door, so not made anew.
+    private final String relation = name().toLowerCase(Locale.ROOT).intern();
+
     /// Its name as a relation.
     String relation() {
-        return name().toLowerCase(Locale.ROOT);
+        return relation;
     }
 }

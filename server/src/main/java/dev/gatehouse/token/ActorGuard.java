@@ -4,11 +4,9 @@ import dev.gatehouse.audit.Actor;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.client.ClientGuard;
 import dev.gatehouse.client.OAuthProblems;
-import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.session.Standing;
 import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
-import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.Request;
 import dev.gatehouse.web.SecurityScheme;
 
@@ -63,12 +61,12 @@ public final class ActorGuard {
     private Admission<Actor> byToken(Request request) {
         return switch (tokens.judge(request)) {
             case ShownToken.Nothing _ ->
-                refuse("Send the header `Authorization: Bearer ACCESS_TOKEN`.", Challenge.NO_TOKEN);
-            case ShownToken.Bad bad -> refuse(bad);
+                SignedInGuard.refuse("Send the header `Authorization: Bearer ACCESS_TOKEN`.", Challenge.NO_TOKEN);
+            case ShownToken.Bad bad -> SignedInGuard.refuse(bad);
             case ShownToken.Good(var claims) ->
                 live.find(claims)
                         .map(this::admit)
-                        .orElseGet(() -> refuseToken("It was revoked, or its session has ended."));
+                        .orElseGet(() -> SignedInGuard.refuseToken("It was revoked, or its session has ended."));
         };
     }
 
@@ -77,7 +75,8 @@ public final class ActorGuard {
             case LiveToken.OfSession(var _, var standing) -> Admission.admitted(actor(standing));
             case LiveToken.OfClient(var _, var client) -> Admission.admitted(actor(client));
             case LiveToken.OfFamily _ ->
-                refuseToken("It was given to an application on behalf of a person, who did not mean this by it.");
+                SignedInGuard.refuseToken(
+                        "It was given to an application on behalf of a person, who did not mean this by it.");
         };
     }
 
@@ -87,21 +86,5 @@ public final class ActorGuard {
 
     private static Actor actor(Client client) {
         return Actor.client(client.tenantId(), client.id());
-    }
-
-    private static Admission<Actor> refuseToken(String why) {
-        return refuse("The access token is not good: " + why, Challenge.bearer("invalid_token", why));
-    }
-
-    private static Admission<Actor> refuse(ShownToken.Bad token) {
-        var refusal = Refusal.of(SignedInGuard.NOT_SIGNED_IN, "The access token is not good: " + token.why())
-                .header(Challenge.HEADER, token.challenge());
-        return Admission.refused(token.nonce()
-                .map(nonce -> refusal.header(DpopProofs.NONCE_HEADER, nonce))
-                .orElse(refusal));
-    }
-
-    private static Admission<Actor> refuse(String detail, String challenge) {
-        return Admission.refused(Refusal.of(SignedInGuard.NOT_SIGNED_IN, detail).header(Challenge.HEADER, challenge));
     }
 }

@@ -93,11 +93,11 @@ public final class SignedInGuard {
                 .header(Challenge.HEADER, challenge));
     }
 
-    private static Admission<Standing> refuseToken(String why) {
+    static <W> Admission<W> refuseToken(String why) {
         return refuse("The access token is not good: " + why, Challenge.bearer("invalid_token", why));
     }
 
-    private static Admission<Standing> refuse(ShownToken.Bad token) {
+    static <W> Admission<W> refuse(ShownToken.Bad token) {
         var refusal = Refusal.of(NOT_SIGNED_IN, "The access token is not good: " + token.why())
                 .header(Challenge.HEADER, token.challenge());
         return Admission.refused(token.nonce()
@@ -105,7 +105,7 @@ public final class SignedInGuard {
                 .orElse(refusal));
     }
 
-    private static Admission<Standing> refuse(String detail, String challenge) {
+    static <W> Admission<W> refuse(String detail, String challenge) {
         return Admission.refused(Refusal.of(NOT_SIGNED_IN, detail).header(Challenge.HEADER, challenge));
     }
 }
