@@ -42,6 +42,7 @@ class HashingQueueTest {
 
             // 2 run and 64 wait; the other 434 are answered although nothing can finish yet.
             awaitDone(answers, 434);
+            while (running.get() < 2) Thread.onSpinWait();
             assertThat(people.submit(() -> "cheap work").get()).isEqualTo("cheap work");
             gate.countDown();
 
@@ -102,14 +103,16 @@ class HashingQueueTest {
     @Test
     void who_waits_too_long_is_told_so_and_the_work_is_not_done_later() throws Exception {
         var gate = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
         var done = new AtomicInteger();
-        try (var queue = new HashingQueue(1, 4, Duration.ofMillis(20));
+        try (var queue = new HashingQueue(1, 4, Duration.ofMillis(200));
                 var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = people.submit(() -> queue.run(() -> {
+                begun.countDown();
                 gate.await();
                 return done.incrementAndGet();
             }));
-            while (queue.taken() < 1) Thread.onSpinWait();
+            begun.await();
 
             assertThat(queue.run(done::incrementAndGet)).isEmpty();
             assertThat(first.get()).isEmpty();
