@@ -30,7 +30,7 @@ final class Permissions {
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
         snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
-        questions = new Questions(models, snapshots, limits);
+        questions = new Questions(models, snapshots, limits, settings.time());
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);
         stores = new Stores(ground.database, ground.audit, ground.notices, models, relationships, ground.clock);

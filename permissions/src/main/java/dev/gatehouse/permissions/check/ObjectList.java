@@ -53,9 +53,11 @@ final class ObjectList {
         var leads = Leads.to(model, target);
         leads.entries().forEach(this::enter);
         enterAsItself(leads);
-        while (!waiting.isEmpty() && ++steps <= limits.steps()) follow(leads, waiting.pop());
+        while (!waiting.isEmpty() && ++steps <= limits.steps() && !circumstances.isLate(steps))
+            follow(leads, waiting.pop());
         if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
-        return checked(target);
+        if (circumstances.isLate(steps)) problem = circumstances.tooLate();
+        return problem.isPresent() ? new TreeSet<>() : checked(target);
     }
 
     private void enter(Leads.Entry entry) {
