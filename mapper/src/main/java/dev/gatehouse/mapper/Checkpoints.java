@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Moves what was written from SQLite's write-ahead log into the file, beside the writer and never in its
-/// way; and when nobody has written for a while, empties the log.
+/// Moves what was written from SQLite's write-ahead log into the file, beside the writer and never in its way;
+/// and when nobody has written for a while, empties the log.
 ///
 /// @spec https://www.sqlite.org/wal.html#ckpt SQLite, checkpoints
 final class Checkpoints implements AutoCloseable {

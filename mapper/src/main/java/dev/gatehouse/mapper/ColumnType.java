@@ -67,8 +67,7 @@ public final class ColumnType<T> {
                 SqlType.TEXT, String.class, String.class::cast, Wire::text, List.of(), OptionalInt.of(maxLength));
     }
 
-    /// An enum as text: its constants' names in lower snake case. The column gets a check that allows no
-    /// other.
+    /// An enum as text: its constants' names in lower snake case. The column gets a check that allows no other.
     public static <E extends Enum<E>> ColumnType<E> text(Class<E> enumType) {
         var constants = new LinkedHashMap<String, E>();
         for (var constant : enumType.getEnumConstants()) constants.put(spelled(constant), constant);

@@ -27,8 +27,8 @@ public final class Condition implements Splice {
         return new Condition(out -> out.expression(left).text(operator).expression(right));
     }
 
-    /// The condition for the value that is there; without one, no condition at all. Made for optional
-    /// filters: `where(Condition.when(status, ACCOUNT.status::eq))`.
+    /// The condition for the value that is there; without one, no condition at all. Made for optional filters:
+    /// `where(Condition.when(status, ACCOUNT.status::eq))`.
     public static <T> Condition when(Optional<T> value, Function<? super T, Condition> condition) {
         return value.map(condition).orElse(ALWAYS);
     }

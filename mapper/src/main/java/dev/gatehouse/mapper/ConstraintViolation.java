@@ -3,13 +3,13 @@ package dev.gatehouse.mapper;
 import java.util.List;
 import java.util.Optional;
 
-/// A statement would have broken a rule that the table declares; it did nothing. It is said the same way for
-/// both databases, so that a store can turn `uq_account_email` into a value of its domain.
+/// A statement would have broken a rule that the table declares; it did nothing. It is said the same way for both
+/// databases, so that a store can turn `uq_account_email` into a value of its domain.
 ///
 /// If a row breaks several rules at once, the databases may name different ones of them.
 ///
-/// The transaction is over with it, as PostgreSQL has it: to go on in the same transaction run the statement
-/// in [Tx#attempt].
+/// The transaction is over with it, as PostgreSQL has it: to go on in the same transaction run the statement in
+/// [Tx#attempt].
 public final class ConstraintViolation extends DatabaseFault {
     /// Which sort of rule.
     public enum Kind {

@@ -6,8 +6,7 @@ import java.util.List;
 
 /// Which database, and how to use it. The defaults are right for a server that has the database to itself.
 public sealed interface DatabaseSettings {
-    /// A file beside the program. It and its folder are made if they are missing, for their owner's eyes
-    /// only.
+    /// A file beside the program. It and its folder are made if they are missing, for their owner's eyes only.
     ///
     /// @param durability what an answered write survives
     /// @param readers how many may read at once; each costs a connection with its cache
@@ -48,8 +47,8 @@ public sealed interface DatabaseSettings {
     enum Durability {
         /// Loss of power: it is on disk.
         POWER_LOSS("full"),
-        /// The end of the process, but not loss of power, which may undo the last few writes and harms
-        /// nothing else.
+        /// The end of the process, but not loss of power, which may undo the last few writes and harms nothing
+        /// else.
         PROCESS_END("normal");
 
         private final String pragma;

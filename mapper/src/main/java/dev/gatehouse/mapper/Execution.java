@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /// Runs phrases in one transaction: finds their SQL, binds, reads, and translates what goes wrong.
 ///
-/// The first failed statement ends the transaction on both databases. PostgreSQL wants it so; SQLite would go
-/// on, and code would then work on the one and fail on the other.
+/// The first failed statement ends the transaction on both databases. PostgreSQL wants it so; SQLite would go on,
+/// and code would then work on the one and fail on the other.
 final class Execution {
     private static final String SAVEPOINT = "attempt";
 
@@ -156,8 +156,8 @@ final class Execution {
         return failure;
     }
 
-    /// Runs the work so that, should a statement of it fail, only the work is undone and the transaction
-    /// lives on.
+    /// Runs the work so that, should a statement of it fail, only the work is undone and the transaction lives
+    /// on.
     <R> R attempt(Supplier<R> work) {
         control("savepoint " + SAVEPOINT);
         try {

@@ -3,8 +3,8 @@ package dev.gatehouse.mapper;
 import java.util.Collection;
 import java.util.List;
 
-/// Something that has a value in SQL: a column, a bound value, or SQL text around them. It knows its type, so
-/// a comparison with a value of another type does not compile.
+/// Something that has a value in SQL: a column, a bound value, or SQL text around them. It knows its type, so a
+/// comparison with a value of another type does not compile.
 ///
 /// A comparison with an empty column is never true, as everywhere in SQL: ask [#isNull()].
 ///
@@ -94,8 +94,8 @@ public sealed interface Expression<T> extends Splice permits Column, Parameter, 
     }
 
     /// Text that begins with these characters, exactly as written. It is a range in the order of bytes, so an
-    /// index on the column answers it. For a search that ignores case keep a folded copy in a column of its
-    /// own: the two databases fold differently beyond ASCII.
+    /// index on the column answers it. For a search that ignores case keep a folded copy in a column of its own:
+    /// the two databases fold differently beyond ASCII.
     default Condition startsWith(String prefix) {
         return Prefix.condition(this, prefix);
     }

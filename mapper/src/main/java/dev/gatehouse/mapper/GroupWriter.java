@@ -11,10 +11,10 @@ import java.util.function.Function;
 /// SQLite's one writer: a platform thread through which all writes go, many in one transaction, so that many
 /// share the one expensive step, the wait until the disk has it.
 ///
-/// Requests wait in a queue. The writer takes the first, runs it, and goes on with whatever has come
-/// meanwhile, each behind a savepoint, until the queue is empty or the group is large; then it commits, and
-/// only then it answers. Who comes alone waits for nobody. A request that fails is undone alone; if the
-/// commit fails, all of the group hear it.
+/// Requests wait in a queue. The writer takes the first, runs it, and goes on with whatever has come meanwhile,
+/// each behind a savepoint, until the queue is empty or the group is large; then it commits, and only then it
+/// answers. Who comes alone waits for nobody. A request that fails is undone alone; if the commit fails, all of
+/// the group hear it.
 final class GroupWriter {
     private static final int MOST = 512;
 
@@ -125,8 +125,8 @@ final class GroupWriter {
         }
     }
 
-    /// Some faults, a full disk among them, make SQLite undo the whole transaction on its own. Then the
-    /// savepoint is gone too, and with it the work of all the others.
+    /// Some faults, a full disk among them, make SQLite undo the whole transaction on its own. Then the savepoint
+    /// is gone too, and with it the work of all the others.
     private void undo(Throwable failure) {
         try {
             session.control("rollback to savepoint request");

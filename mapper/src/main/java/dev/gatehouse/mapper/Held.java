@@ -3,8 +3,8 @@ package dev.gatehouse.mapper;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// A prepared statement on loan for one execution. Closing it gives it back to its cache or, without one,
-/// closes it.
+/// A prepared statement on loan for one execution. Closing it gives it back to its cache or, without one, closes
+/// it.
 final class Held implements AutoCloseable {
     private final PreparedStatement statement;
     private boolean cached;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/// The names of tables, columns and constraints: lower snake case, so that they need no quotes and mean the
-/// same on both databases, and 63 bytes at most, where PostgreSQL cuts names in silence.
+/// The names of tables, columns and constraints: lower snake case, so that they need no quotes and mean the same
+/// on both databases, and 63 bytes at most, where PostgreSQL cuts names in silence.
 ///
 /// @spec https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS PostgreSQL,
 /// identifiers
@@ -50,15 +50,14 @@ public final class Identifier {
         return name;
     }
 
-    /// The name as it stands in SQL text: bare, or in quotes where it is a reserved word or not lower snake
-    /// case.
+    /// The name as it stands in SQL text: bare, or in quotes where it is a reserved word or not lower snake case.
     public static String quoted(String name) {
         if (LOWER_SNAKE.matcher(name).matches() && !RESERVED.contains(name)) return name;
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /// A name by convention, `ck_account_status`. One that grew too long ends in a digest of itself, so that
-    /// it stays the same from build to build.
+    /// A name by convention, `ck_account_status`. One that grew too long ends in a digest of itself, so that it
+    /// stays the same from build to build.
     static String byConvention(String... parts) {
         var name = String.join("_", parts);
         if (name.length() <= MAX_LENGTH) return name;

@@ -47,8 +47,7 @@ final class Keyset {
         });
     }
 
-    /// `a <= ? and (a < ? or (a = ? and (b > ?)))`: the first part says nothing new and lets an index be
-    /// used.
+    /// `a <= ? and (a < ? or (a = ? and (b > ?)))`: the first part says nothing new and lets an index be used.
     private static Condition asSteps(Ordered.After<?>... columns) {
         return new Condition(out -> {
             compare(out, columns[0], columns[0].order().isDescending() ? " <= " : " >= ");

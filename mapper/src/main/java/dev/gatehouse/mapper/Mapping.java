@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Ties a record to a table, in both directions. It is the only one that knows both: the record has never
-/// heard of the table, the table not of the record. Nothing is found by reflection; what is written here is
-/// what happens.
+/// Ties a record to a table, in both directions. It is the only one that knows both: the record has never heard
+/// of the table, the table not of the record. Nothing is found by reflection; what is written here is what
+/// happens.
 ///
 /// ```java
 /// final Mapping<Account> account = Mapping.<Account>of(row -> new Account(row.get(id), row.get(email),
@@ -25,8 +25,7 @@ public final class Mapping<R> extends Projection<R> {
         super(reading);
     }
 
-    /// @param reading makes the record of a row; it may ask for the columns that `with` names, fastest in
-    ///     their
+    /// @param reading makes the record of a row; it may ask for the columns that `with` names, fastest in their
     ///     order
     public static <R> Mapping<R> of(Function<Row, R> reading) {
         return new Mapping<>(reading);

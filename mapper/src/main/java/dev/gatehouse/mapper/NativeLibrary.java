@@ -9,15 +9,15 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
-/// SQLite itself, a native library inside the driver's jar. Left alone the driver unpacks it at every start,
-/// into a folder that everybody may write to; here it is unpacked once into a folder of ours.
+/// SQLite itself, a native library inside the driver's jar. Left alone the driver unpacks it at every start, into
+/// a folder that everybody may write to; here it is unpacked once into a folder of ours.
 final class NativeLibrary {
     private static final String PATH = "org.sqlite.lib.path";
 
     private NativeLibrary() {}
 
-    /// Unpacks the library if it is not there yet and tells the driver where it is. A path that the operator
-    /// set wins; where nothing can be unpacked the driver falls back to its own way.
+    /// Unpacks the library if it is not there yet and tells the driver where it is. A path that the operator set
+    /// wins; where nothing can be unpacked the driver falls back to its own way.
     static synchronized void load(Path folder) {
         if (System.getProperty(PATH) != null) return;
         try {

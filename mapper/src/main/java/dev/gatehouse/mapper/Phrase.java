@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One statement in the making: pieces of SQL text and places for values, and the values beside them.
 ///
-/// The pieces alone are the statement's *shape*. Two phrases of the same shape are equal, so the shape finds
-/// the SQL text and the prepared statement of the last time: what is asked often is never spelled out again.
+/// The pieces alone are the statement's *shape*. Two phrases of the same shape are equal, so the shape finds the
+/// SQL text and the prepared statement of the last time: what is asked often is never spelled out again.
 final class Phrase {
     private Object[] pieces = new Object[24];
     private int size;
@@ -94,9 +94,9 @@ final class Phrase {
         return this;
     }
 
-    /// At most so many rows. SQLite plans a statement anew whenever a bare limit is bound to another value,
-    /// which costs more than the query; it does not look into a sum. The one and two that every look-up wants
-    /// are spelled out.
+    /// At most so many rows. SQLite plans a statement anew whenever a bare limit is bound to another value, which
+    /// costs more than the query; it does not look into a sum. The one and two that every look-up wants are
+    /// spelled out.
     Phrase limit(long rows) {
         if (rows == 1) return text(" limit 1");
         if (rows == 2) return text(" limit 2");

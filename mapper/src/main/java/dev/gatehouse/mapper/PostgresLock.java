@@ -2,8 +2,7 @@ package dev.gatehouse.mapper;
 
 /// A lock that has a name and no row.
 ///
-/// @spec https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS PostgreSQL, advisory
-///     locks
+/// @spec https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS PostgreSQL, advisory locks
 final class PostgresLock {
     private static final Expression<Integer> TAKEN = Expression.sql(ColumnType.INTEGER, "1");
     private static final Projection<Integer> TAKEN_ROW = Projection.of(TAKEN);

@@ -5,9 +5,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postgresql.jdbc.PgConnection;
 
-/// The prepared statements of each connection in the pool. They are the driver's own, past the pool's
-/// wrapping, which would make and close a statement for every query: a tenth of what a point select costs
-/// here.
+/// The prepared statements of each connection in the pool. They are the driver's own, past the pool's wrapping,
+/// which would make and close a statement for every query: a tenth of what a point select costs here.
 final class PostgresStatements {
     private static final int STATEMENTS = 256;
 

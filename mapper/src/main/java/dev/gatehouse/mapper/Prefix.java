@@ -2,8 +2,8 @@ package dev.gatehouse.mapper;
 
 import java.util.Optional;
 
-/// Text that begins with something, as a range in the order of bytes: UTF-8 orders text by code points, and
-/// both databases compare bytes.
+/// Text that begins with something, as a range in the order of bytes: UTF-8 orders text by code points, and both
+/// databases compare bytes.
 final class Prefix {
     private Prefix() {}
 

@@ -64,8 +64,7 @@ public sealed class Projection<R> implements Splice permits Mapping {
         return columns;
     }
 
-    /// Plain columns are one piece of SQL, spelled the first time; what is computed may bind values of its
-    /// own.
+    /// Plain columns are one piece of SQL, spelled the first time; what is computed may bind values of its own.
     void write(Phrase out) {
         if (listed == null && !isPlain()) writeEach(out);
         else out.text(listed == null ? listed = spelled() : listed);

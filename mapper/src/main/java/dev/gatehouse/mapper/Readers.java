@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// SQLite's reading connections. The last one given back is the first taken: its cache is warm, and those
-/// that are not needed stay unopened.
+/// SQLite's reading connections. The last one given back is the first taken: its cache is warm, and those that
+/// are not needed stay unopened.
 final class Readers implements AutoCloseable {
     private final SqliteFile file;
     private final long patienceNanos;

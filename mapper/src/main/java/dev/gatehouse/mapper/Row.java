@@ -4,8 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// The row that a query stands on, as a projection sees it. It is good only inside the function it was given
-/// to.
+/// The row that a query stands on, as a projection sees it. It is good only inside the function it was given to.
 public final class Row {
     private final Execution execution;
     private final ResultSet results;

@@ -38,8 +38,7 @@ public final class Select<R> {
         return joined(" join ", table, on);
     }
 
-    /// Rows of another table that meet the conditions; without a partner its columns are null, see
-    /// [Row#find].
+    /// Rows of another table that meet the conditions; without a partner its columns are null, see [Row#find].
     public Select<R> leftJoin(Table table, Condition... on) {
         return joined(" left join ", table, on);
     }
@@ -70,8 +69,8 @@ public final class Select<R> {
         return this;
     }
 
-    /// Orders by these columns and goes on after the last row seen: a page costs the same however far in it
-    /// lies, and rows that come or go meanwhile shift nothing. The columns together must tell rows apart.
+    /// Orders by these columns and goes on after the last row seen: a page costs the same however far in it lies,
+    /// and rows that come or go meanwhile shift nothing. The columns together must tell rows apart.
     ///
     /// ```java
     /// .keyset(
@@ -92,8 +91,8 @@ public final class Select<R> {
         return this;
     }
 
-    /// Locks the rows found until the transaction ends, so that what was read still holds when it is acted
-    /// upon. On SQLite a write is alone anyway.
+    /// Locks the rows found until the transaction ends, so that what was read still holds when it is acted upon.
+    /// On SQLite a write is alone anyway.
     public Select<R> forUpdate() {
         forUpdate = true;
         return this;
@@ -118,8 +117,8 @@ public final class Select<R> {
         return execution.only(phrase(), projection);
     }
 
-    /// Hands over row by row, for results too large for memory. Keep the consumer quick: an open result holds
-    /// its connection, and on SQLite it keeps the write-ahead log from being emptied.
+    /// Hands over row by row, for results too large for memory. Keep the consumer quick: an open result holds its
+    /// connection, and on SQLite it keeps the write-ahead log from being emptied.
     public void stream(Consumer<? super R> consumer) {
         execution.stream(phrase(), projection, consumer);
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The SQL of every shape met so far.
 ///
-/// A program has some hundred shapes. Should one make them without end all are forgotten at once: spelling
-/// them anew is cheap, and counting their uses would cost every query.
+/// A program has some hundred shapes. Should one make them without end all are forgotten at once: spelling them
+/// anew is cheap, and counting their uses would cost every query.
 final class Shapes {
     static final int MOST = 2_048;
 

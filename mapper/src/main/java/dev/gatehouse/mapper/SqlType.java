@@ -3,8 +3,7 @@ package dev.gatehouse.mapper;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a column stores, said without a dialect. This is the one place that knows how each database spells
-/// it.
+/// What a column stores, said without a dialect. This is the one place that knows how each database spells it.
 ///
 /// SQLite keeps a declared type as text and derives from it how it stores values. Our names carry both:
 /// `instant_int` tells a catalog reader "an instant" and tells SQLite "integer affinity".

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteException;
 
-/// What SQLite's errors mean. It names columns where PostgreSQL names the constraint; the declaration knows
-/// which constraint those columns are.
+/// What SQLite's errors mean. It names columns where PostgreSQL names the constraint; the declaration knows which
+/// constraint those columns are.
 ///
 /// @spec https://www.sqlite.org/rescode.html SQLite, result codes
 final class SqliteErrors {

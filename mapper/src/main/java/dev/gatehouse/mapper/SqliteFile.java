@@ -83,8 +83,8 @@ final class SqliteFile {
         return open("wal_autocheckpoint = " + LOG_PAGES);
     }
 
-    /// The driver would begin and commit around every statement, each time parsed anew. Told that we look
-    /// after transactions it leaves them to us.
+    /// The driver would begin and commit around every statement, each time parsed anew. Told that we look after
+    /// transactions it leaves them to us.
     private static SqliteSession session(Connection connection) {
         ((SQLiteConnection) connection).getConnectionConfig().setAutoCommit(false);
         return new SqliteSession(connection);

@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A table, declared once: a subclass names the columns as its fields and the keys, checks and indexes in its
-/// constructor. Whatever contradicts itself is refused there, when the class is loaded, not when a query
-/// fails.
+/// constructor. Whatever contradicts itself is refused there, when the class is loaded, not when a query fails.
 ///
 /// ```java
 /// final class AccountTable extends Table {

@@ -18,8 +18,7 @@ final class Wire {
 
     private Wire() {}
 
-    /// SQLite would cut at U+0000 or keep it, PostgreSQL refuses it; a lone surrogate has no UTF-8 form at
-    /// all.
+    /// SQLite would cut at U+0000 or keep it, PostgreSQL refuses it; a lone surrogate has no UTF-8 form at all.
     static String text(String value) {
         int length = value.length();
         for (int i = 0; i < length; i++) {

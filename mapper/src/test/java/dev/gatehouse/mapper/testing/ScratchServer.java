@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A database of its own on the tests' PostgreSQL server. Making one takes the server a while, so it is
-/// emptied and used again, and dropped when the tests end.
+/// A database of its own on the tests' PostgreSQL server. Making one takes the server a while, so it is emptied
+/// and used again, and dropped when the tests end.
 ///
 /// Its own order of text is that of a dictionary: a column that forgot to be compared bytewise shows.
 record ScratchServer(TestServer server, String name) implements Scratch {
