@@ -1,5 +1,7 @@
 package dev.gatehouse.mapper.testing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +32,13 @@ public final class Wiretap implements AutoCloseable {
 
     public int port() {
         return door.getLocalPort();
+    }
+
+    /// From which ports the server sees us come, with commas between them.
+    public String ports() {
+        return wires.stream()
+                .map(wire -> Integer.toString(wire.server.getLocalPort()))
+                .collect(joining(","));
     }
 
     /// What is connected now stays so, and nothing comes through any more.
