@@ -29,6 +29,7 @@ final class Permissions {
                 ground.database,
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
+        relationships.hear(ground.announcements);
         snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
         questions = new Questions(models, snapshots, limits, settings.time());
         rights = new Rights(snapshots, limits);
