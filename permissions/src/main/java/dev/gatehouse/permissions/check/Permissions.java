@@ -19,13 +19,14 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
         var circumstances = new Circumstances(model, question.context(), limits.deadline());
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
-        var evaluator = new Evaluator(model, snapshot, Asker.of(question.user(), snapshot), circumstances, limits);
+        var evaluator =
+                new Evaluator(model, snapshot, Asker.of(question.user(), model, snapshot), circumstances, limits);
         return circumstances.finding(evaluator.check(object, question.relation()));
     }
 
     /// Why [#check] answers as it does.
     public Explanation explain(Question question) {
-        var user = Asker.of(question.user(), snapshot);
+        var user = Asker.of(question.user(), model, snapshot);
         var explainer = new Explainer(
                 model, snapshot, user, new Circumstances(model, question.context(), limits.deadline()), limits);
         return explainer.explain(question.object(), question.relation());
@@ -34,7 +35,7 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
     /// Every object of a type to which the user has the relation.
     public Listing objects(String user, String relation, String type, Map<String, Object> context, Listing.Page page) {
         var circumstances = new Circumstances(model, context, limits.deadline());
-        var list = new ObjectList(model, snapshot, Asker.of(user, snapshot), circumstances, limits);
+        var list = new ObjectList(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits);
         var names = list.find(type, relation);
         // The members of a group of which no relationship says anything are its members still.
         var isItself = Names.isUserset(user) && Names.type(user).equals(type);
