@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The doors at which applications ask whether somebody may, one question at a time or many, and why.
 public final class CheckEndpoint {
@@ -141,9 +142,9 @@ public final class CheckEndpoint {
         return asking.ask(
                 call.who(),
                 form.moment(),
-                rules -> questions.stream()
-                        .flatMap(question -> rules.judge(question).stream()
-                                .map(fault -> fault.within("checks/" + questions.indexOf(question))))
+                rules -> IntStream.range(0, questions.size())
+                        .boxed()
+                        .flatMap(i -> rules.judge(questions.get(i)).stream().map(fault -> fault.within("checks/" + i)))
                         .toList(),
                 permissions -> questions.stream()
                         .map(permissions::check)

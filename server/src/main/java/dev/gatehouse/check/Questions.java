@@ -15,6 +15,7 @@ import dev.gatehouse.permissions.relation.ContextualSnapshot;
 import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.permissions.relation.Snapshot;
 import dev.gatehouse.relation.Asked;
+import dev.gatehouse.relation.Consistency;
 import dev.gatehouse.relation.Snapshots;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,14 @@ public final class Questions {
         this.limits = limits;
     }
 
-    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a transaction,
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
+    ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
     public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(current(occasion)))
                 .map(AskedModel::whole);
         if (asked.isEmpty()) return new NoSuchModel<>(occasion.modelId().orElseThrow());
         var model = asked.get();
@@ -54,6 +56,12 @@ public final class Questions {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };
+    }
+
+    private AskedModel current(Occasion occasion) {
+        return occasion.consistency() instanceof Consistency.FullyUpToDate
+                ? models.newest(occasion.tenantId())
+                : models.current(occasion.tenantId());
     }
 
     private static Snapshot with(Occasion occasion, Snapshot snapshot) {

@@ -131,7 +131,7 @@ public final class ModelEndpoint {
     }
 
     private Answer<ModelView> current(Call<None, None, Actor> call) {
-        return answer(models.current(call.who().tenantId()).own(), "None was written yet.");
+        return answer(models.newest(call.who().tenantId()).own(), "None was written yet.");
     }
 
     private Answer<ModelView> show(Call<ById, None, Actor> call) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.DirectType;
+import dev.gatehouse.permissions.model.Nearest;
 import dev.gatehouse.permissions.model.Relation;
 import dev.gatehouse.permissions.model.Type;
 import dev.gatehouse.permissions.relation.RelationshipFault.Kind;
@@ -131,17 +132,16 @@ public final class RelationshipRules {
     }
 
     private RelationshipFault unknownType(String place, String type) {
-        var known = listed(model.types().keySet().stream());
+        var known = Nearest.to(type, model.types().keySet());
         return fault(place, Kind.UNKNOWN_TYPE, "the model has no type " + type + "; it has " + known);
     }
 
     private static RelationshipFault unknownRelation(String place, Type type, String relation) {
-        var known = listed(type.relations().keySet().stream());
-        var instead = known.isEmpty() ? "it has none" : "it has " + known;
+        var known = Nearest.to(relation, type.relations().keySet());
         return fault(
                 place,
                 Kind.UNKNOWN_RELATION,
-                "the type " + type.name() + " has no relation " + relation + "; " + instead);
+                "the type " + type.name() + " has no relation " + relation + "; it has " + known);
     }
 
     /// What kind of user it is: `person`, `group#member`, `person:*`.
