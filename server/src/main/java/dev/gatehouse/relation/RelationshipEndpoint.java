@@ -73,6 +73,12 @@ public final class RelationshipEndpoint {
                 .summary("Write and delete relationships")
                 .requires(guard)
                 .takes(ChangesView.class)
+                .example("""
+                        {
+                          "writes": [{"object": "document:charter", "relation": "editor", "user": "person:bob"}],
+                          "deletes": [{"object": "document:charter", "relation": "viewer", "user": "person:bob"}],
+                          "idempotent": true
+                        }""")
                 .answers(200, TokenView.class)
                 .refuses(CONFLICT)
                 .to(this::write);
