@@ -43,6 +43,12 @@ public final class RelationshipRules {
                 NameRules.user(relationship.user())));
     }
 
+    /// How the names are written by which relationships are looked for: one that no relationship can have would find
+    /// nothing, and never say why.
+    public static List<RelationshipFault> sought(Optional<String> object, Optional<String> user) {
+        return found(Stream.of(object.flatMap(NameRules::object), user.flatMap(NameRules::user)));
+    }
+
     /// What is wrong with the name of one thing or person, `document:charter`.
     public static Optional<String> name(String object) {
         return NameRules.object(object).map(RelationshipFault::message);
@@ -90,7 +96,11 @@ public final class RelationshipRules {
     private List<RelationshipFault> condition(Relationship relationship) {
         var name = relationship.condition().map(ConditionUse::name);
         if (name.isPresent() && model.condition(name.get()).isEmpty())
-            return List.of(fault("condition/name", Kind.UNKNOWN_CONDITION, "the model has no condition " + name.get()));
+            return List.of(fault(
+                    "condition/name",
+                    Kind.UNKNOWN_CONDITION,
+                    "the model has no condition " + name.get() + "; it has "
+                            + Nearest.to(name.get(), model.conditions().keySet())));
         var allowed = allowed(relationship);
         if (allowed.stream().anyMatch(type -> type.condition().equals(name))) return List.of();
         var asked = listed(allowed.stream().flatMap(type -> type.condition().stream()));
