@@ -182,14 +182,15 @@ final class Memory implements AutoCloseable {
             return;
         }
         if (head > following.revision()) following.catchUp();
-        if (following.graph().isFoldDue() && seat.await())
+        if (seat.wantsPacking(following.graph(), System.nanoTime()) && seat.await())
             labours.add(() -> doneWith(seat, () -> pack(tenantId, seat, following)));
     }
 
     private void pack(String tenantId, Seat seat, Following following) {
         if (seat.following() != following) return;
+        var began = System.nanoTime();
         following.graph().fold();
-        seat.measure();
+        seat.packed(following.graph(), began, System.nanoTime());
         if (bytes() > limitBytes) letGoOfTheLeastAsked();
     }
 
