@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The doors at which applications ask whether somebody may, one question at a time or many, and why.
 public final class CheckEndpoint {
@@ -98,6 +99,8 @@ public final class CheckEndpoint {
                 .summary("Ask whether a user has a relation to an object")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, CheckView.class)
                 .refuses(UNDECIDED, NO_SUCH_MODEL)
                 .to(this::check);
@@ -106,6 +109,13 @@ public final class CheckEndpoint {
                 .summary("Ask many such questions at once")
                 .requires(guard)
                 .takes(BatchForm.class)
+                .example("""
+                        {
+                          "checks": [
+                            {"user": "person:bob", "relation": "viewer", "object": "document:charter"},
+                            {"user": "person:bob", "relation": "editor", "object": "document:charter"}
+                          ]
+                        }""")
                 .answers(200, BatchView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::checkAll);
@@ -114,6 +124,8 @@ public final class CheckEndpoint {
                 .summary("Ask why a check is answered as it is")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, ExplanationView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::explain);
@@ -141,9 +153,9 @@ public final class CheckEndpoint {
         return asking.ask(
                 call.who(),
                 form.moment(),
-                rules -> questions.stream()
-                        .flatMap(question -> rules.judge(question).stream()
-                                .map(fault -> fault.within("checks/" + questions.indexOf(question))))
+                rules -> IntStream.range(0, questions.size())
+                        .boxed()
+                        .flatMap(i -> rules.judge(questions.get(i)).stream().map(fault -> fault.within("checks/" + i)))
                         .toList(),
                 permissions -> questions.stream()
                         .map(permissions::check)

@@ -8,6 +8,7 @@ import dev.gatehouse.check.Answer.NoSuchModel;
 import dev.gatehouse.check.Answer.Unfitting;
 import dev.gatehouse.model.AskedModel;
 import dev.gatehouse.model.Models;
+import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.model.AuthorizationModel;
@@ -15,7 +16,9 @@ import dev.gatehouse.permissions.relation.ContextualSnapshot;
 import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.permissions.relation.Snapshot;
 import dev.gatehouse.relation.Asked;
+import dev.gatehouse.relation.Consistency;
 import dev.gatehouse.relation.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,20 +30,34 @@ public final class Questions {
     private final Models models;
     private final Snapshots snapshots;
     private final Limits limits;
+    private final Duration time;
 
-    public Questions(Models models, Snapshots snapshots, Limits limits) {
+    /// @param time that the questions of one request may take together
+    public Questions(Models models, Snapshots snapshots, Limits limits, Duration time) {
         this.models = models;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.time = time;
     }
 
-    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a transaction,
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
+    ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
     public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
+        return ask(occasion, deadline(), question);
+    }
+
+    /// By when whoever asks now must be answered, in however many questions.
+    public Deadline deadline() {
+        return Deadline.in(time);
+    }
+
+    /// The same for whoever asks more than once for one request.
+    public <R> Answer<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(current(occasion)))
                 .map(AskedModel::whole);
         if (asked.isEmpty()) return new NoSuchModel<>(occasion.modelId().orElseThrow());
         var model = asked.get();
@@ -50,10 +67,16 @@ public final class Questions {
         return switch (snapshots.ask(
                 tenantId,
                 occasion.consistency(),
-                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)))) {
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits.until(deadline))))) {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };
+    }
+
+    private AskedModel current(Occasion occasion) {
+        return occasion.consistency() instanceof Consistency.FullyUpToDate
+                ? models.newest(occasion.tenantId())
+                : models.current(occasion.tenantId());
     }
 
     private static Snapshot with(Occasion occasion, Snapshot snapshot) {

@@ -14,6 +14,7 @@ import dev.gatehouse.permissions.model.Rewrite.Intersection;
 import dev.gatehouse.permissions.model.Rewrite.This;
 import dev.gatehouse.permissions.model.Rewrite.TupleToUserset;
 import dev.gatehouse.permissions.model.Rewrite.Union;
+import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.List;
 
@@ -33,6 +34,9 @@ final class Evaluator {
     private final Places places = new Places();
     private final Trail trail = new Trail();
     private int steps;
+
+    /// How many unions, intersections and exclusions are under way: they take their place on the stack too.
+    private int nested;
 
     Evaluator(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
         this.model = model;
@@ -56,8 +60,10 @@ final class Evaluator {
         var place = places.number(object, definition.name());
         var known = trail.known(place, depth);
         if (known != null) return known;
-        if (limits.areReached(depth, trail.length())) return circumstances.meet(new Problem.TooDeep(limits.depth()));
+        if (limits.areReached(depth, trail.length() + nested))
+            return circumstances.meet(new Problem.TooDeep(limits.depth()));
         if (++steps > limits.steps()) return circumstances.meet(new Problem.TooManySteps(limits.steps()));
+        if (circumstances.isLate(steps)) return circumstances.meetTooLate();
 
         var entry = trail.enter(place, depth);
         var verdict = holds(definition.rewrite(), definition, object, depth);
@@ -75,26 +81,34 @@ final class Evaluator {
             case TupleToUserset(var tupleset, var computed) -> isMemberThrough(tupleset, computed, object, depth);
             case Union(var children) -> any(children, at, object, depth);
             case Intersection(var children) -> all(children, at, object, depth);
-            case Exclusion(var base, var subtract) -> {
-                var verdict = holds(base, at, object, depth);
-                yield verdict == DENIED
-                        ? DENIED
-                        : verdict.and(holds(subtract, at, object, depth).opposite());
-            }
+            case Exclusion(var base, var subtract) -> butNot(base, subtract, at, object, depth);
         };
     }
 
+    private Verdict butNot(Rewrite base, Rewrite subtract, Relation at, int object, int depth) {
+        nested++;
+        var verdict = holds(base, at, object, depth);
+        if (verdict != DENIED)
+            verdict = verdict.and(holds(subtract, at, object, depth).opposite());
+        nested--;
+        return verdict;
+    }
+
     private Verdict any(List<Rewrite> children, Relation at, int object, int depth) {
+        nested++;
         var verdict = DENIED;
         for (var i = 0; i < children.size() && verdict != ALLOWED; i++)
             verdict = verdict.or(holds(children.get(i), at, object, depth));
+        nested--;
         return verdict;
     }
 
     private Verdict all(List<Rewrite> children, Relation at, int object, int depth) {
+        nested++;
         var verdict = ALLOWED;
         for (var i = 0; i < children.size() && verdict != DENIED; i++)
             verdict = verdict.and(holds(children.get(i), at, object, depth));
+        nested--;
         return verdict;
     }
 
@@ -145,7 +159,11 @@ final class Evaluator {
             var parent = parents.node(i);
             if (snapshot.isUserset(parent)) continue;
             var counts = countsAsObject(parents.edge(i), definition, parent);
-            if (counts != DENIED) verdict = verdict.or(counts.and(isMember(parent, computed, depth + 1)));
+            if (counts == DENIED) continue;
+            var found = counts.and(isMember(parent, computed, depth + 1));
+            // Everybody is no object: an older model may have let it be named, and nothing comes of it.
+            if (found != DENIED && found != ALLOWED && Names.isEverybody(snapshot.name(parent))) continue;
+            verdict = verdict.or(found);
         }
         return verdict;
     }
