@@ -29,8 +29,9 @@ final class Permissions {
                 ground.database,
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
+        relationships.hear(ground.announcements);
         snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
-        questions = new Questions(models, snapshots, limits);
+        questions = new Questions(models, snapshots, limits, settings.time());
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);
         stores = new Stores(ground.database, ground.audit, ground.notices, models, relationships, ground.clock);

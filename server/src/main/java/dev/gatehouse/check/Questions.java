@@ -8,6 +8,7 @@ import dev.gatehouse.check.Answer.NoSuchModel;
 import dev.gatehouse.check.Answer.Unfitting;
 import dev.gatehouse.model.AskedModel;
 import dev.gatehouse.model.Models;
+import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.model.AuthorizationModel;
@@ -16,6 +17,7 @@ import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.permissions.relation.Snapshot;
 import dev.gatehouse.relation.Asked;
 import dev.gatehouse.relation.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,16 +29,30 @@ public final class Questions {
     private final Models models;
     private final Snapshots snapshots;
     private final Limits limits;
+    private final Duration time;
 
-    public Questions(Models models, Snapshots snapshots, Limits limits) {
+    /// @param time that the questions of one request may take together
+    public Questions(Models models, Snapshots snapshots, Limits limits, Duration time) {
         this.models = models;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.time = time;
     }
 
-    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a transaction,
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
+    ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
     public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
+        return ask(occasion, deadline(), question);
+    }
+
+    /// By when whoever asks now must be answered, in however many questions.
+    public Deadline deadline() {
+        return Deadline.in(time);
+    }
+
+    /// The same for whoever asks more than once for one request.
+    public <R> Answer<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
@@ -50,7 +66,7 @@ public final class Questions {
         return switch (snapshots.ask(
                 tenantId,
                 occasion.consistency(),
-                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)))) {
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits.until(deadline))))) {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };

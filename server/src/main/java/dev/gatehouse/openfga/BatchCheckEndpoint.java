@@ -97,9 +97,11 @@ public final class BatchCheckEndpoint {
 
     private Outcome<BatchAnswerView> check(Tenant store, BatchView batch) {
         var results = new LinkedHashMap<String, BatchResultView>();
+        var deadline = questions.deadline();
         for (var item : batch.checks()) {
             var outcome = questions.check(
                     batch.choice().occasion(store.id(), TupleKeysView.relationships(item.contextualTuples())),
+                    deadline,
                     item.tupleKey().question(item.context()));
             if (outcome instanceof Outcome.Failed<Boolean>(var failure) && OF_ALL.contains(failure.code()))
                 return new Outcome.Failed<>(failure);

@@ -3,6 +3,7 @@ package dev.gatehouse.openfga;
 import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
 import dev.gatehouse.check.Questions;
+import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Finding;
 import dev.gatehouse.permissions.check.Listing;
 import dev.gatehouse.permissions.check.Permissions;
@@ -29,7 +30,16 @@ public final class StoreQuestions {
     }
 
     Outcome<Boolean> check(Occasion occasion, Question question) {
-        return ask(occasion, permissions -> {
+        return check(occasion, deadline(), question);
+    }
+
+    /// For whoever checks many together.
+    Deadline deadline() {
+        return questions.deadline();
+    }
+
+    Outcome<Boolean> check(Occasion occasion, Deadline deadline, Question question) {
+        return ask(occasion, deadline, permissions -> {
             var faults = new QuestionRules(permissions.model()).judge(question);
             return faults.isEmpty() ? finding(permissions.check(question)) : faulty(faults);
         });
@@ -76,12 +86,16 @@ public final class StoreQuestions {
     }
 
     private <R> Outcome<R> ask(Occasion occasion, Function<Permissions, Outcome<R>> question) {
+        return ask(occasion, deadline(), question);
+    }
+
+    private <R> Outcome<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, Outcome<R>> question) {
         var twice = twice(occasion.contextual());
         if (twice.isPresent())
             return Outcome.failed(
                     FailureCode.DUPLICATE_CONTEXTUAL_TUPLE,
                     "contextual_tuples: " + twice.get() + " stands there twice");
-        return switch (questions.ask(occasion, question)) {
+        return switch (questions.ask(occasion, deadline, question)) {
             case Answer.Given<Outcome<R>>(var answer, var _) -> answer;
             case Answer.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
             case Answer.NoModel<Outcome<R>>() ->
@@ -132,7 +146,8 @@ public final class StoreQuestions {
     private static <R> Outcome<R> undecided(Problem problem) {
         var code = switch (problem) {
             case Problem.MissingContext _, Problem.ConditionFailed _ -> FailureCode.VALIDATION_ERROR;
-            case Problem.TooDeep _, Problem.TooManySteps _ -> FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
+            case Problem.TooDeep _, Problem.TooManySteps _, Problem.TooLong _ ->
+                FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
             case Problem.TooManyAnswers _ -> FailureCode.EXCEEDED_ENTITY_LIMIT;
         };
         return Outcome.failed(code, problem.sentence());

@@ -4,6 +4,8 @@ import static dev.gatehouse.relation.ChangeTable.RELATIONSHIP_CHANGE;
 import static dev.gatehouse.relation.HeadTable.RELATIONSHIP_HEAD;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.gatehouse.mapper.Announcements;
+import dev.gatehouse.mapper.Channel;
 import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -12,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /// Where the changes of a tenant stand in a row, and where the row ends.
 final class ChangeStore {
+
+    private static final Channel ANNOUNCED = new Channel("gatehouse_relationships");
 
     /// Takes the next revision of a tenant, and the turn to change its relationships until the transaction
     /// ends.
@@ -47,6 +52,21 @@ final class ChangeStore {
     Map<String, Long> heads(ReadTx tx) {
         return tx.select(RELATIONSHIP_HEAD.ofTenant).list().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Tells the other nodes, once this is committed.
+    void announce(Tx tx, String tenantId, long revision) {
+        tx.announce(ANNOUNCED, revision + " " + tenantId);
+    }
+
+    void listen(Announcements announcements, ObjLongConsumer<String> told, Runnable missed) {
+        announcements.listen(
+                ANNOUNCED,
+                text -> {
+                    var parts = text.split(" ", 2);
+                    told.accept(parts[1], Long.parseLong(parts[0]));
+                },
+                missed);
     }
 
     void append(Tx tx, List<StoredChange> changes) {

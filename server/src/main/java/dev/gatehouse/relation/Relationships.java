@@ -3,6 +3,7 @@ package dev.gatehouse.relation;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.Announcements;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /// Writes and removes relationships, and shows which there are.
 ///
@@ -40,7 +40,7 @@ public final class Relationships {
     private final Database database;
     private final AuditLog audit;
     private final BiFunction<ReadTx, String, AuthorizationModel> models;
-    private final List<Consumer<Commit>> followers = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     /// @param models the model that relationships of a tenant are judged by
     public Relationships(Database database, AuditLog audit, BiFunction<ReadTx, String, AuthorizationModel> models) {
@@ -74,8 +74,8 @@ public final class Relationships {
         return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
-    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until the
-    /// transaction ends.
+    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until
+    /// the transaction ends.
     public void takeTurn(Tx tx, String tenantId) {
         row.advance(tx, tenantId);
         row.stay(tx, tenantId);
@@ -150,9 +150,15 @@ public final class Relationships {
         return new ConsistencyToken(tenantId, database.read(tx -> row.head(tx, tenantId)));
     }
 
-    /// What is told of every change that this node makes, right after its commit, by the thread that made it:
-    /// it must not wait. Commits may be told out of their order.
-    void follow(Consumer<Commit> follower) {
+    /// Passes on to who follows what other nodes announce.
+    public void hear(Announcements announcements) {
+        row.listen(
+                announcements,
+                (tenantId, revision) -> followers.forEach(follower -> follower.announced(tenantId, revision)),
+                () -> followers.forEach(Follower::missed));
+    }
+
+    void follow(Follower follower) {
         followers.add(follower);
     }
 
@@ -229,7 +235,8 @@ public final class Relationships {
                 return new ConsistencyToken(tenantId, revision - 1);
             }
             var commit = new Commit(tenantId, revision, carried.size() > CARRIED ? List.of() : List.copyOf(carried));
-            tx.afterCommit(() -> followers.forEach(follower -> follower.accept(commit)));
+            tx.afterCommit(() -> followers.forEach(follower -> follower.committed(commit)));
+            row.announce(tx, tenantId, revision);
             return new ConsistencyToken(tenantId, revision);
         }
     }

@@ -18,6 +18,7 @@ import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
 import static dev.gatehouse.settings.Variable.PERMISSIONS_DEPTH;
 import static dev.gatehouse.settings.Variable.PERMISSIONS_MEMORY;
+import static dev.gatehouse.settings.Variable.PERMISSIONS_SECONDS;
 import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
@@ -135,7 +136,10 @@ public final class SettingsReader {
     private Settings.Permissions permissions() {
         var memory =
                 values.bytes(PERMISSIONS_MEMORY).orElse(Runtime.getRuntime().maxMemory() / 4);
-        return new Settings.Permissions(memory, values.number(PERMISSIONS_DEPTH, 1, 100));
+        return new Settings.Permissions(
+                memory,
+                values.number(PERMISSIONS_DEPTH, 1, 100),
+                Duration.ofSeconds(values.number(PERMISSIONS_SECONDS, 1, 60)));
     }
 
     /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded

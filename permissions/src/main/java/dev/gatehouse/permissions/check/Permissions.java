@@ -16,24 +16,26 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
 
     /// Whether the user has the relation to the object.
     public Finding check(Question question) {
-        var circumstances = new Circumstances(model, question.context());
+        var circumstances = new Circumstances(model, question.context(), limits.deadline());
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
-        var evaluator = new Evaluator(model, snapshot, Asker.of(question.user(), snapshot), circumstances, limits);
+        var evaluator =
+                new Evaluator(model, snapshot, Asker.of(question.user(), model, snapshot), circumstances, limits);
         return circumstances.finding(evaluator.check(object, question.relation()));
     }
 
     /// Why [#check] answers as it does.
     public Explanation explain(Question question) {
-        var user = Asker.of(question.user(), snapshot);
-        var explainer = new Explainer(model, snapshot, user, new Circumstances(model, question.context()), limits);
+        var user = Asker.of(question.user(), model, snapshot);
+        var explainer = new Explainer(
+                model, snapshot, user, new Circumstances(model, question.context(), limits.deadline()), limits);
         return explainer.explain(question.object(), question.relation());
     }
 
     /// Every object of a type to which the user has the relation.
     public Listing objects(String user, String relation, String type, Map<String, Object> context, Listing.Page page) {
-        var circumstances = new Circumstances(model, context);
-        var list = new ObjectList(model, snapshot, Asker.of(user, snapshot), circumstances, limits);
+        var circumstances = new Circumstances(model, context, limits.deadline());
+        var list = new ObjectList(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits);
         var names = list.find(type, relation);
         // The members of a group of which no relationship says anything are its members still.
         var isItself = Names.isUserset(user) && Names.type(user).equals(type);
@@ -48,7 +50,8 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
             String object, String relation, SubjectFilter filter, Map<String, Object> context, Listing.Page page) {
         var node = snapshot.find(object);
         if (node == Snapshot.NOBODY) return page.of(subjectsOfUnknown(object, relation, filter), Optional.empty());
-        var list = new SubjectList(model, snapshot, new Circumstances(model, context), limits, filter);
+        var list =
+                new SubjectList(model, snapshot, new Circumstances(model, context, limits.deadline()), limits, filter);
         return page.of(list.find(node, relation), list.problem());
     }
 
