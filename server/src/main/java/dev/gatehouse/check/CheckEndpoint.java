@@ -99,6 +99,8 @@ public final class CheckEndpoint {
                 .summary("Ask whether a user has a relation to an object")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, CheckView.class)
                 .refuses(UNDECIDED, NO_SUCH_MODEL)
                 .to(this::check);
@@ -107,6 +109,13 @@ public final class CheckEndpoint {
                 .summary("Ask many such questions at once")
                 .requires(guard)
                 .takes(BatchForm.class)
+                .example("""
+                        {
+                          "checks": [
+                            {"user": "person:bob", "relation": "viewer", "object": "document:charter"},
+                            {"user": "person:bob", "relation": "editor", "object": "document:charter"}
+                          ]
+                        }""")
                 .answers(200, BatchView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::checkAll);
@@ -115,6 +124,8 @@ public final class CheckEndpoint {
                 .summary("Ask why a check is answered as it is")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, ExplanationView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::explain);

@@ -159,6 +159,25 @@ class RelationshipStoryTest {
         assertThat(listed("user_type=group")).isEmpty();
     }
 
+    /// Found nothing it would hold, and let anybody through who forgot a colon.
+    @Test
+    void a_precondition_and_a_search_of_what_no_relationship_can_name_are_refused() {
+        var reply = admin.post(
+                "/v1/relationships",
+                Json.object(
+                        "writes",
+                        List.of(BOB_EDITS),
+                        "preconditions",
+                        List.of(Map.of("must_not_exist", Map.of("object", "charter", "user", "bob")))));
+        assertThat(reply.faults())
+                .containsExactly(
+                        "/preconditions/0/must_not_exist/object malformed-name",
+                        "/preconditions/0/must_not_exist/user malformed-name");
+        var search = admin.get("/v1/relationships?object=charter");
+        assertThat(search.status()).isEqualTo(422);
+        assertThat(search.text("/errors/0/message")).contains("TYPE:ID", "\"charter\"");
+    }
+
     @Test
     void what_makes_no_sense_is_refused_and_never_a_fault_of_the_server() {
         var deep = "[".repeat(5_000) + "]".repeat(5_000);

@@ -14,6 +14,7 @@ import dev.gatehouse.permissions.model.Rewrite.Intersection;
 import dev.gatehouse.permissions.model.Rewrite.This;
 import dev.gatehouse.permissions.model.Rewrite.TupleToUserset;
 import dev.gatehouse.permissions.model.Rewrite.Union;
+import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.List;
 
