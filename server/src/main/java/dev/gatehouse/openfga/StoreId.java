@@ -1,7 +1,6 @@
 package dev.gatehouse.openfga;
 
 import dev.gatehouse.tenant.Tenant;
-import java.util.regex.Pattern;
 
 /// How stores are called: ULIDs, 26 characters that sort by time.
 ///
@@ -16,13 +15,7 @@ final class StoreId {
     /// What may stand for a store or a model in a path or a body.
     static final String FORM = "[0-9A-HJKMNP-TV-Z]{26}";
 
-    private static final Pattern WHOLE = Pattern.compile(FORM);
-
     private StoreId() {}
-
-    static boolean isWellFormed(String id) {
-        return WHOLE.matcher(id).matches();
-    }
 
     static String ofTenant(String tenantId) {
         return tenantId.equals(Tenant.MAIN) ? MAIN : tenantId;
