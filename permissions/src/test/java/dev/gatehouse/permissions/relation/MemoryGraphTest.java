@@ -88,6 +88,18 @@ class MemoryGraphTest {
         assertThat(graph.isFoldDue()).isFalse();
     }
 
+    @Test
+    void folding_can_wait_until_a_change_in_eight_lies_above() {
+        var graph = MemoryGraph.empty(0);
+        graph.apply(1, members(64_000));
+        graph.fold();
+        graph.apply(2, members(8_000));
+        assertThat(graph.isFoldDue()).isTrue();
+        assertThat(graph.isFoldOverdue()).isFalse();
+        graph.apply(3, members(1));
+        assertThat(graph.isFoldOverdue()).isTrue();
+    }
+
     /// A thousand conditions that are alike take the place of one.
     @Test
     void conditions_that_are_alike_are_held_once() {
