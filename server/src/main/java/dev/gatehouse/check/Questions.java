@@ -19,6 +19,7 @@ import dev.gatehouse.relation.Snapshots;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Brings questions before the right model at the right moment.
@@ -34,9 +35,18 @@ public final class Questions {
         this.limits = limits;
     }
 
-    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a transaction,
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
+    ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
     public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
+        return ask(occasion, question, UnaryOperator.identity());
+    }
+
+    /// The same for an answer that asks on when somebody reads it, beside everything that is written
+    /// meanwhile.
+    ///
+    /// @param whole makes an answer of one that asks on; it is called where the transaction would end first
+    public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question, UnaryOperator<R> whole) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
@@ -50,7 +60,8 @@ public final class Questions {
         return switch (snapshots.ask(
                 tenantId,
                 occasion.consistency(),
-                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)))) {
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)),
+                whole)) {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };

@@ -2,6 +2,7 @@ package dev.gatehouse.openfga;
 
 import static dev.gatehouse.openfga.FailureCode.FORBIDDEN;
 import static dev.gatehouse.openfga.FailureCode.INVALID_CONTINUATION_TOKEN;
+import static dev.gatehouse.openfga.FailureCode.INVALID_START_TIME;
 import static dev.gatehouse.openfga.FailureCode.QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH;
 import static dev.gatehouse.openfga.FailureCode.STORE_ID_NOT_FOUND;
 
@@ -93,7 +94,8 @@ public final class TupleChangeEndpoint {
                         FORBIDDEN,
                         STORE_ID_NOT_FOUND,
                         INVALID_CONTINUATION_TOKEN,
-                        QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH))
+                        QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH,
+                        INVALID_START_TIME))
                 .to(this::read);
     }
 
@@ -105,9 +107,7 @@ public final class TupleChangeEndpoint {
 
     private Outcome<Place> after(String tenantId, ChangePagingView asked) {
         if (asked.continuationToken().isEmpty())
-            return Outcome.done(asked.startTime()
-                    .map(moment -> relationships.placeBefore(tenantId, moment))
-                    .orElse(Place.START));
+            return asked.startTime().map(moment -> from(tenantId, moment)).orElseGet(() -> Outcome.done(Place.START));
         var parts = ContinuationToken.parse(asked.continuationToken().get(), 2);
         var place = parts.flatMap(found -> Place.parse(found.get(0)));
         if (place.isEmpty()) return new Outcome.Failed<>(ContinuationToken.FOREIGN);
@@ -118,10 +118,19 @@ public final class TupleChangeEndpoint {
         return Outcome.done(place.get());
     }
 
+    private Outcome<Place> from(String tenantId, Instant moment) {
+        return moment.isBefore(Instant.EPOCH)
+                ? Outcome.failed(INVALID_START_TIME, "start_time must be a moment of 1970 or later.")
+                : Outcome.done(relationships.placeBefore(tenantId, moment));
+    }
+
+    /// Where nothing was found yet the token stays empty; else it goes on, over what is of other types too.
     private ChangePageView page(String tenantId, ChangePagingView asked, Place after) {
         var page = relationships.changes(tenantId, after, asked.type(), asked.pageSize());
-        var isNews = !page.changes().isEmpty() || page.next().revision() > after.revision();
-        var token = isNews
+        var isNews = page.next().revision() > after.revision();
+        var isToken =
+                !page.changes().isEmpty() || isNews && asked.continuationToken().isPresent();
+        var token = isToken
                 ? ContinuationToken.of(page.next().text(), asked.type().orElse(""))
                 : asked.continuationToken().orElse("");
         return new ChangePageView(

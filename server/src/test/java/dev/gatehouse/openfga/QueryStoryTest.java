@@ -10,6 +10,7 @@ import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.TestHouse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -79,6 +80,31 @@ class QueryStoryTest {
                         .toString())
                 .startsWith("400 {\"code\":\"validation_error\"")
                 .contains("until", "now");
+    }
+
+    @Test
+    void null_is_a_value_where_any_will_do() {
+        office.post("/authorization-models", """
+                {"schema_version":"1.1","type_definitions":[{"type":"person"},{"type":"document","relations":{
+                  "viewer":{"this":{}}},"metadata":{"relations":{"viewer":{"directly_related_user_types":[
+                    {"type":"person","condition":"given"}]}}}}],
+                 "conditions":{"given":{"name":"given","expression":"data != null",
+                   "parameters":{"data":{"type_name":"TYPE_NAME_ANY"}}}}}""");
+        var given = new HashMap<>(key("document:statutes#viewer@person:bob"));
+        given.put("condition", Map.of("name", "given"));
+        office.post("/write", Map.of("writes", Map.of("tuple_keys", List.of(given))));
+        var nothing = new HashMap<String, Object>();
+        nothing.put("data", null);
+        assertThat(allowed(Map.of("data", "read me"))).isEqualTo("true");
+        assertThat(allowed(Map.of("data", List.of(1, Map.of("a", "b"))))).isEqualTo("true");
+        assertThat(allowed(nothing)).isEqualTo("false");
+        assertThat(allowed(Map.of())).isEqualTo("validation_error");
+    }
+
+    private String allowed(Map<String, Object> context) {
+        var reply = office.post(
+                "/check", Map.of("tuple_key", key("document:statutes#viewer@person:bob"), "context", context));
+        return reply.status() == 200 ? reply.json().get("allowed").asText() : reply.text("/code");
     }
 
     private String checked(String now) {
@@ -238,7 +264,11 @@ class QueryStoryTest {
         assertThat(read.text("/authorization_model_id")).isEqualTo(office.model());
         assertThat(read.json().get("assertions"))
                 .isEqualTo(Json.read(Json.write(assertions)).get("assertions"));
-        office.put("/assertions/" + office.model(), Map.of("assertions", List.of()));
+        var unsaid = Map.of("assertions", List.of(Map.of("tuple_key", key("document:charter#reader@person:erin"))));
+        assertThat(office.put("/assertions/" + office.model(), unsaid).status()).isEqualTo(204);
+        assertThat(office.get("/assertions/" + office.model()).json().at("/assertions/0/expectation"))
+                .isEqualTo(Json.read("false"));
+        assertThat(office.put("/assertions/" + office.model(), Map.of()).status()).isEqualTo(204);
         assertThat(office.get("/assertions/" + office.model()).json().get("assertions"))
                 .isEmpty();
     }

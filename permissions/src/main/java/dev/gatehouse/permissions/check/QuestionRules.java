@@ -13,6 +13,9 @@ public final class QuestionRules {
     private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+");
     private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+(#[^:#@\\s]{1,50})?");
 
+    private static final Pattern TYPE = Pattern.compile("[^:#@\\s]{1,254}");
+    private static final Pattern RELATION = Pattern.compile("[^:#@\\s]{1,50}");
+
     /// @spec https://github.com/openfga/api/blob/main/openfga/v1/openfga.proto OpenFGA: lengths of names
     private static final int LONGEST_OBJECT = 256;
 
@@ -77,6 +80,7 @@ public final class QuestionRules {
     public Optional<Fault> object(String object) {
         if (object.length() > LONGEST_OBJECT || !OBJECT.matcher(object).matches())
             return malformed("object", "An object is TYPE:ID, of " + LONGEST_OBJECT + " characters at most.");
+        if (Names.isEverybody(object)) return malformed("object", "An object is one thing, not all of a type.");
         return type("object", Names.type(object));
     }
 
@@ -96,11 +100,14 @@ public final class QuestionRules {
     }
 
     private Optional<Fault> type(String member, String type) {
+        if (!TYPE.matcher(type).matches()) return malformed(member, "A type is a word without : # @ or spaces.");
         if (model.type(type).isPresent()) return Optional.empty();
         return Optional.of(new Fault(member, Fault.Kind.UNKNOWN_TYPE, "The model knows no type " + type + "."));
     }
 
     private Optional<Fault> relation(String type, String relation) {
+        if (!RELATION.matcher(relation).matches())
+            return malformed("relation", "A relation is a word without : # @ or spaces.");
         if (model.relation(type, relation).isPresent()) return Optional.empty();
         return Optional.of(new Fault(
                 "relation",
