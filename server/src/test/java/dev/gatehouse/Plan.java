@@ -353,6 +353,7 @@ final class Plan {
                     "account",
                     "client",
                     "group",
+                    "role",
                     "registration",
                     "revision",
                     "settings",

@@ -5,8 +5,10 @@ import static dev.gatehouse.openfga.TestStore.keys;
 import static dev.gatehouse.openfga.TestStore.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.TestHouse;
 import java.util.ArrayList;
@@ -173,7 +175,49 @@ class QueryStoryTest {
         var streamed = office.post("/streamed-list-objects", asked);
         var lines = streamed.http().body().lines().toList();
         assertThat(lines).hasSize(1_501);
-        assertThat(Json.read(lines.getFirst()).at("/result/object").asText()).isEqualTo("document:0");
+        assertThat(lines.stream()
+                        .map(line -> Json.read(line).at("/result/object").asText()))
+                .containsExactlyInAnyOrderElementsOf(texts(listed.json().get("objects")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    @Test
+    void a_list_that_is_streamed_says_at_its_end_that_it_is_not_complete() {
+        office.tuples("document:charter#viewer@person:erin");
+        office.post(
+                "/write",
+                Map.of(
+                        "writes",
+                        Map.of(
+                                "tuple_keys",
+                                List.of(
+                                        until(
+                                                "document:statutes#editor@person:erin",
+                                                Map.of("end", "2027-01-01T00:00:00Z")),
+                                        until(
+                                                "document:statutes#editor@person:frank",
+                                                Map.of("end", "2027-01-01T00:00:00Z"))))));
+
+        var lines = streamed("person:erin").http().body().lines().toList();
+        assertThat(lines.subList(0, lines.size() - 1))
+                .contains("{\"result\":{\"object\":\"document:charter\"}}")
+                .noneMatch(line -> line.contains("statutes"));
+        assertThat(lines.getLast())
+                .startsWith("{\"error\":{\"code\":2000,\"message\":")
+                .contains("until", "now");
+
+        office.delete("document:leaflet#viewer@person:*");
+        assertThat(streamed("person:frank").toString()).startsWith("400 {\"code\":\"validation_error\"");
+        assertThat(streamed("person:nobody").toString()).isEqualTo("200 ");
+    }
+
+    private Reply streamed(String user) {
+        return office.post("/streamed-list-objects", Map.of("user", user, "relation", "viewer", "type", "document"));
     }
 
     @Test
@@ -268,7 +312,8 @@ class QueryStoryTest {
         assertThat(office.put("/assertions/" + office.model(), unsaid).status()).isEqualTo(204);
         assertThat(office.get("/assertions/" + office.model()).json().at("/assertions/0/expectation"))
                 .isEqualTo(Json.read("false"));
-        assertThat(office.put("/assertions/" + office.model(), Map.of()).status()).isEqualTo(204);
+        assertThat(office.put("/assertions/" + office.model(), Map.of()).status())
+                .isEqualTo(204);
         assertThat(office.get("/assertions/" + office.model()).json().get("assertions"))
                 .isEmpty();
     }
