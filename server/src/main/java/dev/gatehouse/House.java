@@ -76,7 +76,7 @@ public final class House implements AutoCloseable {
                         applications.registrations::sweep,
                         ground.keyRotation::sweep,
                         permissions.stores::sweep),
-                List.of(ground.keyRotation::rotateIfDue));
+                List.of(ground.keyRotation::rotateIfDue, permissions.trimming::trim));
     }
 
     /// Makes accounts, also without HTTP.

@@ -34,7 +34,8 @@ final class ChangeFeed implements Follower {
         places.release();
     }
 
-    ChangePage after(String tenantId, Place place, Optional<String> objectType) {
+    /// @return nothing if some of the changes after that place are no longer kept
+    Optional<ChangePage> after(String tenantId, Place place, Optional<String> objectType) {
         return relationships.changes(tenantId, place, objectType, AT_ONCE);
     }
 

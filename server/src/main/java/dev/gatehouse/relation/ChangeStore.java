@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
@@ -46,6 +47,11 @@ final class ChangeStore {
     long head(ReadTx tx, String tenantId) {
         return tx.find(RELATIONSHIP_HEAD.newest, RELATIONSHIP_HEAD.tenantId.eq(tenantId))
                 .orElse(0L);
+    }
+
+    Extent extent(ReadTx tx, String tenantId) {
+        return tx.find(RELATIONSHIP_HEAD.extent, RELATIONSHIP_HEAD.tenantId.eq(tenantId))
+                .orElse(Extent.NOTHING);
     }
 
     /// Of every tenant that has relationships, or had some.
@@ -109,6 +115,36 @@ final class ChangeStore {
             else later = middle;
         }
         return Place.after(earlier);
+    }
+
+    /// The last revision that can go because a later one is older than that moment too. The newest such one
+    /// stays: it proves how far back the row reaches.
+    ///
+    /// @return nothing if there is nothing to remove
+    OptionalLong lastToTrim(ReadTx tx, String tenantId, Instant moment) {
+        var trimmed = extent(tx, tenantId).trimmed();
+        var isDue = after(tx, tenantId, Place.after(trimmed + 1), Optional.empty(), 1).stream()
+                .anyMatch(change -> change.changedAt().isBefore(moment));
+        var last = isDue ? placeBefore(tx, tenantId, moment).revision() - 1 : trimmed;
+        return tx.exists(RELATIONSHIP_CHANGE, upTo(tenantId, last)) ? OptionalLong.of(last) : OptionalLong.empty();
+    }
+
+    /// Keeps no changes up to that revision, itself among them, any more, and removes some of them.
+    ///
+    /// @return how many were removed; fewer than `most` when none is left
+    int trim(Tx tx, String tenantId, long last, int most) {
+        tx.update(RELATIONSHIP_HEAD)
+                .set(RELATIONSHIP_HEAD.trimmed, last)
+                .where(RELATIONSHIP_HEAD.tenantId.eq(tenantId), RELATIONSHIP_HEAD.trimmed.lt(last))
+                .run();
+        return tx.delete(RELATIONSHIP_CHANGE)
+                .where(upTo(tenantId, last))
+                .limit(most)
+                .run();
+    }
+
+    private static Condition upTo(String tenantId, long revision) {
+        return RELATIONSHIP_CHANGE.tenantId.eq(tenantId).and(RELATIONSHIP_CHANGE.revision.le(revision));
     }
 
     /// @return how many of a tenant's were removed

@@ -205,7 +205,7 @@ final class Memory implements Follower, AutoCloseable {
             return;
         }
         if (!keepsUp(tenantId, seat, following, head)) return;
-        if (following.graph().isFoldDue() && seat.await())
+        if (seat.wantsPacking(following.graph(), System.nanoTime()) && seat.await())
             labours.add(() -> doneWith(seat, () -> pack(tenantId, seat, following)));
     }
 
@@ -233,8 +233,9 @@ final class Memory implements Follower, AutoCloseable {
 
     private void pack(String tenantId, Seat seat, Following following) {
         if (seat.following() != following) return;
+        var began = System.nanoTime();
         following.graph().fold();
-        seat.measure();
+        seat.packed(following.graph(), began, System.nanoTime());
         if (bytes() > limitBytes) letGoOfTheLeastAsked();
     }
 

@@ -130,17 +130,26 @@ public final class Relationships {
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
     /// @param limit how many at most
-    public ChangePage changes(String tenantId, Place after, Optional<String> objectType, int limit) {
+    /// @return nothing if some of the changes after that place are no longer kept
+    public Optional<ChangePage> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
         return database.snapshot(tx -> {
+            var extent = row.extent(tx, tenantId);
+            if (!extent.keepsAllAfter(after)) return Optional.empty();
             var changes = row.after(tx, tenantId, after, objectType, limit);
-            if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
+            if (changes.size() == limit) return Optional.of(new ChangePage(changes, Place.of(changes.getLast())));
             // Of a type that seldom changes, nobody looks through the others again and again.
-            var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
+            return Optional.of(
+                    new ChangePage(changes, extent.head() < after.revision() ? after : Place.after(extent.head())));
         });
     }
 
-    /// The place in the row of changes behind which those are that were made at a moment or later.
+    /// The place before the oldest change that is kept.
+    Place earliest(String tenantId) {
+        return database.read(tx -> row.extent(tx, tenantId)).earliest();
+    }
+
+    /// The place in the row of changes behind which those are that were made at a moment or later; before all
+    /// if nobody knows any more which those are.
     public Place placeBefore(String tenantId, Instant moment) {
         return database.snapshot(tx -> row.placeBefore(tx, tenantId, moment));
     }
@@ -205,11 +214,7 @@ public final class Relationships {
         }
 
         ConsistencyToken forget(String name) {
-            List<Relationship> gone;
-            do {
-                gone = store.forget(tx, tenantId, name, PART);
-                append(Kind.DELETED, gone);
-            } while (gone.size() == PART);
+            store.forget(tx, tenantId, name, PART, gone -> append(Kind.DELETED, gone));
             return end();
         }
 

@@ -90,6 +90,16 @@ class CheckStoryTest {
     }
 
     @Test
+    void what_is_wrong_with_one_of_many_questions_is_told_with_its_place() {
+        var answer = admin.post(
+                "/v1/checks",
+                Json.write(Map.of("checks", List.of(question("bob"), question("person:bob"), question("bob")))));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors").findValuesAsText("pointer"))
+                .containsExactly("/checks/0/user", "/checks/2/user");
+    }
+
+    @Test
     void what_a_condition_lacks_is_named_and_may_be_given() {
         write(Map.of(
                 "object", "document:charter",

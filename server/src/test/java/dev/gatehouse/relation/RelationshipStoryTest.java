@@ -11,10 +11,13 @@ import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -236,6 +239,33 @@ class RelationshipStoryTest {
     }
 
     @Test
+    void who_was_away_for_longer_than_changes_are_kept_is_told_how_to_begin_anew() {
+        var start = changes("after=latest").at("/next").asText();
+        write(List.of(BOB_EDITS), List.of());
+        write(List.of(STAFF_VIEWS), List.of());
+        house.clock().pass(Duration.ofMillis(2));
+        new Trimming(house.database(), Duration.ofMillis(1)).trim();
+
+        for (var query : List.of("", "?after=" + start, "?after=0-0")) {
+            var page = admin.get("/v1/relationships/changes" + query);
+            assertThat(page.refusal()).isEqualTo("410 changes-gone");
+            assertThat(page.text("/detail")).contains("after=latest").contains("read all relationships");
+        }
+        assertThat(streamStatus(start)).isEqualTo(410);
+        assertThat(told(changes("after=earliest"))).containsExactly("written group:staff#member");
+        assertThat(told(changes("after=latest"))).isEmpty();
+        assertThat(listed("object=document:charter")).hasSize(2);
+    }
+
+    private int streamStatus(String after) {
+        try {
+            return stream(after).statusCode();
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    @Test
     void listeners_hear_of_changes_as_they_happen_and_go_on_where_they_were() throws Exception {
         write(List.of(BOB_EDITS), List.of());
         var last = changes("").at("/changes").findValuesAsText("cursor").getLast();
@@ -299,14 +329,18 @@ class RelationshipStoryTest {
     }
 
     private BufferedReader listen(String lastEventId) throws IOException, InterruptedException {
+        var response = stream(lastEventId);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<InputStream> stream(String lastEventId) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(house.url("/v1/relationships/changes"))
                 .header("Authorization", admin.authorization().orElseThrow())
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", lastEventId)
                 .build();
-        var response = house.http().send(request, BodyHandlers.ofInputStream());
-        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        return house.http().send(request, BodyHandlers.ofInputStream());
     }
 
     /// The fields of the next event that has data.

@@ -7,13 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Whether a question can be asked of a model at all: everything that is wrong with it at once.
 public final class QuestionRules {
-
-    private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+");
-    private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+(#[^:#@\\s]{1,50})?");
 
     /// @spec https://github.com/openfga/api/blob/main/openfga/v1/openfga.proto OpenFGA: lengths of names
     private static final int LONGEST_OBJECT = 256;
@@ -78,7 +74,7 @@ public final class QuestionRules {
 
     /// @return what is wrong with the name of an object, in the member `object`
     public Optional<Fault> object(String object) {
-        if (object.length() > LONGEST_OBJECT || !OBJECT.matcher(object).matches())
+        if (object.length() > LONGEST_OBJECT || !Spelling.isObject(object))
             return malformed(
                     "object",
                     "An object is TYPE:ID, as document:charter, of " + LONGEST_OBJECT + " characters at most",
@@ -88,7 +84,7 @@ public final class QuestionRules {
 
     /// @return what is wrong with the name of a user, in the member `user`
     public Optional<Fault> user(String user) {
-        if (user.length() > LONGEST_USER || !USER.matcher(user).matches())
+        if (user.length() > LONGEST_USER || !Spelling.isUser(user))
             return malformed(
                     "user",
                     "A user is TYPE:ID, TYPE:ID#RELATION or TYPE:*, as person:bob, of " + LONGEST_USER
