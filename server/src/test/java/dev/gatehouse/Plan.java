@@ -358,7 +358,8 @@ final class Plan {
                     "settings",
                     "world"));
 
-    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
+    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their
+    /// pages.
     static final List<String> DOORS =
             List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Metadata", "Generated");
 
@@ -368,13 +369,14 @@ final class Plan {
     /// The room that tells what tables are made of: it has no other subject.
     static final String HISTORY = "revision";
 
-    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and
-    /// its faults.
+    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on,
+    /// what other processes announce, and its faults.
     static final List<String> TRANSACTIONS = List.of(
             "Database",
             "DatabaseSettings",
             "Tx",
             "ReadTx",
+            "Announcements",
             "ConstraintViolation",
             "DatabaseBusy",
             "DatabaseDown",

@@ -28,8 +28,10 @@ record AskingView(Questions questions) {
             BiFunction<R, ConsistencyToken, Answer<A>> told) {
         var occasion = moment.occasion(who.tenantId());
         if (occasion.isEmpty())
-            return Answer.invalid(List.of(
-                    Fault.inBody("/consistency_token", "consistency-token", "must be one that this server gave")));
+            return Answer.invalid(List.of(Fault.inBody(
+                    "/consistency_token",
+                    "consistency-token",
+                    "must be one that a write or an answer of this tenant gave")));
         return switch (questions.ask(occasion.get(), permissions -> outcome(permissions, rules, question))) {
             case dev.gatehouse.check.Answer.Given<Outcome<R>>(var outcome, var at) ->
                 outcome.faults().isEmpty()
@@ -37,12 +39,18 @@ record AskingView(Questions questions) {
                         : Answer.invalid(
                                 outcome.faults().stream().map(AskingView::shown).toList());
             case dev.gatehouse.check.Answer.NoSuchModel<Outcome<R>>(var id) ->
-                Answer.refused(CheckProblems.NO_SUCH_MODEL, "No version of the model is called " + id + ".");
+                Answer.refused(
+                        CheckProblems.NO_SUCH_MODEL,
+                        "No version of the model is called " + id + "; GET /v1/models lists those there are.");
             case dev.gatehouse.check.Answer.NoModel<Outcome<R>>() ->
                 Answer.refused(CheckProblems.NO_SUCH_MODEL, "No model was written yet: POST one to /v1/models.");
             case dev.gatehouse.check.Answer.FromTheFuture<Outcome<R>>() ->
-                Answer.invalid(List.of(
-                        Fault.inBody("/consistency_token", "consistency-token", "names a moment that never was")));
+                Answer.invalid(
+                        List.of(
+                                Fault.inBody(
+                                        "/consistency_token",
+                                        "consistency-token",
+                                        "names a moment that never was: the database may have been restored from a copy; leave the token out")));
             case dev.gatehouse.check.Answer.Unfitting<Outcome<R>>(var misfits) ->
                 Answer.invalid(misfits.stream()
                         .map(misfit -> Fault.inBody(

@@ -16,6 +16,7 @@ import dev.gatehouse.permissions.relation.ContextualSnapshot;
 import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.permissions.relation.Snapshot;
 import dev.gatehouse.relation.Asked;
+import dev.gatehouse.relation.Consistency;
 import dev.gatehouse.relation.Snapshots;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Questions {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(current(occasion)))
                 .map(AskedModel::whole);
         if (asked.isEmpty()) return new NoSuchModel<>(occasion.modelId().orElseThrow());
         var model = asked.get();
@@ -70,6 +71,12 @@ public final class Questions {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };
+    }
+
+    private AskedModel current(Occasion occasion) {
+        return occasion.consistency() instanceof Consistency.FullyUpToDate
+                ? models.newest(occasion.tenantId())
+                : models.current(occasion.tenantId());
     }
 
     private static Snapshot with(Occasion occasion, Snapshot snapshot) {

@@ -92,9 +92,18 @@ public final class Models {
         return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
     }
 
-    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered.
+    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered;
+    /// but if it is newer than what is, that is forgotten: what a relationship was just written by, the next
+    /// question is asked of.
     public AskedModel current(ReadTx tx, String tenantId) {
-        return load(tx, tenantId);
+        var seen = load(tx, tenantId);
+        seen.own().ifPresent(own -> cache.forgetOlder(tenantId, own.id()));
+        return seen;
+    }
+
+    /// What is current wherever it was written, for questions that want nothing less.
+    public AskedModel newest(String tenantId) {
+        return database.read(tx -> current(tx, tenantId));
     }
 
     private AskedModel load(ReadTx tx, String tenantId) {

@@ -78,6 +78,13 @@ public final class BatchCheckEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(BatchView.class)
+                .example("""
+                        {
+                          "checks": [{
+                            "correlation_id": "1",
+                            "tuple_key": {"user": "person:bob", "relation": "viewer", "object": "document:charter"}
+                          }]
+                        }""")
                 .answers(200, BatchAnswerView.class)
                 .refuses(QueryEndpoint.REFUSALS)
                 .to(this::check);

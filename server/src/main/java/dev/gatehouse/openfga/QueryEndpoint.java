@@ -69,6 +69,8 @@ public final class QueryEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(CheckView.class)
+                .example("""
+                        {"tuple_key": {"user": "person:bob", "relation": "viewer", "object": "document:charter"}}""")
                 .answers(200, CheckedView.class)
                 .refuses(REFUSALS)
                 .to(this::check);
@@ -78,6 +80,8 @@ public final class QueryEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ExpandView.class)
+                .example("""
+                        {"tuple_key": {"relation": "viewer", "object": "document:charter"}}""")
                 .answers(200, ExpansionView.class)
                 .refuses(REFUSALS)
                 .to(this::expand);

@@ -2,11 +2,14 @@ package dev.gatehouse.openfga;
 
 import static dev.gatehouse.openfga.FailureCode.FORBIDDEN;
 import static dev.gatehouse.openfga.FailureCode.INVALID_CONTINUATION_TOKEN;
+import static dev.gatehouse.openfga.FailureCode.INVALID_START_TIME;
 import static dev.gatehouse.openfga.FailureCode.QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH;
 import static dev.gatehouse.openfga.FailureCode.STORE_ID_NOT_FOUND;
+import static dev.gatehouse.openfga.FailureCode.VALIDATION_ERROR;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.permissions.relation.Change;
+import dev.gatehouse.relation.ChangePage;
 import dev.gatehouse.relation.Place;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.StoredChange;
@@ -92,6 +95,8 @@ public final class TupleChangeEndpoint {
                 .refuses(OpenFgaProblems.types(
                         FORBIDDEN,
                         STORE_ID_NOT_FOUND,
+                        VALIDATION_ERROR,
+                        INVALID_START_TIME,
                         INVALID_CONTINUATION_TOKEN,
                         QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH))
                 .to(this::read);
@@ -100,7 +105,7 @@ public final class TupleChangeEndpoint {
     private Answer<ChangePageView> read(Call<ChangePagingView, None, Actor> call) {
         var asked = call.parameters();
         return OpenFgaProblems.answer(access.toWrite(call.who(), asked.storeId())
-                .then(store -> after(store.id(), asked).map(place -> page(store.id(), asked, place))));
+                .then(store -> after(store.id(), asked).then(place -> page(store.id(), asked, place))));
     }
 
     private Outcome<Place> after(String tenantId, ChangePagingView asked) {
@@ -118,8 +123,23 @@ public final class TupleChangeEndpoint {
         return Outcome.done(place.get());
     }
 
-    private ChangePageView page(String tenantId, ChangePagingView asked, Place after) {
-        var page = relationships.changes(tenantId, after, asked.type(), asked.pageSize());
+    private Outcome<ChangePageView> page(String tenantId, ChangePagingView asked, Place after) {
+        return relationships
+                .changes(tenantId, after, asked.type(), asked.pageSize())
+                .map(page -> Outcome.done(shown(page, asked, after)))
+                .orElseGet(() -> Outcome.failed(
+                        gone(asked),
+                        "Some of these changes are no longer kept. Note the time, read all tuples anew, and read the "
+                                + "changes from there on with start_time."));
+    }
+
+    /// By what it was asked.
+    private static FailureCode gone(ChangePagingView asked) {
+        if (asked.continuationToken().isPresent()) return INVALID_CONTINUATION_TOKEN;
+        return asked.startTime().isPresent() ? INVALID_START_TIME : VALIDATION_ERROR;
+    }
+
+    private static ChangePageView shown(ChangePage page, ChangePagingView asked, Place after) {
         var isNews = !page.changes().isEmpty() || page.next().revision() > after.revision();
         var token = isNews
                 ? ContinuationToken.of(page.next().text(), asked.type().orElse(""))

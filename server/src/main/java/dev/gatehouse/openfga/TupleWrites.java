@@ -51,7 +51,7 @@ public final class TupleWrites {
     /// What is deleted need not fit any model.
     private Outcome<AuthorizationModel> model(String tenantId, Optional<String> modelId, Changes changes) {
         var model = modelId.map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(models.newest(tenantId)))
                 .map(AskedModel::whole);
         if (model.isEmpty()) return StoreQuestions.noSuchModel(modelId.orElseThrow());
         if (model.get().types().isEmpty() && !changes.writes().isEmpty())

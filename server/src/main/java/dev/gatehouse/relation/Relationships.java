@@ -3,6 +3,7 @@ package dev.gatehouse.relation;
 import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.Announcements;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /// Writes and removes relationships, and shows which there are.
 ///
@@ -40,7 +40,7 @@ public final class Relationships {
     private final Database database;
     private final AuditLog audit;
     private final BiFunction<ReadTx, String, AuthorizationModel> models;
-    private final List<Consumer<Commit>> followers = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     /// @param models the model that relationships of a tenant are judged by
     public Relationships(Database database, AuditLog audit, BiFunction<ReadTx, String, AuthorizationModel> models) {
@@ -79,8 +79,8 @@ public final class Relationships {
         return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
-    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until the
-    /// transaction ends.
+    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until
+    /// the transaction ends.
     public void takeTurn(Tx tx, String tenantId) {
         row.advance(tx, tenantId);
         row.stay(tx, tenantId);
@@ -135,17 +135,26 @@ public final class Relationships {
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
     /// @param limit how many at most
-    public ChangePage changes(String tenantId, Place after, Optional<String> objectType, int limit) {
+    /// @return nothing if some of the changes after that place are no longer kept
+    public Optional<ChangePage> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
         return database.snapshot(tx -> {
+            var extent = row.extent(tx, tenantId);
+            if (!extent.keepsAllAfter(after)) return Optional.empty();
             var changes = row.after(tx, tenantId, after, objectType, limit);
-            if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
+            if (changes.size() == limit) return Optional.of(new ChangePage(changes, Place.of(changes.getLast())));
             // Of a type that seldom changes, nobody looks through the others again and again.
-            var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
+            return Optional.of(
+                    new ChangePage(changes, extent.head() < after.revision() ? after : Place.after(extent.head())));
         });
     }
 
-    /// The place in the row of changes behind which those are that were made at a moment or later.
+    /// The place before the oldest change that is kept.
+    Place earliest(String tenantId) {
+        return database.read(tx -> row.extent(tx, tenantId)).earliest();
+    }
+
+    /// The place in the row of changes behind which those are that were made at a moment or later; before all
+    /// if nobody knows any more which those are.
     public Place placeBefore(String tenantId, Instant moment) {
         return database.snapshot(tx -> row.placeBefore(tx, tenantId, moment));
     }
@@ -155,9 +164,15 @@ public final class Relationships {
         return new ConsistencyToken(tenantId, database.read(tx -> row.head(tx, tenantId)));
     }
 
-    /// What is told of every change that this node makes, right after its commit, by the thread that made it:
-    /// it must not wait. Commits may be told out of their order.
-    void follow(Consumer<Commit> follower) {
+    /// Passes on to who follows what other nodes announce.
+    public void hear(Announcements announcements) {
+        row.listen(
+                announcements,
+                (tenantId, revision) -> followers.forEach(follower -> follower.announced(tenantId, revision)),
+                () -> followers.forEach(Follower::missed));
+    }
+
+    void follow(Follower follower) {
         followers.add(follower);
     }
 
@@ -204,11 +219,7 @@ public final class Relationships {
         }
 
         ConsistencyToken forget(String name) {
-            List<Relationship> gone;
-            do {
-                gone = store.forget(tx, tenantId, name, PART);
-                append(Kind.DELETED, gone);
-            } while (gone.size() == PART);
+            store.forget(tx, tenantId, name, PART, gone -> append(Kind.DELETED, gone));
             return end();
         }
 
@@ -234,7 +245,8 @@ public final class Relationships {
                 return new ConsistencyToken(tenantId, revision - 1);
             }
             var commit = new Commit(tenantId, revision, carried.size() > CARRIED ? List.of() : List.copyOf(carried));
-            tx.afterCommit(() -> followers.forEach(follower -> follower.accept(commit)));
+            tx.afterCommit(() -> followers.forEach(follower -> follower.committed(commit)));
+            row.announce(tx, tenantId, revision);
             return new ConsistencyToken(tenantId, revision);
         }
     }

@@ -291,6 +291,7 @@ class RoleStoryTest {
         assertThat(answers).containsOnly(204);
         assertThat(relationships
                         .changes(Tenant.MAIN, Place.START, Optional.of("assignment"), 10)
+                        .orElseThrow()
                         .changes())
                 .hasSize(2);
         assertThat(may("write", "document", "charter")).isTrue();

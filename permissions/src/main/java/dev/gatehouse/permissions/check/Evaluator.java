@@ -30,6 +30,7 @@ final class Evaluator {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Affiliation affiliation;
     private final Places places = new Places();
     private final Trail trail = new Trail();
     private int steps;
@@ -43,6 +44,7 @@ final class Evaluator {
         this.user = user;
         this.circumstances = circumstances;
         this.limits = limits;
+        this.affiliation = new Affiliation(model, snapshot, user, limits);
     }
 
     /// @param object known to the snapshot
@@ -51,9 +53,9 @@ final class Evaluator {
     }
 
     private Verdict isMember(int object, String relation, int depth) {
-        if (isItself(object, relation)) return ALLOWED;
-        var type = model.types().get(snapshot.type(object));
-        var definition = type == null ? null : type.relations().get(relation);
+        // The members of a group are members of the group, whoever they are.
+        if (user.isUserset(object, relation)) return ALLOWED;
+        var definition = model.find(snapshot.type(object), relation);
         if (definition == null) return DENIED;
         var place = places.number(object, definition.name());
         var known = trail.known(place, depth);
@@ -71,7 +73,10 @@ final class Evaluator {
 
     private Verdict holds(Rewrite rewrite, Relation at, int object, int depth) {
         return switch (rewrite) {
-            case This() -> isNamed(at, object).or(isInUserset(at, object, depth));
+            case This() -> {
+                var verdict = isNamed(at, object);
+                yield verdict == ALLOWED ? ALLOWED : verdict.or(isInUserset(at, object, depth));
+            }
             case ComputedUserset(var relation) -> isMember(object, relation, depth);
             case TupleToUserset(var tupleset, var computed) -> isMemberThrough(tupleset, computed, object, depth);
             case Union(var children) -> any(children, at, object, depth);
@@ -127,15 +132,26 @@ final class Evaluator {
         for (var i = 0; i < usersets.size() && verdict != ALLOWED; i++) {
             var userset = usersets.node(i);
             var counts = countsAsUserset(usersets.edge(i), at, userset);
-            if (counts == DENIED) continue;
-            var others = snapshot.object(userset);
-            verdict = verdict.or(counts.and(isMember(others, snapshot.relation(userset), depth + 1)));
+            if (counts != DENIED) verdict = verdict.or(counts.and(isAmong(userset, at, depth + 1)));
         }
         return verdict;
     }
 
+    /// Whether the user is one of a userset that the brackets of a relation allow: told from the user's side
+    /// or from the userset's, whichever is nearer. Where the one side does not know, the other may.
+    private Verdict isAmong(int userset, Relation at, int depth) {
+        var isQuick = snapshot.isQuick() && affiliation.tellsOf(at);
+        if (isQuick) {
+            var verdict = affiliation.in(userset, depth, trail.length());
+            if (verdict != UNDECIDED) return verdict;
+        }
+        var verdict = isMember(snapshot.object(userset), snapshot.relation(userset), depth);
+        if (verdict != UNDECIDED || isQuick || !affiliation.tellsOf(at)) return verdict;
+        return affiliation.in(userset, depth, trail.length());
+    }
+
     private Verdict isMemberThrough(String tupleset, String computed, int object, int depth) {
-        var definition = model.types().get(snapshot.type(object)).relations().get(tupleset);
+        var definition = model.find(snapshot.type(object), tupleset);
         if (definition == null) return DENIED;
         var parents = snapshot.users(object, tupleset);
         var verdict = DENIED;
@@ -177,12 +193,5 @@ final class Evaluator {
     private Verdict counts(int edge, DirectType direct) {
         var verdict = Brackets.carries(direct, snapshot, edge);
         return verdict == UNDECIDED ? circumstances.judge(snapshot.condition(edge)) : verdict;
-    }
-
-    /// The members of a group are members of the group, whoever they are.
-    private boolean isItself(int object, String relation) {
-        return user.isUserset()
-                && user.relation().equals(relation)
-                && Names.object(user.name()).equals(snapshot.name(object));
     }
 }

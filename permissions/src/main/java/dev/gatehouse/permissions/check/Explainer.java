@@ -29,6 +29,7 @@ final class Explainer {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Affiliation affiliation;
     private final Map<String, Integer> places = new HashMap<>();
     private final Trail trail = new Trail();
     private int steps;
@@ -42,6 +43,7 @@ final class Explainer {
         this.user = user;
         this.circumstances = circumstances;
         this.limits = limits;
+        this.affiliation = new Affiliation(model, snapshot, user, limits);
     }
 
     Explanation explain(String object, String relation) {
@@ -153,7 +155,14 @@ final class Explainer {
         if (judged.verdict() == DENIED || !snapshot.isUserset(users.node(i)))
             return Explanation.of(name, judged.verdict(), judged.because());
         var part = explain(Names.object(name), snapshot.relation(users.node(i)), depth + 1);
+        if (part.verdict() == UNDECIDED && isElsewhere(at, users.node(i), depth + 1))
+            return Explanation.of(name, DENIED, "they are in other groups, and none of these is in it");
         return new Explanation(name, judged.verdict().and(part.verdict()), judged.because(), part.parts());
+    }
+
+    /// What is too deep to be seen from here may be seen from the user's side.
+    private boolean isElsewhere(Relation at, int userset, int depth) {
+        return affiliation.tellsOf(at) && affiliation.in(userset, depth, trail.length()) == DENIED;
     }
 
     private Explanation explainThrough(String tupleset, String computed, String object, int depth) {

@@ -9,7 +9,12 @@ package dev.gatehouse.permissions.check;
 /// @param deadline when it must be done: steps do not all take as long, and a question may be many
 public record Limits(int depth, int steps, int answers, Deadline deadline) {
 
-    public static final Limits USUAL = new Limits(25, 1_000_000, 1_000_000, Deadline.NEVER);
+    public static final Limits USUAL = new Limits(25, 1_000_000, 1_000_000);
+
+    /// Without a deadline.
+    public Limits(int depth, int steps, int answers) {
+        this(depth, steps, answers, Deadline.NEVER);
+    }
 
     /// So many fit onto a thread's usual stack of a megabyte, with room for whoever asks.
     private static final int LONGEST_WAY = 600;

@@ -7,18 +7,16 @@ import dev.gatehouse.permissions.check.Lead.Spot;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.DirectType;
 import dev.gatehouse.permissions.relation.Edges;
-import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
-/// Finds every object of a type to which a user has a relation: it walks from the user along the
-/// relationships, and checks what it reached by a way that leaves a doubt.
+/// Finds the objects of a type to which a user has a relation, one after the other: it walks from the user
+/// along the relationships, and checks what it reached by a way that leaves a doubt.
 final class ObjectList {
 
     private final AuthorizationModel model;
@@ -26,20 +24,36 @@ final class ObjectList {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Evaluator evaluator;
+    private final Spot target;
+    private final Leads leads;
     private final Map<Spot, Map<Integer, Boolean>> reached = new HashMap<>();
     private final Deque<Stop> waiting = new ArrayDeque<>();
+    private final Deque<Integer> found = new ArrayDeque<>();
+    private Iterator<Map.Entry<Integer, Boolean>> doubtful;
     private Optional<Problem> problem = Optional.empty();
     private int steps;
 
     /// That the user has the relation to the object, or may have it.
     private record Stop(Spot spot, int object, boolean isCertain) {}
 
-    ObjectList(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
+    ObjectList(
+            AuthorizationModel model,
+            Snapshot snapshot,
+            Asker user,
+            Circumstances circumstances,
+            Limits limits,
+            Spot target) {
         this.model = model;
         this.snapshot = snapshot;
         this.user = user;
         this.circumstances = circumstances;
         this.limits = limits;
+        this.evaluator = new Evaluator(model, snapshot, user, circumstances, limits);
+        this.target = target;
+        this.leads = Leads.to(model, target);
+        leads.entries().forEach(this::enter);
+        enterAsItself();
     }
 
     /// What stood in the way of a complete list.
@@ -47,17 +61,35 @@ final class ObjectList {
         return problem;
     }
 
-    /// @return the names of the objects, in order; complete only if there was no [#problem]
-    SortedSet<String> find(String type, String relation) {
-        var target = new Spot(type, relation);
-        var leads = Leads.to(model, target);
-        leads.entries().forEach(this::enter);
-        enterAsItself(leads);
-        while (!waiting.isEmpty() && ++steps <= limits.steps() && !circumstances.isLate(steps))
-            follow(leads, waiting.pop());
-        if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
-        if (circumstances.isLate(steps)) problem = circumstances.tooLate();
-        return problem.isPresent() ? new TreeSet<>() : checked(target);
+    /// The next one that is found. What was reached without a doubt comes as it is reached; the rest is
+    /// checked when everything has been.
+    ///
+    /// @return its node, each once; [Snapshot#NOBODY] when there are no more, or a [#problem] stands in the
+    ///     way
+    int next() {
+        while (found.isEmpty() && !waiting.isEmpty() && problem.isEmpty()) follow(waiting.pop());
+        if (problem.isPresent()) return Snapshot.NOBODY;
+        return found.isEmpty() ? nextDoubtful() : found.pop();
+    }
+
+    private int nextDoubtful() {
+        if (doubtful == null)
+            doubtful = reached.getOrDefault(target, Map.of()).entrySet().iterator();
+        while (doubtful.hasNext()) {
+            var candidate = doubtful.next();
+            if (candidate.getValue()) continue;
+            switch (evaluator.check(candidate.getKey(), target.relation())) {
+                case ALLOWED -> {
+                    return candidate.getKey();
+                }
+                case UNDECIDED -> {
+                    problem = circumstances.problem();
+                    return Snapshot.NOBODY;
+                }
+                case DENIED, CYCLE -> {}
+            }
+        }
+        return Snapshot.NOBODY;
     }
 
     private void enter(Leads.Entry entry) {
@@ -77,22 +109,28 @@ final class ObjectList {
     }
 
     /// The members of a group are members of the group.
-    private void enterAsItself(Leads leads) {
+    private void enterAsItself() {
         if (!user.isUserset()) return;
         var spot = new Spot(user.type(), user.relation());
-        var object = snapshot.find(Names.object(user.name()));
-        if (leads.lieOn(spot) && object != Snapshot.NOBODY) reach(spot, object, true, ALLOWED);
+        if (leads.lieOn(spot) && user.object() != Snapshot.NOBODY) reach(spot, user.object(), true, ALLOWED);
     }
 
-    private void follow(Leads leads, Stop stop) {
+    private void follow(Stop stop) {
+        if (++steps > limits.steps()) {
+            problem = Optional.of(new Problem.TooManySteps(limits.steps()));
+            return;
+        }
+        if (circumstances.isLate(steps)) {
+            problem = circumstances.tooLate();
+            return;
+        }
         for (var lead : leads.from(stop.spot())) {
             switch (lead) {
                 case Lead.Same(var to, var isCertain) ->
                     reach(to, stop.object(), isCertain && stop.isCertain(), ALLOWED);
                 case Lead.Through through -> follow(stop, through, stop.object(), through.tupleset());
                 case Lead.Named named -> {
-                    var userset = snapshot.find(Names.userset(
-                            snapshot.name(stop.object()), stop.spot().relation()));
+                    var userset = snapshot.userset(stop.object(), stop.spot().relation());
                     if (userset != Snapshot.NOBODY)
                         follow(stop, named, userset, named.to().relation());
                 }
@@ -127,18 +165,7 @@ final class ObjectList {
         var before = known.get(object);
         if (before != null && (before || !certain)) return;
         known.put(object, certain);
+        if (certain && spot.equals(target)) found.add(object);
         waiting.push(new Stop(spot, object, certain));
-    }
-
-    private SortedSet<String> checked(Spot target) {
-        var found = new TreeSet<String>();
-        var evaluator = new Evaluator(model, snapshot, user, circumstances, limits);
-        for (var candidate : reached.getOrDefault(target, Map.of()).entrySet()) {
-            var verdict = candidate.getValue() ? ALLOWED : evaluator.check(candidate.getKey(), target.relation());
-            if (verdict == ALLOWED) found.add(snapshot.name(candidate.getKey()));
-            else if (verdict == Verdict.UNDECIDED) problem = circumstances.problem();
-        }
-        if (found.size() > limits.answers()) problem = Optional.of(new Problem.TooManyAnswers(limits.answers()));
-        return found;
     }
 }

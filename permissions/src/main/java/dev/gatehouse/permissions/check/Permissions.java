@@ -3,6 +3,7 @@ package dev.gatehouse.permissions.check;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,13 +22,14 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
         if (limits.deadline().isPast()) return circumstances.finding(circumstances.meetTooLate());
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
-        var evaluator = new Evaluator(model, snapshot, Asker.of(question.user(), snapshot), circumstances, limits);
+        var evaluator =
+                new Evaluator(model, snapshot, Asker.of(question.user(), model, snapshot), circumstances, limits);
         return circumstances.finding(evaluator.check(object, question.relation()));
     }
 
     /// Why [#check] answers as it does.
     public Explanation explain(Question question) {
-        var user = Asker.of(question.user(), snapshot);
+        var user = Asker.of(question.user(), model, snapshot);
         var explainer = new Explainer(
                 model, snapshot, user, new Circumstances(model, question.context(), limits.deadline()), limits);
         return explainer.explain(question.object(), question.relation());
@@ -35,15 +37,44 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
 
     /// Every object of a type to which the user has the relation.
     public Listing objects(String user, String relation, String type, Map<String, Object> context, Listing.Page page) {
-        var circumstances = new Circumstances(model, context, limits.deadline());
-        var list = new ObjectList(model, snapshot, Asker.of(user, snapshot), circumstances, limits);
-        var names = list.find(type, relation);
-        // The members of a group of which no relationship says anything are its members still.
-        var isItself = Names.isUserset(user) && Names.type(user).equals(type);
-        if (isItself
-                && check(new Question(user, relation, Names.object(user), context))
-                        .isAllowed()) names.add(Names.object(user));
-        return page.of(names, list.problem());
+        var search = search(user, relation, type, context);
+        var names = new TreeSet<String>();
+        for (var name = search.next(); name.isPresent(); name = search.next()) {
+            names.add(name.get());
+            if (names.size() > limits.answers())
+                return new Listing.Undecided(new Problem.TooManyAnswers(limits.answers()));
+        }
+        return page.of(names, search.problem());
+    }
+
+    /// The same, one by one, however many they are.
+    public ObjectSearch search(String user, String relation, String type, Map<String, Object> context) {
+        var list = new ObjectList(
+                model,
+                snapshot,
+                Asker.of(user, model, snapshot),
+                new Circumstances(model, context, limits.deadline()),
+                limits,
+                new Lead.Spot(type, relation));
+        var itself = itself(user, relation, type, context).iterator();
+        return new ObjectSearch(
+                limits.answers(),
+                () -> {
+                    if (itself.hasNext()) return Optional.of(itself.next());
+                    var object = list.next();
+                    return object == Snapshot.NOBODY ? Optional.empty() : Optional.of(snapshot.name(object));
+                },
+                list::problem);
+    }
+
+    /// The members of a group of which no relationship says anything are its members still.
+    private List<String> itself(String user, String relation, String type, Map<String, Object> context) {
+        if (!Names.isUserset(user) || !Names.type(user).equals(type)) return List.of();
+        var object = Names.object(user);
+        var isUnknown = snapshot.find(object) == Snapshot.NOBODY;
+        return isUnknown && check(new Question(user, relation, object, context)).isAllowed()
+                ? List.of(object)
+                : List.of();
     }
 
     /// Every user of a kind that has the relation to the object.

@@ -165,6 +165,7 @@ final class SubjectList {
     }
 
     private Verdict check(String user, int object, String relation) {
-        return new Evaluator(model, snapshot, Asker.of(user, snapshot), circumstances, limits).check(object, relation);
+        return new Evaluator(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits)
+                .check(object, relation);
     }
 }

@@ -72,6 +72,19 @@ public final class ContextualSnapshot implements Snapshot {
     }
 
     @Override
+    public int userset(int object, String relation) {
+        var known = isOwn(object) ? NOBODY : below.userset(object, relation);
+        return known != NOBODY || nodes.isEmpty()
+                ? known
+                : nodes.getOrDefault(Names.userset(name(object), relation), NOBODY);
+    }
+
+    @Override
+    public boolean isQuick() {
+        return below.isQuick();
+    }
+
+    @Override
     public String name(int node) {
         return isOwn(node) ? names.get(HIGHEST - node) : below.name(node);
     }
