@@ -141,7 +141,7 @@ public final class SettingsReader {
         return new Settings.Permissions(
                 memory,
                 values.number(PERMISSIONS_DEPTH, 1, 100),
-                Duration.ofSeconds(values.number(PERMISSIONS_SECONDS, 1, 60)));
+                Duration.ofSeconds(values.number(PERMISSIONS_SECONDS, 1, 60)),
                 Duration.ofDays(values.number(PERMISSIONS_CHANGES_DAYS, 0, 36_500)));
     }
 
