@@ -1,11 +1,11 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.Answer.FromTheFuture;
-import dev.gatehouse.check.Answer.Given;
-import dev.gatehouse.check.Answer.Misfit;
-import dev.gatehouse.check.Answer.NoModel;
-import dev.gatehouse.check.Answer.NoSuchModel;
-import dev.gatehouse.check.Answer.Unfitting;
+import dev.gatehouse.check.QuestionResult.FromTheFuture;
+import dev.gatehouse.check.QuestionResult.Given;
+import dev.gatehouse.check.QuestionResult.Misfit;
+import dev.gatehouse.check.QuestionResult.NoModel;
+import dev.gatehouse.check.QuestionResult.NoSuchModel;
+import dev.gatehouse.check.QuestionResult.Unfitting;
 import dev.gatehouse.model.AskedModel;
 import dev.gatehouse.model.Models;
 import dev.gatehouse.permissions.check.Deadline;
@@ -43,7 +43,7 @@ public final class Questions {
     /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
     ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
-    public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
+    public <R> QuestionResult<R> ask(Occasion occasion, Function<Permissions, R> question) {
         return ask(occasion, deadline(), question);
     }
 
@@ -53,7 +53,7 @@ public final class Questions {
     }
 
     /// The same for whoever asks more than once for one request.
-    public <R> Answer<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
+    public <R> QuestionResult<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))

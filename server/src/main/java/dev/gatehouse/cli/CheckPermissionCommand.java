@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.permissions.check.Explanation;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Question;
@@ -68,7 +68,7 @@ final class CheckPermissionCommand implements Callable<Integer> {
         var question = new Question(user, relation, object, Map.copyOf(context));
         var occasion = new Occasion(Tenant.MAIN, Optional.empty(), new Consistency.FullyUpToDate(), List.of());
         var answer = Indoors.with(house -> house.questions().ask(occasion, asked -> explain(asked, question)));
-        if (!(answer instanceof Answer.Given<Explanation>(var explanation, var _)))
+        if (!(answer instanceof QuestionResult.Given<Explanation>(var explanation, var _)))
             throw new CommandFailure("There is no model to ask.");
         System.out.print(why ? explanation.tree() : word(explanation) + "\n");
         return explanation.verdict() == Verdict.ALLOWED ? 0 : 1;

@@ -15,6 +15,7 @@ import dev.gatehouse.permissions.model.ModelReading;
 import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.model.ModelTree;
 import dev.gatehouse.permissions.model.Place;
+import dev.gatehouse.secret.Ulid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class Models {
     public StoredModel write(Tx tx, String tenantId, JudgedModel judged, Origin origin) {
         // First, for it makes two writers take turns: each sees the other's version, and the later one is current.
         notices.post(tx, Topic.MODELS);
-        var id = ModelId.after(store.newest(tx, tenantId), tx.now());
+        var id = Ulid.after(store.newest(tx, tenantId), tx.now());
         var stored = new StoredModel(tenantId, id, judged.model(), tx.now(), origin.actor());
         store.add(tx, ModelRow.of(stored, judged.json()));
         audit.append(tx, new AuditEvent(tenantId, "model.written", id, origin));
@@ -77,7 +78,7 @@ public final class Models {
     /// One version, as questions that name it are asked of it. A version that another node has just written
     /// is found.
     public Optional<AskedModel> find(String tenantId, String id) {
-        if (!ModelId.isPossible(id)) return Optional.empty();
+        if (!Ulid.isPossible(id)) return Optional.empty();
         return cache.find(
                 tenantId,
                 id,

@@ -1,7 +1,7 @@
 package dev.gatehouse.openfga;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Finding;
@@ -96,14 +96,14 @@ public final class StoreQuestions {
                     FailureCode.DUPLICATE_CONTEXTUAL_TUPLE,
                     "contextual_tuples: " + twice.get() + " stands there twice");
         return switch (questions.ask(occasion, deadline, question)) {
-            case Answer.Given<Outcome<R>>(var answer, var _) -> answer;
-            case Answer.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
-            case Answer.NoModel<Outcome<R>>() ->
+            case QuestionResult.Given<Outcome<R>>(var answer, var _) -> answer;
+            case QuestionResult.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
+            case QuestionResult.NoModel<Outcome<R>>() ->
                 Outcome.failed(
                         FailureCode.LATEST_AUTHORIZATION_MODEL_NOT_FOUND,
                         "The store " + StoreId.ofTenant(occasion.tenantId())
                                 + " has no authorization model yet; write one.");
-            case Answer.Unfitting<Outcome<R>>(var misfits) ->
+            case QuestionResult.Unfitting<Outcome<R>>(var misfits) ->
                 new Outcome.Failed<>(Failure.of(
                         FailureCode.INVALID_TUPLE,
                         misfits.stream()
@@ -111,7 +111,7 @@ public final class StoreQuestions {
                                         + misfit.fault().place() + ": "
                                         + misfit.fault().message())
                                 .toList()));
-            case Answer.FromTheFuture<Outcome<R>>() ->
+            case QuestionResult.FromTheFuture<Outcome<R>>() ->
                 throw new IllegalStateException("no consistency token is shown at this door");
         };
     }

@@ -1,6 +1,5 @@
 package dev.gatehouse.relation;
 
-import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.Announcements;
@@ -8,16 +7,10 @@ import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.permissions.model.AuthorizationModel;
-import dev.gatehouse.permissions.relation.Change;
-import dev.gatehouse.permissions.relation.Change.Kind;
 import dev.gatehouse.permissions.relation.Relationship;
-import dev.gatehouse.relation.WriteResult.Conflict;
 import dev.gatehouse.relation.WriteResult.Invalid;
-import dev.gatehouse.relation.WriteResult.Written;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
@@ -27,13 +20,6 @@ import java.util.function.BiFunction;
 /// A transaction that changes some has its tenant's relationships to itself from then on to its end. Change
 /// them late in a larger one, but before its audit record.
 public final class Relationships {
-
-    /// So many go at a time when everything about something goes.
-    private static final int PART = 500;
-
-    /// Followers on this node read more changes than this from the database, rather than to get them in one
-    /// list.
-    private static final int CARRIED = 5_000;
 
     private final RelationshipStore store = new RelationshipStore();
     private final ChangeStore row = new ChangeStore();
@@ -60,9 +46,9 @@ public final class Relationships {
         var faults = ChangeRules.faults(changes, model);
         if (!faults.isEmpty()) return new Invalid(faults);
         return database.write(tx -> {
-            var turn = new Turn(tx, tenantId, origin);
+            var turn = turn(tx, tenantId, origin);
             var result = turn.make(changes);
-            if (turn.isSpent()) record(tx, turn, origin);
+            if (turn.isSpent()) audit.append(tx, turn.told());
             return result;
         });
     }
@@ -76,7 +62,7 @@ public final class Relationships {
     /// The same for whoever writes by another model than the tenant's current one.
     public WriteResult write(Tx tx, String tenantId, Changes changes, AuthorizationModel model, Origin origin) {
         var faults = ChangeRules.faults(changes, model);
-        return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
+        return faults.isEmpty() ? turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
     /// Takes the turn to change relationships without a change yet: what is listed from now on holds until
@@ -91,15 +77,15 @@ public final class Relationships {
     ///
     /// @param name `group:staff`, `person:bob`
     public ConsistencyToken forget(Tx tx, String tenantId, String name, Origin origin) {
-        return new Turn(tx, tenantId, origin).forget(name);
+        return turn(tx, tenantId, origin).forget(name);
     }
 
     /// The same in a transaction of its own, with an audit record.
     public ConsistencyToken forget(String tenantId, String name, Origin origin) {
         return database.write(tx -> {
-            var turn = new Turn(tx, tenantId, origin);
+            var turn = turn(tx, tenantId, origin);
             var token = turn.forget(name);
-            if (turn.isSpent()) record(tx, turn, origin);
+            if (turn.isSpent()) audit.append(tx, turn.told());
             return token;
         });
     }
@@ -176,78 +162,7 @@ public final class Relationships {
         followers.add(follower);
     }
 
-    private void record(Tx tx, Turn turn, Origin origin) {
-        var details = Map.of(
-                "revision", Long.toString(turn.revision),
-                "written", Integer.toString(turn.written),
-                "deleted", Integer.toString(turn.deleted));
-        audit.append(tx, new AuditEvent(turn.tenantId, "relationship.changed", "-", origin, details));
-    }
-
-    /// One transaction's turn to change the relationships of a tenant.
-    private final class Turn {
-        private final Tx tx;
-        private final String tenantId;
-        private final Origin origin;
-        private final List<Change> carried = new ArrayList<>();
-        private long revision;
-        private int written;
-        private int deleted;
-
-        Turn(Tx tx, String tenantId, Origin origin) {
-            this.tx = tx;
-            this.tenantId = tenantId;
-            this.origin = origin;
-            this.revision = row.advance(tx, tenantId);
-        }
-
-        /// Only what was judged inside the turn holds to its end.
-        WriteResult make(Changes changes) {
-            var verdict = Verdict.of(changes, store, tx, tenantId);
-            if (!verdict.faults().isEmpty()) {
-                end();
-                return new Conflict(verdict.faults());
-            }
-            store.remove(
-                    tx,
-                    tenantId,
-                    verdict.deletes().stream().map(RelationshipKey::of).toList());
-            store.add(tx, tenantId, verdict.writes(), revision);
-            append(Kind.DELETED, verdict.deletes());
-            append(Kind.WRITTEN, verdict.writes());
-            return new Written(end());
-        }
-
-        ConsistencyToken forget(String name) {
-            store.forget(tx, tenantId, name, PART, gone -> append(Kind.DELETED, gone));
-            return end();
-        }
-
-        boolean isSpent() {
-            return written + deleted > 0;
-        }
-
-        private void append(Kind kind, List<Relationship> relationships) {
-            var changes = new ArrayList<StoredChange>();
-            for (var relationship : relationships) {
-                var change = new Change(kind, relationship);
-                changes.add(new StoredChange(tenantId, revision, written + deleted, change, tx.now(), origin.actor()));
-                if (kind == Kind.WRITTEN) written++;
-                else deleted++;
-                if (carried.size() <= CARRIED) carried.add(change);
-            }
-            row.append(tx, changes);
-        }
-
-        private ConsistencyToken end() {
-            if (!isSpent()) {
-                row.stay(tx, tenantId);
-                return new ConsistencyToken(tenantId, revision - 1);
-            }
-            var commit = new Commit(tenantId, revision, carried.size() > CARRIED ? List.of() : List.copyOf(carried));
-            tx.afterCommit(() -> followers.forEach(follower -> follower.committed(commit)));
-            row.announce(tx, tenantId, revision);
-            return new ConsistencyToken(tenantId, revision);
-        }
+    private Turn turn(Tx tx, String tenantId, Origin origin) {
+        return new Turn(tx, tenantId, origin, store, row, followers);
     }
 }

@@ -26,8 +26,7 @@ public final class ContextualSnapshot implements Snapshot {
     private final Map<ReverseRow, Map<Integer, Integer>> objects = new HashMap<>();
 
     /// @param relationships each hides one that `below` has with the same object, relation and user; of two
-    ///     such the
-    ///     later counts
+    ///     such the later counts
     public ContextualSnapshot(Snapshot below, List<Relationship> relationships) {
         this.below = below;
         relationships.forEach(this::put);
