@@ -1,5 +1,6 @@
 package dev.gatehouse;
 
+import dev.gatehouse.account.Accounts;
 import dev.gatehouse.account.Registrar;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.check.Questions;
@@ -7,12 +8,16 @@ import dev.gatehouse.client.Clients;
 import dev.gatehouse.consent.Consents;
 import dev.gatehouse.group.Groups;
 import dev.gatehouse.group.Members;
+import dev.gatehouse.group.Memberships;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.model.Models;
 import dev.gatehouse.registration.ClientRegistrations;
 import dev.gatehouse.relation.Relationships;
+import dev.gatehouse.role.Holders;
+import dev.gatehouse.role.HoldingList;
+import dev.gatehouse.role.Roles;
 import dev.gatehouse.session.Tickets;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.web.Server;
@@ -91,6 +96,29 @@ public final class House implements AutoCloseable {
     /// Who is in which group.
     public Members members() {
         return company.members;
+    }
+
+    /// Which groups somebody is in.
+    public Memberships memberships() {
+        return company.memberships;
+    }
+
+    public Roles roles() {
+        return company.roles;
+    }
+
+    /// Gives roles and takes them.
+    public Holders holders() {
+        return company.holders;
+    }
+
+    /// Who holds which role where.
+    public HoldingList holdings() {
+        return company.holdings;
+    }
+
+    public Accounts accounts() {
+        return people.accounts;
     }
 
     public AuditLog audit() {

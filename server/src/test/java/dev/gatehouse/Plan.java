@@ -358,6 +358,7 @@ final class Plan {
                     "account",
                     "client",
                     "group",
+                    "role",
                     "registration",
                     "revision",
                     "settings",

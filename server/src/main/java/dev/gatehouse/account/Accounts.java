@@ -51,6 +51,11 @@ public final class Accounts {
         return database.read(tx -> store.find(tx, tenantId, id));
     }
 
+    /// @param email in whatever case
+    public Optional<Account> findByEmail(String tenantId, String email) {
+        return database.read(tx -> store.findByEmail(tx, tenantId, email));
+    }
+
     /// Whether there is such an account, as part of something larger.
     public boolean exists(ReadTx tx, String tenantId, UUID id) {
         return store.find(tx, tenantId, id).isPresent();

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Brings questions before the right model at the right moment.
@@ -54,6 +55,15 @@ public final class Questions {
 
     /// The same for whoever asks more than once for one request.
     public <R> QuestionResult<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
+        return ask(occasion, deadline, question, UnaryOperator.identity());
+    }
+
+    /// The same for an answer that asks on when somebody reads it, beside everything that is written
+    /// meanwhile.
+    ///
+    /// @param whole makes an answer of one that asks on; it is called where the transaction would end first
+    public <R> QuestionResult<R> ask(
+            Occasion occasion, Deadline deadline, Function<Permissions, R> question, UnaryOperator<R> whole) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
@@ -67,7 +77,8 @@ public final class Questions {
         return switch (snapshots.ask(
                 tenantId,
                 occasion.consistency(),
-                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits.until(deadline))))) {
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits.until(deadline))),
+                whole)) {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };

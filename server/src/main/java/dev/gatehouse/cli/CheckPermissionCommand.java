@@ -37,7 +37,11 @@ final class CheckPermissionCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "RELATION", description = "Of the type of the object.")
     private String relation;
 
-    @Parameters(index = "2", paramLabel = "USER", description = "TYPE:ID, TYPE:ID#RELATION or TYPE:*.")
+    @Parameters(
+            index = "2",
+            paramLabel = "USER",
+            description =
+                    "TYPE:ID, TYPE:ID#RELATION or TYPE:*; a person also by e-mail address, person:bob@example.com.")
     private String user;
 
     @Option(names = "--why", description = "Show the path that allowed, or where each branch ended.")
@@ -65,9 +69,11 @@ final class CheckPermissionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var question = new Question(user, relation, object, Map.copyOf(context));
         var occasion = new Occasion(Tenant.MAIN, Optional.empty(), new Consistency.FullyUpToDate(), List.of());
-        var answer = Indoors.with(house -> house.questions().ask(occasion, asked -> explain(asked, question)));
+        var answer = Indoors.with(house -> {
+            var question = new Question(Subject.user(house, user), relation, object, Map.copyOf(context));
+            return house.questions().ask(occasion, asked -> explain(asked, question));
+        });
         if (!(answer instanceof QuestionResult.Given<Explanation>(var explanation, var _)))
             throw new CommandFailure("There is no model to ask.");
         System.out.print(why ? explanation.tree() : word(explanation) + "\n");

@@ -33,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             AccountCommand.class,
             ClientCommand.class,
             GroupCommand.class,
+            RoleCommand.class,
             ModelCommand.class,
             CheckPermissionCommand.class,
             KeyCommand.class,

@@ -11,14 +11,17 @@ final class GroupRemoveCommand implements Runnable {
     @Parameters(paramLabel = "GROUP", description = "Its id.")
     private String group;
 
-    @Parameters(paramLabel = "SUBJECT", description = "person:ID, client:ID or group:ID.")
+    @Parameters(paramLabel = "SUBJECT", description = Subject.WORDS)
     private String subject;
 
     @Override
     public void run() {
-        var member = GroupTold.member(subject);
-        GroupTold.settled(
-                member.name() + " is not in " + group + " itself.",
-                Indoors.with(house -> house.members().remove(Tenant.MAIN, group, member, Origin.COMMAND_LINE)));
+        Indoors.with(house -> {
+            var member = Subject.of(house, subject);
+            GroupTold.settled(
+                    member.name() + " is not in " + group + " itself.",
+                    house.members().remove(Tenant.MAIN, group, member, Origin.COMMAND_LINE));
+            return null;
+        });
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.group.Grantee;
 import dev.gatehouse.group.GroupChange;
 import dev.gatehouse.group.Membership;
 import dev.gatehouse.relation.ChangeFault;
@@ -33,11 +32,6 @@ final class GroupTold {
                 throw new CommandFailure("The model does not allow it: "
                         + faults.stream().map(ChangeFault::message).collect(Collectors.joining("; ")));
         }
-    }
-
-    static Grantee member(String subject) {
-        return Grantee.parse(subject)
-                .orElseThrow(() -> new CommandFailure("The subject \"" + subject + "\" " + Grantee.EXPECTED + "."));
     }
 
     static CommandFailure unknown() {

@@ -22,7 +22,7 @@ final class VerbGroups implements IHelpSectionRenderer {
         groups.put("The server:", List.of("serve", "doctor", "secret"));
         groups.put(
                 "Who and what it knows:",
-                List.of("account", "client", "group", "model", "key", CheckPermissionCommand.NAME));
+                List.of("account", "client", "group", "role", "model", "key", CheckPermissionCommand.NAME));
         groups.put(
                 "Gatehouse's own schema:",
                 List.of("current", "check", "upgrade", "downgrade", "history", "show", "heads", "branches", "stamp"));

@@ -14,6 +14,7 @@ import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.None;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 /// The doors through which the assertions about a model are written and read.
 public final class AssertionEndpoint {
@@ -31,10 +32,14 @@ public final class AssertionEndpoint {
         this.known = known;
     }
 
-    record WriteAssertionsView(@Size(max = 100) List<AssertionView> assertions) {
+    record WriteAssertionsView(Optional<@Size(max = 100) List<AssertionView>> assertions) {
+
+        List<AssertionView> all() {
+            return assertions.orElse(List.of());
+        }
 
         List<Expectation> expectations() {
-            return assertions.stream().map(AssertionView::asked).toList();
+            return all().stream().map(AssertionView::asked).toList();
         }
     }
 
@@ -77,7 +82,7 @@ public final class AssertionEndpoint {
                         store.id(),
                         model,
                         call.body().expectations(),
-                        AssertionView.json(call.body().assertions()),
+                        AssertionView.json(call.body().all()),
                         StoreEndpoint.origin(call)));
         return switch (written) {
             case Outcome.Done<String> _ -> Answer.empty();

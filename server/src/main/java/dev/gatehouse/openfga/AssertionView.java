@@ -1,6 +1,7 @@
 package dev.gatehouse.openfga;
 
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.JsonWriter;
 import dev.gatehouse.web.shape.Shapes;
@@ -14,7 +15,9 @@ import java.util.Optional;
 @Doc("What somebody expects a model to answer.")
 record AssertionView(
         QuestionKeyView tupleKey,
-        @Doc("Whether the check is expected to allow it.") boolean expectation,
+
+        @Doc("Whether the check is expected to allow it.") @DefaultValue("false")
+        boolean expectation,
 
         @Doc("Relationships that hold for this question only.")
         Optional<@Size(max = Occasion.MOST_CONTEXTUAL) List<TupleKeyView>> contextualTuples,

@@ -98,8 +98,9 @@ public final class BatchCheckEndpoint {
                 return OpenFgaProblems.refused(new Failure(
                         FailureCode.VALIDATION_ERROR,
                         "checks: the correlation_id " + item.correlationId() + " stands there twice"));
-        return OpenFgaProblems.answer(
-                access.toAsk(call.who(), call.parameters().storeId()).then(store -> check(store, body)));
+        return OpenFgaProblems.answer(access.toAskModel(
+                        call.who(), call.parameters().storeId(), body.choice().modelId())
+                .then(store -> check(store, body)));
     }
 
     private Outcome<BatchAnswerView> check(Tenant store, BatchView batch) {

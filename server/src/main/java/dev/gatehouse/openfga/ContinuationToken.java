@@ -25,6 +25,11 @@ final class ContinuationToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// @return the store or model where a list ended; nothing if it is no token of such a list
+    static Optional<String> parseId(String token) {
+        return parse(token, 1).map(List::getFirst).filter(id -> id.matches(StoreId.FORM));
+    }
+
     /// @param parts how many there must be
     /// @return nothing if it is none of ours
     static Optional<List<String>> parse(String token, int parts) {

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The doors at which the answer is a list. It is complete and in order, or there is none.
+/// The doors at which the answer is a list. It is complete and in order, or there is none; but line by line
+/// it comes as it is found, and says at its end if it is not complete.
 public final class ListEndpoint {
 
     private final StoreAccess access;
@@ -110,35 +111,44 @@ public final class ListEndpoint {
 
     private Outcome<List<String>> objects(Call<StoreParameterView, ListObjectsView, Actor> call) {
         var body = call.body();
-        var contextual = TupleKeysView.relationships(body.contextualTuples());
-        return access.toAsk(call.who(), call.parameters().storeId())
-                .then(store -> questions.objects(
-                        body.choice().occasion(store.id(), contextual),
-                        body.user(),
-                        body.relation(),
-                        body.type(),
-                        QuestionKeyView.known(body.context())));
+        return occasion(call)
+                .then(occasion -> questions.objects(
+                        occasion, body.user(), body.relation(), body.type(), QuestionKeyView.given(body.context())));
     }
 
     private Answer<ObjectLineView> stream(Call<StoreParameterView, ListObjectsView, Actor> call) {
-        return switch (objects(call)) {
-            case Outcome.Done<List<String>>(var objects) ->
-                Answer.written(ObjectLineView.MEDIA_TYPE, ObjectLineView.lines(objects));
-            case Outcome.Failed<List<String>>(var failure) -> OpenFgaProblems.refused(failure);
+        var body = call.body();
+        var search = occasion(call)
+                .then(occasion -> questions.search(
+                        occasion, body.user(), body.relation(), body.type(), QuestionKeyView.given(body.context())));
+        return switch (search) {
+            case Outcome.Done<FoundObjects>(var found) ->
+                Answer.streamed(ObjectLineView.MEDIA_TYPE, outlet -> ObjectLineView.tell(found, outlet));
+            case Outcome.Failed<FoundObjects>(var failure) -> OpenFgaProblems.refused(failure);
         };
+    }
+
+    private Outcome<Occasion> occasion(Call<StoreParameterView, ListObjectsView, Actor> call) {
+        var contextual = TupleKeysView.relationships(call.body().contextualTuples());
+        return access.toAskModel(
+                        call.who(),
+                        call.parameters().storeId(),
+                        call.body().choice().modelId())
+                .map(store -> call.body().choice().occasion(store.id(), contextual));
     }
 
     private Answer<UsersView> users(Call<StoreParameterView, ListUsersView, Actor> call) {
         var body = call.body();
         var contextual = TupleKeyView.relationships(body.contextualTuples().orElse(List.of()));
         var object = body.object().type() + ":" + body.object().id();
-        return OpenFgaProblems.answer(access.toAsk(call.who(), call.parameters().storeId())
+        return OpenFgaProblems.answer(access.toAskModel(
+                        call.who(), call.parameters().storeId(), body.choice().modelId())
                 .then(store -> questions.users(
                         body.choice().occasion(store.id(), contextual),
                         object,
                         body.relation(),
                         body.userFilters().getFirst().filter(),
-                        QuestionKeyView.known(body.context())))
+                        QuestionKeyView.given(body.context())))
                 .map(names -> new UsersView(names.stream().map(UserView::of).toList())));
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.web.Denial;
 import dev.gatehouse.web.ErrorAnswer;
 import dev.gatehouse.web.ErrorFormat;
 import dev.gatehouse.web.ProblemType;
+import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Fault;
 import java.util.Arrays;
@@ -62,12 +63,21 @@ final class OpenFgaProblems {
 
     private static FailureCode code(Denial denial) {
         return own(denial).orElseGet(() -> switch (denial.status()) {
-            case 401 -> FailureCode.UNAUTHENTICATED;
+            case 401 -> unauthenticated(denial.refusal());
             case 403 -> FailureCode.FORBIDDEN;
             case 413 -> FailureCode.EXCEEDED_ENTITY_LIMIT;
             case 503 -> FailureCode.UNAVAILABLE;
             default -> denial.status() >= 500 ? FailureCode.INTERNAL_ERROR : ofFaults(denial);
         });
+    }
+
+    /// A challenge names an error only if somebody showed something.
+    ///
+    /// @spec https://www.rfc-editor.org/rfc/rfc6750#section-3.1 RFC 6750 §3.1
+    private static FailureCode unauthenticated(Refusal refusal) {
+        return refusal.headers().stream().anyMatch(header -> header.value().contains("error="))
+                ? FailureCode.UNAUTHENTICATED
+                : FailureCode.BEARER_TOKEN_MISSING;
     }
 
     private static FailureCode ofFaults(Denial denial) {

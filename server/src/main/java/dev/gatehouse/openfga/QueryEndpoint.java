@@ -2,8 +2,8 @@ package dev.gatehouse.openfga;
 
 import static dev.gatehouse.openfga.FailureCode.AUTHORIZATION_MODEL_NOT_FOUND;
 import static dev.gatehouse.openfga.FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
-import static dev.gatehouse.openfga.FailureCode.DUPLICATE_CONTEXTUAL_TUPLE;
 import static dev.gatehouse.openfga.FailureCode.FORBIDDEN;
+import static dev.gatehouse.openfga.FailureCode.INVALID_EXPAND_INPUT;
 import static dev.gatehouse.openfga.FailureCode.INVALID_TUPLE;
 import static dev.gatehouse.openfga.FailureCode.LATEST_AUTHORIZATION_MODEL_NOT_FOUND;
 import static dev.gatehouse.openfga.FailureCode.STORE_ID_NOT_FOUND;
@@ -15,6 +15,7 @@ import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.ProblemType;
+import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Spread;
 import java.util.Map;
@@ -31,8 +32,7 @@ public final class QueryEndpoint {
             AUTHORIZATION_MODEL_NOT_FOUND,
             LATEST_AUTHORIZATION_MODEL_NOT_FOUND,
             AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX,
-            INVALID_TUPLE,
-            DUPLICATE_CONTEXTUAL_TUPLE);
+            INVALID_TUPLE);
 
     private final StoreAccess access;
     private final StoreQuestions questions;
@@ -54,7 +54,9 @@ public final class QueryEndpoint {
     record CheckedView(
             boolean allowed, @Doc("Always empty.") String resolution) {}
 
-    record ExpandKeyView(String relation, String object) {}
+    record ExpandKeyView(
+            @DefaultValue("") String relation,
+            @DefaultValue("") String object) {}
 
     record ExpandView(
             ExpandKeyView tupleKey,
@@ -84,13 +86,15 @@ public final class QueryEndpoint {
                         {"tuple_key": {"relation": "viewer", "object": "document:charter"}}""")
                 .answers(200, ExpansionView.class)
                 .refuses(REFUSALS)
+                .refuses(OpenFgaProblems.types(INVALID_EXPAND_INPUT))
                 .to(this::expand);
     }
 
     private Answer<CheckedView> check(Call<StoreParameterView, CheckView, Actor> call) {
         var body = call.body();
         var contextual = TupleKeysView.relationships(body.contextualTuples());
-        return OpenFgaProblems.answer(access.toAsk(call.who(), call.parameters().storeId())
+        return OpenFgaProblems.answer(access.toAskModel(
+                        call.who(), call.parameters().storeId(), body.choice().modelId())
                 .then(store -> questions.check(
                         body.choice().occasion(store.id(), contextual),
                         body.tupleKey().question(body.context())))
@@ -101,7 +105,8 @@ public final class QueryEndpoint {
         var body = call.body();
         var key = body.tupleKey();
         var contextual = TupleKeysView.relationships(body.contextualTuples());
-        return OpenFgaProblems.answer(access.toAsk(call.who(), call.parameters().storeId())
+        return OpenFgaProblems.answer(access.toAskModel(
+                        call.who(), call.parameters().storeId(), body.choice().modelId())
                 .then(store ->
                         questions.expand(body.choice().occasion(store.id(), contextual), key.object(), key.relation()))
                 .map(ExpansionView::of));

@@ -2,9 +2,7 @@ package dev.gatehouse.openfga;
 
 import dev.gatehouse.permissions.check.Question;
 import dev.gatehouse.web.shape.Doc;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 @Doc("Who, which relation, to what.")
@@ -18,13 +16,11 @@ record QuestionKeyView(
         String object) {
 
     Question question(Optional<Map<String, Object>> context) {
-        return new Question(user, relation, object, known(context));
+        return new Question(user, relation, object, given(context));
     }
 
-    /// What is given as `null` counts as left out.
-    static Map<String, Object> known(Optional<Map<String, Object>> context) {
-        var known = new LinkedHashMap<>(context.orElse(Map.of()));
-        known.values().removeIf(Objects::isNull);
-        return known;
+    /// With all that is `null`: a parameter of any type may be it.
+    static Map<String, Object> given(Optional<Map<String, Object>> context) {
+        return context.orElse(Map.of());
     }
 }

@@ -99,13 +99,12 @@ public final class StoreEndpoint {
 
     private Answer<StorePageView> list(Call<StorePagingView, None, Actor> call) {
         var paging = call.parameters();
-        var after = paging.continuationToken().map(token -> ContinuationToken.parse(token, 1));
+        var after = paging.continuationToken().map(ContinuationToken::parseId);
         if (after.isPresent() && after.get().isEmpty()) return OpenFgaProblems.refused(ContinuationToken.FOREIGN);
-        var oneMore =
-                stores.list(paging.name(), after.flatMap(parts -> parts).map(List::getFirst), paging.pageSize() + 1);
+        var oneMore = stores.list(paging.name(), after.flatMap(id -> id).map(StoreId::tenant), paging.pageSize() + 1);
         var page = oneMore.stream().limit(paging.pageSize()).toList();
         var next = oneMore.size() > page.size()
-                ? ContinuationToken.of(page.getLast().id())
+                ? ContinuationToken.of(StoreId.ofTenant(page.getLast().id()))
                 : "";
         return Answer.of(new StorePageView(page.stream().map(StoreView::of).toList(), next));
     }

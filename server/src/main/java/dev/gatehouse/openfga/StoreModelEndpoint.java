@@ -120,18 +120,18 @@ public final class StoreModelEndpoint {
     }
 
     private Answer<WrittenModelView> write(Call<StoreParameterView, WriteModelView, Actor> call) {
-        var source = new ModelSource.Tree(call.body().tree());
+        var form = call.body();
         return OpenFgaProblems.answer(
                 access.toWrite(call.who(), call.parameters().storeId())
-                        .then(store -> write(store.id(), source, StoreEndpoint.origin(call))));
+                        .then(store -> write(store.id(), form, StoreEndpoint.origin(call))));
     }
 
-    private Outcome<WrittenModelView> write(String tenantId, ModelSource source, Origin origin) {
-        return switch (models.write(tenantId, source, origin)) {
+    private Outcome<WrittenModelView> write(String tenantId, WriteModelView form, Origin origin) {
+        return switch (models.write(tenantId, new ModelSource.Tree(form.tree()), origin)) {
             case ModelWriting.Written(var stored) -> Outcome.done(new WrittenModelView(stored.id()));
             case ModelWriting.Refused(var faults) ->
                 new Outcome.Failed<>(Failure.of(
-                        INVALID_AUTHORIZATION_MODEL,
+                        ModelForm.code(form),
                         faults.stream().map(Object::toString).toList()));
             case ModelWriting.Good _ -> throw new IllegalStateException("it was to be written, not only to be judged");
         };
@@ -139,10 +139,10 @@ public final class StoreModelEndpoint {
 
     private Answer<ModelPageView> list(Call<ModelPagingView, None, Actor> call) {
         var paging = call.parameters();
-        var before = paging.continuationToken().map(token -> ContinuationToken.parse(token, 1));
+        var before = paging.continuationToken().map(ContinuationToken::parseId);
         if (before.isPresent() && before.get().isEmpty()) return OpenFgaProblems.refused(ContinuationToken.FOREIGN);
         return OpenFgaProblems.answer(access.toAsk(call.who(), paging.storeId())
-                .map(store -> page(store.id(), before.flatMap(parts -> parts).map(List::getFirst), paging.pageSize())));
+                .map(store -> page(store.id(), before.flatMap(id -> id), paging.pageSize())));
     }
 
     private ModelPageView page(String tenantId, Optional<String> before, int size) {

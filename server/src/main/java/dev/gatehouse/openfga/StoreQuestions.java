@@ -6,6 +6,7 @@ import dev.gatehouse.check.Questions;
 import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Finding;
 import dev.gatehouse.permissions.check.Listing;
+import dev.gatehouse.permissions.check.ObjectSearch;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Problem;
 import dev.gatehouse.permissions.check.Question;
@@ -13,12 +14,10 @@ import dev.gatehouse.permissions.check.QuestionRules;
 import dev.gatehouse.permissions.check.SubjectFilter;
 import dev.gatehouse.permissions.check.UsersetTree;
 import dev.gatehouse.permissions.relation.Names;
-import dev.gatehouse.permissions.relation.Relationship;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Asks a store, and says in OpenFGA's words why there is no answer.
 public final class StoreQuestions {
@@ -56,6 +55,22 @@ public final class StoreQuestions {
         });
     }
 
+    /// @return one by one, as they are found
+    Outcome<FoundObjects> search(
+            Occasion occasion, String user, String relation, String type, Map<String, Object> context) {
+        return this.<ObjectSearch>ask(
+                        occasion,
+                        deadline(),
+                        permissions -> {
+                            var faults = new QuestionRules(permissions.model()).judgeObjects(user, relation, type);
+                            return faults.isEmpty()
+                                    ? Outcome.done(permissions.search(user, relation, type, context))
+                                    : faultyList(faults);
+                        },
+                        search -> search.map(ObjectSearch::whole))
+                .then(FoundObjects::begun);
+    }
+
     /// @return all of them, in order
     Outcome<List<String>> users(
             Occasion occasion, String object, String relation, SubjectFilter filter, Map<String, Object> context) {
@@ -68,6 +83,9 @@ public final class StoreQuestions {
     }
 
     Outcome<UsersetTree> expand(Occasion occasion, String object, String relation) {
+        if (object.isEmpty() || relation.isEmpty())
+            return Outcome.failed(
+                    FailureCode.INVALID_EXPAND_INPUT, "tuple_key/object and tuple_key/relation must both be there");
         return ask(
                 occasion,
                 permissions -> new QuestionRules(permissions.model())
@@ -90,12 +108,15 @@ public final class StoreQuestions {
     }
 
     private <R> Outcome<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, Outcome<R>> question) {
-        var twice = twice(occasion.contextual());
-        if (twice.isPresent())
-            return Outcome.failed(
-                    FailureCode.DUPLICATE_CONTEXTUAL_TUPLE,
-                    "contextual_tuples: " + twice.get() + " stands there twice");
-        return switch (questions.ask(occasion, deadline, question)) {
+        return ask(occasion, deadline, question, UnaryOperator.identity());
+    }
+
+    private <R> Outcome<R> ask(
+            Occasion occasion,
+            Deadline deadline,
+            Function<Permissions, Outcome<R>> question,
+            UnaryOperator<Outcome<R>> whole) {
+        return switch (questions.ask(occasion, deadline, question, whole)) {
             case QuestionResult.Given<Outcome<R>>(var answer, var _) -> answer;
             case QuestionResult.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
             case QuestionResult.NoModel<Outcome<R>>() ->
@@ -120,14 +141,6 @@ public final class StoreQuestions {
         return Outcome.failed(FailureCode.AUTHORIZATION_MODEL_NOT_FOUND, "There is no authorization model " + id + ".");
     }
 
-    private static Optional<String> twice(List<Relationship> contextual) {
-        var seen = new HashSet<String>();
-        return contextual.stream()
-                .map(each -> each.object() + "#" + each.relation() + "@" + each.user())
-                .filter(key -> !seen.add(key))
-                .findFirst();
-    }
-
     private static Outcome<Boolean> finding(Finding finding) {
         return switch (finding) {
             case Finding.Allowed() -> Outcome.done(true);
@@ -143,14 +156,18 @@ public final class StoreQuestions {
         };
     }
 
-    private static <R> Outcome<R> undecided(Problem problem) {
+    static <R> Outcome<R> undecided(Problem problem) {
+        return new Outcome.Failed<>(failure(problem));
+    }
+
+    static Failure failure(Problem problem) {
         var code = switch (problem) {
             case Problem.MissingContext _, Problem.ConditionFailed _ -> FailureCode.VALIDATION_ERROR;
             case Problem.TooDeep _, Problem.TooManySteps _, Problem.TooLong _ ->
                 FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
             case Problem.TooManyAnswers _ -> FailureCode.EXCEEDED_ENTITY_LIMIT;
         };
-        return Outcome.failed(code, problem.sentence());
+        return new Failure(code, problem.sentence());
     }
 
     private static <R> Outcome<R> faulty(List<QuestionRules.Fault> faults) {

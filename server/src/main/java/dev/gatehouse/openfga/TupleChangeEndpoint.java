@@ -110,9 +110,7 @@ public final class TupleChangeEndpoint {
 
     private Outcome<Place> after(String tenantId, ChangePagingView asked) {
         if (asked.continuationToken().isEmpty())
-            return Outcome.done(asked.startTime()
-                    .map(moment -> relationships.placeBefore(tenantId, moment))
-                    .orElse(Place.START));
+            return asked.startTime().map(moment -> from(tenantId, moment)).orElseGet(() -> Outcome.done(Place.START));
         var parts = ContinuationToken.parse(asked.continuationToken().get(), 2);
         var place = parts.flatMap(found -> Place.parse(found.get(0)));
         if (place.isEmpty()) return new Outcome.Failed<>(ContinuationToken.FOREIGN);
@@ -121,6 +119,12 @@ public final class TupleChangeEndpoint {
                     QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH,
                     "The continuation token came with a page of another type; send the same type with it.");
         return Outcome.done(place.get());
+    }
+
+    private Outcome<Place> from(String tenantId, Instant moment) {
+        return moment.isBefore(Instant.EPOCH)
+                ? Outcome.failed(INVALID_START_TIME, "start_time must be a moment of 1970 or later.")
+                : Outcome.done(relationships.placeBefore(tenantId, moment));
     }
 
     private Outcome<ChangePageView> page(String tenantId, ChangePagingView asked, Place after) {
@@ -139,9 +143,12 @@ public final class TupleChangeEndpoint {
         return asked.startTime().isPresent() ? INVALID_START_TIME : VALIDATION_ERROR;
     }
 
+    /// Where nothing was found yet the token stays empty; else it goes on, over what is of other types too.
     private static ChangePageView shown(ChangePage page, ChangePagingView asked, Place after) {
-        var isNews = !page.changes().isEmpty() || page.next().revision() > after.revision();
-        var token = isNews
+        var isNews = page.next().revision() > after.revision();
+        var isToken =
+                !page.changes().isEmpty() || isNews && asked.continuationToken().isPresent();
+        var token = isToken
                 ? ContinuationToken.of(page.next().text(), asked.type().orElse(""))
                 : asked.continuationToken().orElse("");
         return new ChangePageView(

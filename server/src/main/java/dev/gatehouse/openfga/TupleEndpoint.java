@@ -24,6 +24,7 @@ import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
+import dev.gatehouse.web.shape.Name;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -52,7 +53,11 @@ public final class TupleEndpoint {
     /// What to do where something is done already.
     enum IfDone {
         ERROR,
-        IGNORE;
+        IGNORE,
+
+        /// The same as an error.
+        @Name("")
+        UNSAID;
 
         static boolean isIgnored(Optional<IfDone> wish) {
             return wish.filter(IGNORE::equals).isPresent();
@@ -162,7 +167,7 @@ public final class TupleEndpoint {
         var body = call.body();
         var model = body.authorizationModelId().filter(id -> !id.isEmpty());
         return OpenFgaProblems.answer(
-                access.toWrite(call.who(), call.parameters().storeId())
+                access.toWriteByModel(call.who(), call.parameters().storeId(), model)
                         .then(store -> writes.write(store.id(), model, body.changes(), StoreEndpoint.origin(call)))
                         .map(_ -> new WriteDoneView()));
     }

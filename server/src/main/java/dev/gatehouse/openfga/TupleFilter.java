@@ -2,6 +2,7 @@ package dev.gatehouse.openfga;
 
 import dev.gatehouse.relation.RelationshipFilter;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which tuples are read: OpenFGA's partial tuple keys.
 ///
@@ -19,6 +20,9 @@ final class TupleFilter {
         if (isType(ofObject.get()) && ofUser.isEmpty())
             return invalid("tuple_key/user must be there where tuple_key/object is a type only; "
                     + "leave tuple_key out to read everything");
+        if (Stream.of(ofUser, ofObject, filled(relation))
+                .flatMap(Optional::stream)
+                .anyMatch(TupleFilter::hasSpace)) return invalid("tuple_key must have no spaces in it");
         if (ofUser.isPresent() && ofUser.get().indexOf(':') < 1)
             return invalid("tuple_key/user must be TYPE:ID, TYPE:ID#RELATION or TYPE:*");
         return Outcome.done(new RelationshipFilter(
@@ -31,6 +35,10 @@ final class TupleFilter {
 
     private static Optional<String> filled(Optional<String> member) {
         return member.filter(text -> !text.isEmpty());
+    }
+
+    private static boolean hasSpace(String name) {
+        return name.chars().anyMatch(Character::isWhitespace);
     }
 
     private static boolean isType(String name) {

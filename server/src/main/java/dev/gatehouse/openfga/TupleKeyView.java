@@ -38,7 +38,7 @@ record TupleKeyView(
     Relationship relationship() {
         var bare = Relationship.of(object, relation, user);
         return condition
-                .map(use -> bare.with(new ConditionUse(use.name(), QuestionKeyView.known(use.context()))))
+                .map(use -> bare.with(new ConditionUse(use.name(), QuestionKeyView.given(use.context()))))
                 .orElse(bare);
     }
 }

@@ -32,6 +32,10 @@ public final class TupleWrites {
 
     /// @param modelId the model that writes must fit; the current one if it is empty
     Outcome<ConsistencyToken> write(String tenantId, Optional<String> modelId, Changes changes, Origin origin) {
+        return model(tenantId, modelId).then(model -> write(tenantId, model, changes, origin));
+    }
+
+    private Outcome<ConsistencyToken> write(String tenantId, AuthorizationModel model, Changes changes, Origin origin) {
         if (changes.writes().isEmpty() && changes.deletes().isEmpty())
             return Outcome.failed(FailureCode.INVALID_WRITE_INPUT, "Name at least one tuple in writes or in deletes.");
         var twice = twice(changes);
@@ -44,17 +48,16 @@ public final class TupleWrites {
             return Outcome.failed(
                     FailureCode.VALIDATION_ERROR,
                     implicit.get() + " says that the members of something are its members: that is so by itself");
-        return model(tenantId, modelId, changes)
-                .then(model -> result(relationships.write(tenantId, changes, model, origin), changes));
+        return result(relationships.write(tenantId, changes, model, origin), changes);
     }
 
-    /// What is deleted need not fit any model.
-    private Outcome<AuthorizationModel> model(String tenantId, Optional<String> modelId, Changes changes) {
+    /// There must be one, although what is deleted need not fit it.
+    private Outcome<AuthorizationModel> model(String tenantId, Optional<String> modelId) {
         var model = modelId.map(id -> models.find(tenantId, id))
                 .orElseGet(() -> Optional.of(models.newest(tenantId)))
                 .map(AskedModel::whole);
         if (model.isEmpty()) return StoreQuestions.noSuchModel(modelId.orElseThrow());
-        if (model.get().types().isEmpty() && !changes.writes().isEmpty())
+        if (model.get().types().isEmpty())
             return Outcome.failed(
                     FailureCode.LATEST_AUTHORIZATION_MODEL_NOT_FOUND,
                     "The store " + StoreId.ofTenant(tenantId) + " has no authorization model yet; write one first.");

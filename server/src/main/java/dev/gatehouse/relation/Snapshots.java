@@ -7,6 +7,7 @@ import dev.gatehouse.relation.Asked.FromTheFuture;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Lets questions be asked of all relationships at one moment: in memory where they are there and new enough,
 /// and otherwise in the database.
@@ -44,9 +45,18 @@ public final class Snapshots implements AutoCloseable {
     ///
     /// @param question neither keeps the snapshot nor opens a transaction: it may be inside one
     public <T> Asked<T> ask(String tenantId, Consistency consistency, Function<Snapshot, T> question) {
+        return ask(tenantId, consistency, question, UnaryOperator.identity());
+    }
+
+    /// Asks for an answer that asks the snapshot on when somebody reads it. What is in memory can be asked as
+    /// long as one likes. The database cannot: it would keep a transaction open.
+    ///
+    /// @param whole makes an answer of one that asks on
+    public <T> Asked<T> ask(
+            String tenantId, Consistency consistency, Function<Snapshot, T> question, UnaryOperator<T> whole) {
         var following = memory.find(tenantId);
         if (following == null || !isNewEnough(following, tenantId, consistency))
-            return askDatabase(tenantId, consistency, question);
+            return askDatabase(tenantId, consistency, question.andThen(whole));
         fromMemory.increment();
         var snapshot = following.snapshot();
         return new Answered<>(question.apply(snapshot), new ConsistencyToken(tenantId, snapshot.revision()));

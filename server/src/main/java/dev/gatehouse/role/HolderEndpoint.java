@@ -42,9 +42,9 @@ public final class HolderEndpoint {
             String role,
 
             @Doc("Only those who hold it on everything of this type, or with `id` on one thing.")
-            Optional<@Pattern(regexp = HoldingView.TYPE) String> type,
+            Optional<@Pattern(regexp = Reach.TYPE) String> type,
 
-            Optional<@Size(max = 120) @Pattern(regexp = HoldingView.ID) String> id,
+            Optional<@Size(max = Reach.LONGEST_ID) @Pattern(regexp = Reach.ID) String> id,
             @Min(1) @Max(200) @DefaultValue("50") int limit,
             @Doc("The `next` of the page before.") Optional<@Size(max = 800) String> after) {}
 
@@ -71,9 +71,9 @@ public final class HolderEndpoint {
             String subject,
 
             @Doc("Where, as it was given; absent: everywhere.")
-            Optional<@Pattern(regexp = HoldingView.TYPE) String> type,
+            Optional<@Pattern(regexp = Reach.TYPE) String> type,
 
-            Optional<@Size(max = 120) @Pattern(regexp = HoldingView.ID) String> id) {}
+            Optional<@Size(max = Reach.LONGEST_ID) @Pattern(regexp = Reach.ID) String> id) {}
 
     public void mount(Api api) {
         api.get(PATH)

@@ -35,7 +35,7 @@ public final class Holders {
     }
 
     /// Gives somebody a role, unless he holds it there.
-    RoleChange give(String tenantId, Holding holding, Origin origin) {
+    public RoleChange give(String tenantId, Holding holding, Origin origin) {
         try {
             return database.write(tx -> {
                 var isNew = write(tx, tenantId, Changes.write(holding.relationship()), origin);
@@ -52,7 +52,7 @@ public final class Holders {
     }
 
     /// Takes a role from somebody, if he holds it there. What he holds elsewhere, or by a group, he keeps.
-    RoleChange take(String tenantId, Holding holding, Origin origin) {
+    public RoleChange take(String tenantId, Holding holding, Origin origin) {
         return database.write(tx -> {
             if (roles.find(tx, tenantId, holding.role()).isEmpty()) return new RoleChange.NoSuchRole();
             var result = relationships.write(tx, tenantId, Changes.delete(holding.relationship()), origin);

@@ -4,7 +4,7 @@ import dev.gatehouse.group.Grantee;
 import dev.gatehouse.permissions.relation.Relationship;
 
 /// That somebody holds a role somewhere.
-record Holding(String role, Grantee holder, Reach reach) {
+public record Holding(String role, Grantee holder, Reach reach) {
 
     static Holding of(String role, String user, Reach reach) {
         return new Holding(role, Grantee.ofUser(user), reach);

@@ -1,5 +1,6 @@
 package dev.gatehouse.role;
 
+import dev.gatehouse.group.Grantee;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.permissions.relation.Relationship;
@@ -7,9 +8,14 @@ import dev.gatehouse.relation.RelationshipFilter;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.StoredRelationship;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Who holds what where, page by page, as the relationships that say so: some may be of somebody else's
 /// making, and mean nothing that could be told in words.
@@ -20,12 +26,33 @@ public final class HoldingList {
 
     private static final List<String> HELD = List.of(RoleNames.ASSIGNMENT, RoleNames.ROLE);
 
+    private static final int PART = 200;
+
     private final Database database;
     private final Relationships relationships;
 
     public HoldingList(Database database, Relationships relationships) {
         this.database = database;
         this.relationships = relationships;
+    }
+
+    /// Tells of all who hold a role, on things first and then everywhere.
+    public void ofRole(String tenantId, String role, Consumer<Holding> listener) {
+        tell(after -> of(tenantId, role, after, PART), listener);
+    }
+
+    /// Tells of all that some hold themselves, one after the other.
+    public void by(String tenantId, Collection<Grantee> holders, Consumer<Holding> listener) {
+        var users = holders.stream().map(Grantee::user).collect(Collectors.toCollection(TreeSet::new));
+        tell(after -> by(tenantId, users, after, PART), listener);
+    }
+
+    private static void tell(Function<Optional<Relationship>, List<Relationship>> pages, Consumer<Holding> listener) {
+        var page = pages.apply(Optional.empty());
+        while (!page.isEmpty()) {
+            for (var each : page) RoleNames.holding(each.object(), each.user()).ifPresent(listener);
+            page = page.size() < PART ? List.of() : pages.apply(Optional.of(page.getLast()));
+        }
     }
 
     /// Those who hold a role in one place.

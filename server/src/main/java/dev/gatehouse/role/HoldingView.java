@@ -14,18 +14,13 @@ record HoldingView(
 
         @Doc("Where; absent: everywhere.") Optional<On> on) {
 
-    /// Types of things stand before a slash in their names; `everything` is what all are a part of.
-    static final String TYPE = "(?!everything$)[A-Za-z0-9][A-Za-z0-9_.-]{0,49}";
-
-    /// What cannot be seen would make two things look alike.
-    static final String ID = "[^\\s#\\p{Cntrl}]+";
-
     @Doc("One thing, or everything of a type.")
     record On(
-            @Doc("As applications call it: `document`.") @Pattern(regexp = TYPE)
+            @Doc("As applications call it: `document`.") @Pattern(regexp = Reach.TYPE)
             String type,
 
-            @Doc("Absent: everything of the type.") Optional<@Size(max = 120) @Pattern(regexp = ID) String> id) {
+            @Doc("Absent: everything of the type.")
+            Optional<@Size(max = Reach.LONGEST_ID) @Pattern(regexp = Reach.ID) String> id) {
 
         Reach reach() {
             return id.<Reach>map(one -> new Reach.OneThing(type, one)).orElseGet(() -> new Reach.OfType(type));

@@ -4,7 +4,7 @@ import dev.gatehouse.relation.ChangeFault;
 import java.util.List;
 
 /// What became of the wish to define or remove a role, or to give or take it.
-sealed interface RoleChange {
+public sealed interface RoleChange {
 
     /// It is as was wished, maybe since before.
     record Settled() implements RoleChange {}

@@ -24,9 +24,6 @@ public final class RoleEndpoint {
 
     static final String TAG = "Permissions";
 
-    private static final String NAME = "[a-z][a-z0-9_.-]{0,49}";
-    private static final String ACTION = "[A-Za-z0-9][A-Za-z0-9_.:/-]{0,99}";
-
     private final Roles roles;
     private final Guard<Actor> administrator;
 
@@ -46,12 +43,13 @@ public final class RoleEndpoint {
             @Doc("Send it as `after` to get the next page; absent on the last.")
             Optional<String> next) {}
 
-    record ByName(@Pattern(regexp = NAME) String role) {}
+    record ByName(@Pattern(regexp = Role.NAME) String role) {}
 
     @Doc("What a role is. What is absent of it is taken back.")
     record RoleForm(
-            @Doc("What it allows, in the application's own words: `read`, `invoice.pay`.") @Size(max = 200)
-            List<@Pattern(regexp = ACTION) String> actions,
+            @Doc("What it allows, in the application's own words: `read`, `invoice.pay`.")
+            @Size(max = Role.MOST_ACTIONS)
+            List<@Pattern(regexp = Role.ACTION) String> actions,
 
             Optional<@Size(max = 500) String> description) {}
 

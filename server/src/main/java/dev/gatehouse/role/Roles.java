@@ -31,20 +31,21 @@ public final class Roles {
         this.audit = audit;
     }
 
-    Optional<Role> find(String tenantId, String name) {
+    public Optional<Role> find(String tenantId, String name) {
         return database.read(tx -> store.find(tx, tenantId, name).map(role -> whole(tx, role)));
     }
 
     /// @param after the last role of the page before
     /// @return in the order of their names, `limit` at most
-    List<Role> list(String tenantId, Optional<String> after, int limit) {
+    public List<Role> list(String tenantId, Optional<String> after, int limit) {
         return database.read(tx -> store.list(tx, tenantId, after, limit).stream()
                 .map(role -> whole(tx, role))
                 .toList());
     }
 
     /// Defines a role, or defines it anew: who holds it stays.
-    RoleChange define(String tenantId, String name, Optional<String> description, List<String> actions, Origin origin) {
+    public RoleChange define(
+            String tenantId, String name, Optional<String> description, List<String> actions, Origin origin) {
         try {
             return database.write(tx -> {
                 var before = store.take(tx, tenantId, name).map(role -> whole(tx, role));
@@ -63,7 +64,7 @@ public final class Roles {
     }
 
     /// Removes a role with every relationship about it: whoever held it holds it no more, anywhere.
-    RoleChange remove(String tenantId, String name, Origin origin) {
+    public RoleChange remove(String tenantId, String name, Origin origin) {
         return database.write(tx -> {
             if (store.take(tx, tenantId, name).isEmpty()) return new RoleChange.NoSuchRole();
             store.remove(tx, tenantId, name);

@@ -5,11 +5,14 @@ import static dev.gatehouse.openfga.TestStore.keys;
 import static dev.gatehouse.openfga.TestStore.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.testing.Json;
+import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -81,6 +84,31 @@ class QueryStoryTest {
                 .contains("until", "now");
     }
 
+    @Test
+    void null_is_a_value_where_any_will_do() {
+        office.post("/authorization-models", """
+                {"schema_version":"1.1","type_definitions":[{"type":"person"},{"type":"document","relations":{
+                  "viewer":{"this":{}}},"metadata":{"relations":{"viewer":{"directly_related_user_types":[
+                    {"type":"person","condition":"given"}]}}}}],
+                 "conditions":{"given":{"name":"given","expression":"data != null",
+                   "parameters":{"data":{"type_name":"TYPE_NAME_ANY"}}}}}""");
+        var given = new HashMap<>(key("document:statutes#viewer@person:bob"));
+        given.put("condition", Map.of("name", "given"));
+        office.post("/write", Map.of("writes", Map.of("tuple_keys", List.of(given))));
+        var nothing = new HashMap<String, Object>();
+        nothing.put("data", null);
+        assertThat(allowed(Map.of("data", "read me"))).isEqualTo("true");
+        assertThat(allowed(Map.of("data", List.of(1, Map.of("a", "b"))))).isEqualTo("true");
+        assertThat(allowed(nothing)).isEqualTo("false");
+        assertThat(allowed(Map.of())).isEqualTo("validation_error");
+    }
+
+    private String allowed(Map<String, Object> context) {
+        var reply = office.post(
+                "/check", Map.of("tuple_key", key("document:statutes#viewer@person:bob"), "context", context));
+        return reply.status() == 200 ? reply.json().get("allowed").asText() : reply.text("/code");
+    }
+
     private String checked(String now) {
         return office.post(
                         "/check",
@@ -147,7 +175,49 @@ class QueryStoryTest {
         var streamed = office.post("/streamed-list-objects", asked);
         var lines = streamed.http().body().lines().toList();
         assertThat(lines).hasSize(1_501);
-        assertThat(Json.read(lines.getFirst()).at("/result/object").asText()).isEqualTo("document:0");
+        assertThat(lines.stream()
+                        .map(line -> Json.read(line).at("/result/object").asText()))
+                .containsExactlyInAnyOrderElementsOf(texts(listed.json().get("objects")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    @Test
+    void a_list_that_is_streamed_says_at_its_end_that_it_is_not_complete() {
+        office.tuples("document:charter#viewer@person:erin");
+        office.post(
+                "/write",
+                Map.of(
+                        "writes",
+                        Map.of(
+                                "tuple_keys",
+                                List.of(
+                                        until(
+                                                "document:statutes#editor@person:erin",
+                                                Map.of("end", "2027-01-01T00:00:00Z")),
+                                        until(
+                                                "document:statutes#editor@person:frank",
+                                                Map.of("end", "2027-01-01T00:00:00Z"))))));
+
+        var lines = streamed("person:erin").http().body().lines().toList();
+        assertThat(lines.subList(0, lines.size() - 1))
+                .contains("{\"result\":{\"object\":\"document:charter\"}}")
+                .noneMatch(line -> line.contains("statutes"));
+        assertThat(lines.getLast())
+                .startsWith("{\"error\":{\"code\":2000,\"message\":")
+                .contains("until", "now");
+
+        office.delete("document:leaflet#viewer@person:*");
+        assertThat(streamed("person:frank").toString()).startsWith("400 {\"code\":\"validation_error\"");
+        assertThat(streamed("person:nobody").toString()).isEqualTo("200 ");
+    }
+
+    private Reply streamed(String user) {
+        return office.post("/streamed-list-objects", Map.of("user", user, "relation", "viewer", "type", "document"));
     }
 
     @Test
@@ -238,7 +308,12 @@ class QueryStoryTest {
         assertThat(read.text("/authorization_model_id")).isEqualTo(office.model());
         assertThat(read.json().get("assertions"))
                 .isEqualTo(Json.read(Json.write(assertions)).get("assertions"));
-        office.put("/assertions/" + office.model(), Map.of("assertions", List.of()));
+        var unsaid = Map.of("assertions", List.of(Map.of("tuple_key", key("document:charter#reader@person:erin"))));
+        assertThat(office.put("/assertions/" + office.model(), unsaid).status()).isEqualTo(204);
+        assertThat(office.get("/assertions/" + office.model()).json().at("/assertions/0/expectation"))
+                .isEqualTo(Json.read("false"));
+        assertThat(office.put("/assertions/" + office.model(), Map.of()).status())
+                .isEqualTo(204);
         assertThat(office.get("/assertions/" + office.model()).json().get("assertions"))
                 .isEmpty();
     }

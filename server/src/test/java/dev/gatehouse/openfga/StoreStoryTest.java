@@ -107,7 +107,7 @@ class StoreStoryTest {
 
         assertThat(refusal(store.get(""))).isEqualTo("404 store_id_not_found");
         assertThat(refusal(store.tuples("document:charter#viewer@person:carol")))
-                .isEqualTo("404 store_id_not_found");
+                .isEqualTo("400 latest_authorization_model_not_found");
         assertThat(listed("")).doesNotContain(store.id());
         assertThat(rowsOf(store.id())).isZero();
         // To remove what is not there is no fault, as with OpenFGA.

@@ -141,6 +141,30 @@ class TupleStoryTest {
     }
 
     @Test
+    void what_is_said_of_duplicates_may_be_empty() {
+        var bob = keys("document:charter#editor@person:bob");
+        var said = Map.of("writes", Map.of("tuple_keys", bob, "on_duplicate", ""));
+        assertThat(office.post("/write", said).status()).isEqualTo(200);
+        assertThat(refusal(office.post("/write", said))).isEqualTo("400 write_failed_due_to_invalid_input");
+    }
+
+    @Test
+    void changes_of_one_request_are_told_as_they_stand_in_it_and_what_is_deleted_first() {
+        office.tuples("document:statutes#viewer@person:bob", "document:charter#viewer@person:bob");
+        office.post(
+                "/write",
+                Map.of(
+                        "writes", Map.of("tuple_keys", keys("document:annex#viewer@person:bob")),
+                        "deletes", Map.of("tuple_keys", keys("document:statutes#viewer@person:bob"))));
+        assertThat(told(changes("")))
+                .containsExactly(
+                        "WRITE document:statutes#viewer@person:bob",
+                        "WRITE document:charter#viewer@person:bob",
+                        "DELETE document:statutes#viewer@person:bob",
+                        "WRITE document:annex#viewer@person:bob");
+    }
+
+    @Test
     void what_is_there_with_another_condition_is_never_ignored() {
         var bob = "document:charter#editor@person:bob";
         office.tuples(bob);
@@ -252,7 +276,10 @@ class TupleStoryTest {
 
     @Test
     void of_no_change_the_token_is_empty() {
-        assertThat(office.get("/changes").toString()).isEqualTo("200 {\"changes\":[],\"continuation_token\":\"\"}");
+        var none = "200 {\"changes\":[],\"continuation_token\":\"\"}";
+        assertThat(office.get("/changes").toString()).isEqualTo(none);
+        office.tuples("document:charter#viewer@person:bob");
+        assertThat(office.get("/changes?type=folder").toString()).isEqualTo(none);
     }
 
     private JsonNode changes(String query) {

@@ -50,6 +50,16 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /// Types a line to it, the only one.
+    public ChildJvm type(String line) {
+        try (var keyboard = process.outputWriter(UTF_8)) {
+            keyboard.write(line + "\n");
+            return this;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
     /// Reads what it says until a line that one waits for.
     public String awaitLine(Predicate<String> awaited) {
         for (var line = out.next(); line.isPresent(); line = out.next())

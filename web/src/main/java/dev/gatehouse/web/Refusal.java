@@ -75,7 +75,7 @@ public final class Refusal {
         return members;
     }
 
-    List<HttpHeader> headers() {
+    public List<HttpHeader> headers() {
         return headers;
     }
 

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Whether a question can be asked of a model at all: everything that is wrong with it at once.
 public final class QuestionRules {
+
+    private static final Pattern TYPE = Pattern.compile("[^:#@\\s]{1,254}");
+    private static final Pattern RELATION = Pattern.compile("[^:#@\\s]{1,50}");
 
     /// @spec https://github.com/openfga/api/blob/main/openfga/v1/openfga.proto OpenFGA: lengths of names
     private static final int LONGEST_OBJECT = 256;
@@ -79,6 +83,7 @@ public final class QuestionRules {
                     "object",
                     "An object is TYPE:ID, as document:charter, of " + LONGEST_OBJECT + " characters at most",
                     object);
+        if (Names.isEverybody(object)) return malformed("object", "An object is one thing, not all of a type", object);
         return type("object", Names.type(object));
     }
 
@@ -100,6 +105,7 @@ public final class QuestionRules {
     }
 
     private Optional<Fault> type(String member, String type) {
+        if (!TYPE.matcher(type).matches()) return malformed(member, "A type is a word without : # @ or spaces", type);
         if (model.type(type).isPresent()) return Optional.empty();
         var known = Nearest.to(type, model.types().keySet());
         return Optional.of(new Fault(
@@ -109,6 +115,8 @@ public final class QuestionRules {
     }
 
     private Optional<Fault> relation(String type, String relation) {
+        if (!RELATION.matcher(relation).matches())
+            return malformed("relation", "A relation is a word without : # @ or spaces", relation);
         if (model.relation(type, relation).isPresent()) return Optional.empty();
         return Optional.of(new Fault("relation", Fault.Kind.UNKNOWN_RELATION, missing(type, relation)));
     }

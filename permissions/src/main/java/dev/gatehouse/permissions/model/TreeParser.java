@@ -40,10 +40,14 @@ final class TreeParser {
         return new Draft.Relation(
                 name,
                 new TreeRewrites(faults).read(rewrite),
-                directTypes.stream().map(TreeParser::direct).toList());
+                directTypes.stream().map(this::direct).toList());
     }
 
-    private static Draft.Direct direct(Branch direct) {
+    private Draft.Direct direct(Branch direct) {
+        direct.named("relation")
+                .filter(relation -> "".equals(relation.value()))
+                .ifPresent(relation -> faults.add(
+                        relation.text(), "The name of a relation is empty; name one, or leave `relation` out."));
         return new Draft.Direct(
                 direct.text("type"),
                 direct.findText("relation"),
