@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 /// How long everything about somebody takes to go, and how much memory, by `-Drows=`.
 @EachDatabase
-class WideForgetting {
+class WideForgettingBenchmark {
     private static final int ROWS = Integer.getInteger("rows", 100_000);
     private final TestHouse house;
     private final String dialect;
 
-    WideForgetting(TestDatabase on) {
+    WideForgettingBenchmark(TestDatabase on) {
         house = TestHouse.on(on);
         dialect = on.toString();
     }
@@ -30,7 +30,7 @@ class WideForgetting {
     }
 
     @Test
-    void one() {
+    void everything_about_somebody_goes() {
         fill(ROWS);
         var relationships = new Relationships(house.database(), house.house().audit(), (_, _) -> Office.MODEL);
         System.gc();
