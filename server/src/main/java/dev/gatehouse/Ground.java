@@ -6,6 +6,7 @@ import dev.gatehouse.dpop.DpopGuard;
 import dev.gatehouse.dpop.DpopProofs;
 import dev.gatehouse.key.KeyRotation;
 import dev.gatehouse.key.SigningKeys;
+import dev.gatehouse.mapper.Announcements;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.outbound.Outbound;
@@ -15,7 +16,8 @@ import dev.gatehouse.settings.Settings;
 import dev.gatehouse.tenant.TenantStore;
 import java.time.InstantSource;
 
-/// The ground floor, on which everything stands: what is written down, what other nodes are told, and the keys.
+/// The ground floor, on which everything stands: what is written down, what other nodes are told, and the
+/// keys.
 final class Ground {
 
     final Settings settings;
@@ -26,6 +28,7 @@ final class Ground {
     final Outbound outbound;
     final AuditLog audit;
     final LoneRecords records;
+    final Announcements announcements;
     final Notices notices;
     final Replays replays;
     final DpopProofs proofs;
@@ -45,7 +48,9 @@ final class Ground {
         audit = AuditLog.of(master);
         records = new LoneRecords(database, audit);
         database.run(new TenantStore()::ensureMain);
+        announcements = database.announcements();
         notices = new Notices(database);
+        notices.hear(announcements);
         replays = new Replays(database);
         proofs = new DpopProofs(replays, master, tokens.dpopNonce(), clock);
         dpop = new DpopGuard(proofs);

@@ -24,8 +24,8 @@ import dev.gatehouse.web.Server;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Builds every room once, in floor order, and opens the doors. This is the architecture, written out: a line a
-/// floor here, a line a room in the floor's own file.
+/// Builds every room once, in floor order, and opens the doors. This is the architecture, written out: a line
+/// a floor here, a line a room in the floor's own file.
 public final class House implements AutoCloseable {
 
     private final Ground ground;
@@ -60,6 +60,7 @@ public final class House implements AutoCloseable {
         ground.notices.start();
         permissions.snapshots.start();
         conversations.logouts.start();
+        ground.announcements.start();
         return doors.open();
     }
 
@@ -80,7 +81,7 @@ public final class House implements AutoCloseable {
                         applications.registrations::sweep,
                         ground.keyRotation::sweep,
                         permissions.stores::sweep),
-                List.of(ground.keyRotation::rotateIfDue));
+                List.of(ground.keyRotation::rotateIfDue, permissions.trimming::trim));
     }
 
     /// Makes accounts, also without HTTP.
@@ -169,6 +170,7 @@ public final class House implements AutoCloseable {
     /// Ends what the rooms run in the background. Stop the server first.
     @Override
     public void close() {
+        ground.announcements.close();
         conversations.logouts.close();
         permissions.snapshots.close();
         ground.notices.close();

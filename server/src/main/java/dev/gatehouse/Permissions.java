@@ -7,6 +7,7 @@ import dev.gatehouse.openfga.Stores;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.Snapshots;
+import dev.gatehouse.relation.Trimming;
 import dev.gatehouse.right.Administrators;
 import dev.gatehouse.right.Rights;
 
@@ -15,6 +16,7 @@ final class Permissions {
 
     final Models models;
     final Relationships relationships;
+    final Trimming trimming;
     final Snapshots snapshots;
     final Questions questions;
     final Rights rights;
@@ -29,8 +31,10 @@ final class Permissions {
                 ground.database,
                 ground.audit,
                 (tx, tenantId) -> models.current(tx, tenantId).whole());
+        relationships.hear(ground.announcements);
+        trimming = new Trimming(ground.database, settings.changesKept());
         snapshots = new Snapshots(ground.database, relationships, settings.memoryBytes());
-        questions = new Questions(models, snapshots, limits);
+        questions = new Questions(models, snapshots, limits, settings.time());
         rights = new Rights(snapshots, limits);
         administrators = new Administrators(relationships);
         stores = new Stores(ground.database, ground.audit, ground.notices, models, relationships, ground.clock);

@@ -17,7 +17,8 @@ final class Plan {
             stands(
                     "secret",
                     "random, digest, password hashing, sealing at rest, keys derived from the one of the settings"),
-            stands("jose", "JWS, JWK, JWT; no key is kept here", "secret"),
+            stands("json", "JSON as a tree of plain values, read and written"),
+            stands("jose", "JWS, JWK, JWT; no key is kept here", "secret", "json"),
             stands("outbound", "our calls to others: whom, for how long, how much"),
             stands("audit", "who did what; append-only, hash-chained; the door to read it", "mapper", "web", "secret"),
             stands("tenant", "isolated sets of people, clients, keys and permissions; there is `main`", "mapper"),
@@ -31,6 +32,8 @@ final class Plan {
                     "mapper",
                     "web",
                     "permissions",
+                    "secret",
+                    "json",
                     "audit",
                     "tenant",
                     "notice"),
@@ -40,6 +43,7 @@ final class Plan {
                     "mapper",
                     "web",
                     "permissions",
+                    "json",
                     "audit",
                     "tenant"),
             stands(
@@ -287,6 +291,7 @@ final class Plan {
                     "mapper",
                     "web",
                     "permissions",
+                    "secret",
                     "audit",
                     "tenant",
                     "notice",
@@ -359,7 +364,8 @@ final class Plan {
                     "settings",
                     "world"));
 
-    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their pages.
+    /// How the classes are called that may touch HTTP: doors, what they say, and the templates of their
+    /// pages.
     static final List<String> DOORS =
             List.of("Endpoint", "Pages", "Cookie", "Guard", "View", "Problems", "Words", "Metadata", "Generated");
 
@@ -369,13 +375,14 @@ final class Plan {
     /// The room that tells what tables are made of: it has no other subject.
     static final String HISTORY = "revision";
 
-    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on, and
-    /// its faults.
+    /// What everybody may have of the mapper: a database to begin a transaction on, a transaction to pass on,
+    /// what other processes announce, and its faults.
     static final List<String> TRANSACTIONS = List.of(
             "Database",
             "DatabaseSettings",
             "Tx",
             "ReadTx",
+            "Announcements",
             "ConstraintViolation",
             "DatabaseBusy",
             "DatabaseDown",

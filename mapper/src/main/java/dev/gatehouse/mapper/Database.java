@@ -2,18 +2,23 @@ package dev.gatehouse.mapper;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A database and leave to work with it, for any number of threads, virtual ones best.
 ///
-/// Transactions are not nested: the one that is open is a parameter to whoever needs it. A second one inside it
-/// would wait for what the first one holds, so it is refused on the spot.
+/// Transactions are not nested: the one that is open is a parameter to whoever needs it. A second one inside
+/// it would wait for what the first one holds, so it is refused on the spot.
 public final class Database implements AutoCloseable {
     private final Engine engine;
     private final InstantSource clock;
     private final ScopedValue<Boolean> open = ScopedValue.newInstance();
+
+    /// Tells what this process announces from what others do.
+    private final String sender = Long.toHexString(ThreadLocalRandom.current().nextLong());
 
     private Database(Engine engine, InstantSource clock) {
         this.engine = engine;
@@ -44,8 +49,8 @@ public final class Database implements AutoCloseable {
         return engine.dialect();
     }
 
-    /// Runs the work in a transaction that may change the database, and answers when its changes will last. If
-    /// the work throws, nothing of it remains.
+    /// Runs the work in a transaction that may change the database, and answers when its changes will last.
+    /// If the work throws, nothing of it remains.
     ///
     /// PostgreSQL: `read committed`; undone by a deadlock the work is run anew, so it must not leave traces
     /// elsewhere.
@@ -56,7 +61,7 @@ public final class Database implements AutoCloseable {
     /// @throws IllegalStateException if it is called inside a transaction
     public <R> R write(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        var sequel = new Sequel();
+        var sequel = new Sequel(sender);
         R result = engine.write(execution -> inside(execution, () -> work.apply(sequel.begin(execution, clock))));
         sequel.run();
         return result;
@@ -74,7 +79,7 @@ public final class Database implements AutoCloseable {
     /// costs more, and the work is run anew when another transaction gets in its way.
     public <R> R serializable(Function<? super Tx, ? extends R> work) {
         refuseIfOpen();
-        var sequel = new Sequel();
+        var sequel = new Sequel(sender);
         R result =
                 engine.serializable(execution -> inside(execution, () -> work.apply(sequel.begin(execution, clock))));
         sequel.run();
@@ -108,9 +113,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// What other processes announce through this database, not started yet. The caller closes it before the
+    /// database.
+    public Announcements announcements() {
+        return announcements(Announcements.SILENCE);
+    }
+
+    /// @param silence after how long a silence the connection is tried out
+    Announcements announcements(Duration silence) {
+        return new Announcements(engine, sender, silence);
+    }
+
     /// A plain JDBC connection of its own, past the pool and the writer, for migrations and tools. The caller
-    /// closes it. On SQLite foreign keys are enforced on it and it waits for locks, for other connections wait
-    /// for it too.
+    /// closes it. On SQLite foreign keys are enforced on it and it waits for locks, for other connections
+    /// wait for it too.
     public Connection connect() {
         return engine.connect();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -94,8 +95,8 @@ final class PostgresEngine implements Engine {
         R of(Connection connection) throws SQLException;
     }
 
-    /// The pool puts the connection back in order when it is given back. Since statements go past the pool it has
-    /// to be told of one that is broken.
+    /// The pool puts the connection back in order when it is given back. Since statements go past the pool it
+    /// has to be told of one that is broken.
     private <R> R borrowed(Use<R> use) {
         try (var connection = pool.getConnection()) {
             try {
@@ -125,6 +126,23 @@ final class PostgresEngine implements Engine {
     public Connection connect() {
         try {
             return DriverManager.getConnection(server.url(), server.patientProperties());
+        } catch (SQLException e) {
+            throw PostgresErrors.translated(e);
+        }
+    }
+
+    /// A connection of its own that hears what is announced on these channels from here on.
+    PostgresListening listen(Collection<Channel> channels) {
+        try {
+            var listening =
+                    new PostgresListening(DriverManager.getConnection(server.url(), server.listeningProperties()));
+            try {
+                listening.listen(channels);
+                return listening;
+            } catch (SQLException | RuntimeException fault) {
+                listening.close();
+                throw fault;
+            }
         } catch (SQLException e) {
             throw PostgresErrors.translated(e);
         }

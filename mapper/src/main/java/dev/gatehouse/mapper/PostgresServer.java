@@ -63,6 +63,16 @@ final class PostgresServer {
         return properties;
     }
 
+    /// For a connection that waits. Its thread is interrupted when it is to end, which the driver's time
+    /// limit for the whole of a login would keep from the socket.
+    Properties listeningProperties() {
+        var properties = patientProperties();
+        properties.setProperty("ApplicationName", settings.applicationName() + " (listening)");
+        properties.setProperty("socketTimeout", CONNECT_SECONDS);
+        properties.setProperty("loginTimeout", "0");
+        return properties;
+    }
+
     HikariDataSource pool() {
         var config = new HikariConfig();
         config.setJdbcUrl(url());

@@ -61,8 +61,8 @@ public sealed class ReadTx permits Tx {
         return new Select<>(execution, projection);
     }
 
-    /// SQL text for what the methods here cannot say. Each `{}` takes the next part: a table, a column, a value
-    /// (`ACCOUNT.email.value("…")`, `ColumnType.BIGINT.value(7L)`), a condition, a projection.
+    /// SQL text for what the methods here cannot say. Each `{}` takes the next part: a table, a column, a
+    /// value (`ACCOUNT.email.value("…")`, `ColumnType.BIGINT.value(7L)`), a condition, a projection.
     ///
     /// ```java
     /// tx.sql("select {} from {} group by {} having count(*) > {}", NAMES, ACCOUNT, ACCOUNT.name, BIGINT.value(1L))

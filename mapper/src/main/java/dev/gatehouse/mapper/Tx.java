@@ -10,18 +10,30 @@ import java.util.function.Supplier;
 /// PostgreSQL it is run anew when another transaction got in its way.
 public final class Tx extends ReadTx {
     private final Sequel sequel;
+    private final String sender;
 
-    Tx(Execution execution, InstantSource clock, Sequel sequel) {
+    Tx(Execution execution, InstantSource clock, Sequel sequel, String sender) {
         super(execution, clock);
         this.sequel = sequel;
+        this.sender = sender;
     }
 
-    /// What is to be done once this transaction has been committed, and not at all if it is not: by the caller's
-    /// thread, before it learns that the transaction is done. For what is kept in memory of the tables.
+    /// What is to be done once this transaction has been committed, and not at all if it is not: by the
+    /// caller's thread, before it learns that the transaction is done. For what is kept in memory of the
+    /// tables.
     ///
     /// @param step neither waits nor throws, and touches the database only in a transaction of its own
     public void afterCommit(Runnable step) {
         sequel.add(step);
+    }
+
+    /// Tells other processes that listen, see [Announcements], when this transaction is committed and not at
+    /// all if it is not. The same said twice in a transaction is heard once. On SQLite there is nobody to
+    /// tell.
+    ///
+    /// @param text which thing has changed, not what became of it: 7,950 bytes at most
+    public void announce(Channel channel, String text) {
+        if (dialect() == Dialect.POSTGRES) PostgresListening.announce(execution(), channel, sender, text);
     }
 
     /// Adds a record.
@@ -68,7 +80,8 @@ public final class Tx extends ReadTx {
     }
 
     /// Waits until no other transaction holds the lock of this name, and holds it to the end of this one. For
-    /// what must happen one after another though no row can be locked for it. On SQLite a write is alone anyway.
+    /// what must happen one after another though no row can be locked for it. On SQLite a write is alone
+    /// anyway.
     public void lock(String name) {
         if (dialect() == Dialect.POSTGRES) PostgresLock.take(execution(), name);
     }

@@ -58,7 +58,7 @@ class GroupCommitTest {
 
     private void call(Consumer<Tx> work) {
         var write = new FutureTask<>(() -> writer.write(execution -> {
-            work.accept(new Sequel().begin(execution, InstantSource.system()));
+            work.accept(new Sequel("here").begin(execution, InstantSource.system()));
             return null;
         }));
         writes.add(write);

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class GroupWriterTest {
-    private static final Duration SHORT = Duration.ofMillis(200);
+    /// A moment for people, long enough for a writer on a busy machine to take its turn.
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final TestDatabase on = new TestDatabase(Dialect.SQLITE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -71,7 +71,7 @@ class PostgresTest {
     @Test
     void when_the_pool_is_empty_the_database_is_busy() throws Exception {
         var settings = (DatabaseSettings.Postgres) on.fresh();
-        var database = open(settings.poolSize(1).patience(Duration.ofMillis(300)));
+        var database = open(settings.poolSize(1).patience(Duration.ofSeconds(1)));
         var holding = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -121,7 +121,7 @@ class SqliteFileTest {
     @Test
     void another_process_that_holds_the_lock_makes_the_database_busy() throws Exception {
         var settings = (DatabaseSettings.Sqlite) on.fresh();
-        var database = on.open(settings.patience(Duration.ofMillis(100)), InstantSource.system(), TENANT);
+        var database = on.open(settings.patience(Duration.ofSeconds(1)), InstantSource.system(), TENANT);
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
             statement.execute("begin immediate");

@@ -1,8 +1,11 @@
 package dev.gatehouse.permissions;
 
 import dev.gatehouse.permissions.check.Limits;
+import dev.gatehouse.permissions.check.Listing;
+import dev.gatehouse.permissions.check.Listing.Page;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Question;
+import dev.gatehouse.permissions.check.SubjectFilter;
 import dev.gatehouse.permissions.relation.Change;
 import dev.gatehouse.permissions.relation.Loading;
 import dev.gatehouse.permissions.relation.MemoryGraph;
@@ -12,7 +15,11 @@ import dev.gatehouse.permissions.relation.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,7 @@ class MemoryBenchmark {
     private static final int QUESTIONS = 1 << 18;
     private static final int ROUNDS = 12;
     private static final int ROUNDS_OF_CHECKS = 3;
+    private static final int ROUNDS_OF_LISTS = 50;
     private static final int COMMITS = 20_000;
 
     private final WorldOfDocuments world = WorldOfDocuments.of(RELATIONSHIPS);
@@ -41,6 +49,7 @@ class MemoryBenchmark {
                 graph.bytes() / (double) world.size(), usedHeap() >> 20);
         lookups(graph.snapshot());
         checks("packed", graph);
+        lists(graph.snapshot());
         commits(graph);
         checks("with changes above", graph);
         fold(graph);
@@ -140,6 +149,46 @@ class MemoryBenchmark {
                 nanos[nanos.length / 2] / 1e3,
                 nanos[nanos.length / 100 * 99] / 1e3,
                 allowed * 100L / (ROUNDS_OF_CHECKS * questions.length));
+    }
+
+    private void lists(Snapshot snapshot) {
+        var permissions = new Permissions(WorldOfDocuments.model(), snapshot, Limits.USUAL);
+        lists(
+                "folders, viewer",
+                1_000,
+                _ -> world.person(random.nextInt(world.people())),
+                person -> permissions.objects(person, "viewer", "folder", Map.of(), Page.ALL));
+        lists(
+                "documents, can_view",
+                10_000,
+                _ -> world.person(random.nextInt(world.people())),
+                person -> permissions.objects(person, "can_view", "document", Map.of(), Page.ALL));
+        lists(
+                "people, can_view",
+                2_000,
+                _ -> world.document(random.nextInt(world.documents())),
+                document -> permissions.subjects(document, "can_view", SubjectFilter.of("person"), Map.of(), Page.ALL));
+    }
+
+    /// Of some that are asked about, the one whose list comes nearest to a size from above.
+    private void lists(String what, int size, IntFunction<String> any, Function<String, Listing> list) {
+        var bySize = new TreeMap<Integer, String>();
+        for (var one = 0; one < 200; one++) {
+            var name = any.apply(one);
+            bySize.put(size(list.apply(name)), name);
+        }
+        var asked = bySize.ceilingEntry(size) == null ? bySize.lastEntry() : bySize.ceilingEntry(size);
+        var best = Long.MAX_VALUE;
+        for (var round = 0; round < ROUNDS_OF_LISTS; round++) {
+            var begun = cpu();
+            sink += size(list.apply(asked.getValue()));
+            best = Math.min(best, cpu() - begun);
+        }
+        say("list of %,d %s: %.1f ms", asked.getKey(), what, best / 1e6);
+    }
+
+    private static int size(Listing listing) {
+        return ((Listing.Listed) listing).names().size();
     }
 
     private long rate(Permissions permissions, Question[] questions) throws InterruptedException {

@@ -5,6 +5,7 @@ import static dev.gatehouse.authzen.AuthzenProblems.NO_MODEL;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.relation.Consistency;
@@ -39,14 +40,14 @@ record AuthzenEndpoint(Questions questions) {
                     BAD_CONSISTENCY, "The header " + CONSISTENCY + " is neither a consistency token nor " + NOW + ".");
         var occasion = new Occasion(tenantId, call.header(MODEL), consistency.get(), List.of());
         return switch (questions.ask(occasion, question)) {
-            case dev.gatehouse.check.Answer.Given<R>(var answer, var _) -> told.apply(answer);
-            case dev.gatehouse.check.Answer.NoSuchModel<R>(var id) ->
+            case QuestionResult.Given<R>(var answer, var _) -> told.apply(answer);
+            case QuestionResult.NoSuchModel<R>(var id) ->
                 Answer.refused(NO_MODEL, "The header " + MODEL + " names the model " + id + ", which there is not.");
-            case dev.gatehouse.check.Answer.NoModel<R>() ->
+            case QuestionResult.NoModel<R>() ->
                 Answer.refused(NO_MODEL, "No model was written yet: POST one to /v1/models.");
-            case dev.gatehouse.check.Answer.FromTheFuture<R>() ->
+            case QuestionResult.FromTheFuture<R>() ->
                 Answer.refused(BAD_CONSISTENCY, "The header " + CONSISTENCY + " names a moment that never was.");
-            case dev.gatehouse.check.Answer.Unfitting<R>(var misfits) ->
+            case QuestionResult.Unfitting<R>(var misfits) ->
                 throw new IllegalStateException("no relationships came with the question: " + misfits);
         };
     }

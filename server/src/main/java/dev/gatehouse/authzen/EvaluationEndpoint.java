@@ -34,6 +34,12 @@ public final class EvaluationEndpoint {
                 .summary("May somebody do something?")
                 .requires(asker)
                 .takesLoosely(EvaluationView.class)
+                .example("""
+                        {
+                          "subject": {"type": "person", "id": "bob"},
+                          "action": {"name": "viewer"},
+                          "resource": {"type": "document", "id": "charter"}
+                        }""")
                 .answers(200, DecisionView.class)
                 .refuses(NO_MODEL, BAD_CONSISTENCY)
                 .to(this::evaluate);
@@ -42,6 +48,12 @@ public final class EvaluationEndpoint {
                 .summary("The same many times at once")
                 .requires(asker)
                 .takesLoosely(EvaluationsView.class)
+                .example("""
+                        {
+                          "subject": {"type": "person", "id": "bob"},
+                          "resource": {"type": "document", "id": "charter"},
+                          "evaluations": [{"action": {"name": "viewer"}}, {"action": {"name": "editor"}}]
+                        }""")
                 .answers(200, EvaluationsResultView.class)
                 .refuses(NO_MODEL, BAD_CONSISTENCY)
                 .to(this::evaluateAll);

@@ -28,6 +28,7 @@ record ReasonView(
             case Problem.ConditionFailed _ -> "condition_failed";
             case Problem.TooDeep _ -> "too_deep";
             case Problem.TooManySteps _ -> "too_many_steps";
+            case Problem.TooLong _ -> "too_long";
             case Problem.TooManyAnswers _ -> "too_many_answers";
         };
         return of(id, problem.sentence());

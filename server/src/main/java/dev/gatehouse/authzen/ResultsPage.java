@@ -6,8 +6,7 @@ import java.util.Optional;
 /// One page of what was found, on its way out.
 ///
 /// @param page where one was asked for, or where there is more than one: whoever did not ask and gets
-///     everything is not
-///     told about pages
+///     everything is not told about pages
 record ResultsPage(Optional<PageResultView> page, Optional<ReasonView> context, List<String> ids) {
 
     static ResultsPage of(Paging paging, List<String> all, boolean isWanted, Optional<ReasonView> context) {

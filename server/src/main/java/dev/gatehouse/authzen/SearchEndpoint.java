@@ -33,14 +33,31 @@ public final class SearchEndpoint {
     public void mount(Api api) {
         search(api, "subject", SubjectSearchView.class)
                 .summary("Who may do something?")
+                .example("""
+                        {
+                          "subject": {"type": "person"},
+                          "action": {"name": "viewer"},
+                          "resource": {"type": "document", "id": "charter"}
+                        }""")
                 .answers(200, EntityResultsView.class)
                 .to(this::subjects);
         search(api, "resource", ResourceSearchView.class)
                 .summary("To what may somebody do something?")
+                .example("""
+                        {
+                          "subject": {"type": "person", "id": "bob"},
+                          "action": {"name": "viewer"},
+                          "resource": {"type": "document"}
+                        }""")
                 .answers(200, EntityResultsView.class)
                 .to(this::resources);
         search(api, "action", ActionSearchView.class)
                 .summary("What may somebody do to something?")
+                .example("""
+                        {
+                          "subject": {"type": "person", "id": "bob"},
+                          "resource": {"type": "document", "id": "charter"}
+                        }""")
                 .answers(200, ActionResultsView.class)
                 .to(this::actions);
     }

@@ -28,22 +28,30 @@ record AskingView(Questions questions) {
             BiFunction<R, ConsistencyToken, Answer<A>> told) {
         var occasion = moment.occasion(who.tenantId());
         if (occasion.isEmpty())
-            return Answer.invalid(List.of(
-                    Fault.inBody("/consistency_token", "consistency-token", "must be one that this server gave")));
+            return Answer.invalid(List.of(Fault.inBody(
+                    "/consistency_token",
+                    "consistency-token",
+                    "must be one that a write or an answer of this tenant gave")));
         return switch (questions.ask(occasion.get(), permissions -> outcome(permissions, rules, question))) {
-            case dev.gatehouse.check.Answer.Given<Outcome<R>>(var outcome, var at) ->
+            case QuestionResult.Given<Outcome<R>>(var outcome, var at) ->
                 outcome.faults().isEmpty()
                         ? told.apply(outcome.answer(), at)
                         : Answer.invalid(
                                 outcome.faults().stream().map(AskingView::shown).toList());
-            case dev.gatehouse.check.Answer.NoSuchModel<Outcome<R>>(var id) ->
-                Answer.refused(CheckProblems.NO_SUCH_MODEL, "No version of the model is called " + id + ".");
-            case dev.gatehouse.check.Answer.NoModel<Outcome<R>>() ->
+            case QuestionResult.NoSuchModel<Outcome<R>>(var id) ->
+                Answer.refused(
+                        CheckProblems.NO_SUCH_MODEL,
+                        "No version of the model is called " + id + "; GET /v1/models lists those there are.");
+            case QuestionResult.NoModel<Outcome<R>>() ->
                 Answer.refused(CheckProblems.NO_SUCH_MODEL, "No model was written yet: POST one to /v1/models.");
-            case dev.gatehouse.check.Answer.FromTheFuture<Outcome<R>>() ->
-                Answer.invalid(List.of(
-                        Fault.inBody("/consistency_token", "consistency-token", "names a moment that never was")));
-            case dev.gatehouse.check.Answer.Unfitting<Outcome<R>>(var misfits) ->
+            case QuestionResult.FromTheFuture<Outcome<R>>() ->
+                Answer.invalid(
+                        List.of(
+                                Fault.inBody(
+                                        "/consistency_token",
+                                        "consistency-token",
+                                        "names a moment that never was: the database may have been restored from a copy; leave the token out")));
+            case QuestionResult.Unfitting<Outcome<R>>(var misfits) ->
                 Answer.invalid(misfits.stream()
                         .map(misfit -> Fault.inBody(
                                 "/contextual_relationships/" + misfit.index(),

@@ -6,6 +6,7 @@ import static dev.gatehouse.check.CheckProblems.UNDECIDED;
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.permissions.check.Finding;
 import dev.gatehouse.permissions.check.Question;
+import dev.gatehouse.permissions.check.QuestionRules;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
@@ -15,6 +16,7 @@ import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,8 @@ public final class CheckEndpoint {
                 .summary("Ask whether a user has a relation to an object")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, CheckView.class)
                 .refuses(UNDECIDED, NO_SUCH_MODEL)
                 .to(this::check);
@@ -106,6 +110,13 @@ public final class CheckEndpoint {
                 .summary("Ask many such questions at once")
                 .requires(guard)
                 .takes(BatchForm.class)
+                .example("""
+                        {
+                          "checks": [
+                            {"user": "person:bob", "relation": "viewer", "object": "document:charter"},
+                            {"user": "person:bob", "relation": "editor", "object": "document:charter"}
+                          ]
+                        }""")
                 .answers(200, BatchView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::checkAll);
@@ -114,6 +125,8 @@ public final class CheckEndpoint {
                 .summary("Ask why a check is answered as it is")
                 .requires(guard)
                 .takes(CheckForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "object": "document:charter"}""")
                 .answers(200, ExplanationView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::explain);
@@ -141,15 +154,21 @@ public final class CheckEndpoint {
         return asking.ask(
                 call.who(),
                 form.moment(),
-                rules -> questions.stream()
-                        .flatMap(question -> rules.judge(question).stream()
-                                .map(fault -> fault.within("checks/" + questions.indexOf(question))))
-                        .toList(),
+                rules -> faults(questions, rules),
                 permissions -> questions.stream()
                         .map(permissions::check)
                         .map(ItemView::of)
                         .toList(),
                 (results, at) -> Answer.of(new BatchView(results, at.text())));
+    }
+
+    private static List<QuestionRules.Fault> faults(List<Question> questions, QuestionRules rules) {
+        var faults = new ArrayList<QuestionRules.Fault>();
+        for (int i = 0; i < questions.size(); i++) {
+            var place = "checks/" + i;
+            rules.judge(questions.get(i)).forEach(fault -> faults.add(fault.within(place)));
+        }
+        return faults;
     }
 
     private Answer<ExplanationView> explain(Call<None, CheckForm, Actor> call) {

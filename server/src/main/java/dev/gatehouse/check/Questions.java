@@ -1,13 +1,14 @@
 package dev.gatehouse.check;
 
-import dev.gatehouse.check.Answer.FromTheFuture;
-import dev.gatehouse.check.Answer.Given;
-import dev.gatehouse.check.Answer.Misfit;
-import dev.gatehouse.check.Answer.NoModel;
-import dev.gatehouse.check.Answer.NoSuchModel;
-import dev.gatehouse.check.Answer.Unfitting;
+import dev.gatehouse.check.QuestionResult.FromTheFuture;
+import dev.gatehouse.check.QuestionResult.Given;
+import dev.gatehouse.check.QuestionResult.Misfit;
+import dev.gatehouse.check.QuestionResult.NoModel;
+import dev.gatehouse.check.QuestionResult.NoSuchModel;
+import dev.gatehouse.check.QuestionResult.Unfitting;
 import dev.gatehouse.model.AskedModel;
 import dev.gatehouse.model.Models;
+import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Limits;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.model.AuthorizationModel;
@@ -15,7 +16,9 @@ import dev.gatehouse.permissions.relation.ContextualSnapshot;
 import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.permissions.relation.Snapshot;
 import dev.gatehouse.relation.Asked;
+import dev.gatehouse.relation.Consistency;
 import dev.gatehouse.relation.Snapshots;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,29 +31,43 @@ public final class Questions {
     private final Models models;
     private final Snapshots snapshots;
     private final Limits limits;
+    private final Duration time;
 
-    public Questions(Models models, Snapshots snapshots, Limits limits) {
+    /// @param time that the questions of one request may take together
+    public Questions(Models models, Snapshots snapshots, Limits limits, Duration time) {
         this.models = models;
         this.snapshots = snapshots;
         this.limits = limits;
+        this.time = time;
     }
 
     /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
     ///     transaction,
     ///     so it opens none, and keeps nothing of what it is given
-    public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question) {
-        return ask(occasion, question, UnaryOperator.identity());
+    public <R> QuestionResult<R> ask(Occasion occasion, Function<Permissions, R> question) {
+        return ask(occasion, deadline(), question);
+    }
+
+    /// By when whoever asks now must be answered, in however many questions.
+    public Deadline deadline() {
+        return Deadline.in(time);
+    }
+
+    /// The same for whoever asks more than once for one request.
+    public <R> QuestionResult<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, R> question) {
+        return ask(occasion, deadline, question, UnaryOperator.identity());
     }
 
     /// The same for an answer that asks on when somebody reads it, beside everything that is written
     /// meanwhile.
     ///
     /// @param whole makes an answer of one that asks on; it is called where the transaction would end first
-    public <R> Answer<R> ask(Occasion occasion, Function<Permissions, R> question, UnaryOperator<R> whole) {
+    public <R> QuestionResult<R> ask(
+            Occasion occasion, Deadline deadline, Function<Permissions, R> question, UnaryOperator<R> whole) {
         var tenantId = occasion.tenantId();
         var asked = occasion.modelId()
                 .map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(current(occasion)))
                 .map(AskedModel::whole);
         if (asked.isEmpty()) return new NoSuchModel<>(occasion.modelId().orElseThrow());
         var model = asked.get();
@@ -60,11 +77,17 @@ public final class Questions {
         return switch (snapshots.ask(
                 tenantId,
                 occasion.consistency(),
-                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits)),
+                snapshot -> question.apply(new Permissions(model, with(occasion, snapshot), limits.until(deadline))),
                 whole)) {
             case Asked.Answered<R>(var answer, var at) -> new Given<>(answer, at);
             case Asked.FromTheFuture<R> _ -> new FromTheFuture<>();
         };
+    }
+
+    private AskedModel current(Occasion occasion) {
+        return occasion.consistency() instanceof Consistency.FullyUpToDate
+                ? models.newest(occasion.tenantId())
+                : models.current(occasion.tenantId());
     }
 
     private static Snapshot with(Occasion occasion, Snapshot snapshot) {

@@ -104,6 +104,8 @@ public final class WhoAndWhatEndpoint {
                 .summary("List the objects to which a user has a relation")
                 .requires(guard)
                 .takes(ObjectsForm.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "type": "document"}""")
                 .answers(200, NamesView.class)
                 .refuses(UNDECIDED, NO_SUCH_MODEL)
                 .to(this::objects);
@@ -112,6 +114,8 @@ public final class WhoAndWhatEndpoint {
                 .summary("List the users who have a relation to an object")
                 .requires(guard)
                 .takes(SubjectsForm.class)
+                .example("""
+                        {"object": "document:charter", "relation": "viewer", "type": "person"}""")
                 .answers(200, NamesView.class)
                 .refuses(UNDECIDED, NO_SUCH_MODEL)
                 .to(this::subjects);
@@ -120,6 +124,8 @@ public final class WhoAndWhatEndpoint {
                 .summary("Show who has a relation to an object, one step far")
                 .requires(guard)
                 .takes(ExpandForm.class)
+                .example("""
+                        {"object": "document:charter", "relation": "viewer"}""")
                 .answers(200, TreeView.class)
                 .refuses(NO_SUCH_MODEL)
                 .to(this::expand);

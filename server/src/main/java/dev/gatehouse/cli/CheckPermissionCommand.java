@@ -1,7 +1,7 @@
 package dev.gatehouse.cli;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.permissions.check.Explanation;
 import dev.gatehouse.permissions.check.Permissions;
 import dev.gatehouse.permissions.check.Question;
@@ -9,6 +9,7 @@ import dev.gatehouse.permissions.check.QuestionRules;
 import dev.gatehouse.permissions.check.Verdict;
 import dev.gatehouse.relation.Consistency;
 import dev.gatehouse.tenant.Tenant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = CheckPermissionCommand.NAME,
         description = {
             "Ask whether a user has a relation to an object; also written `check OBJECT RELATION USER`.",
-            "Exit code 0: yes, 1: no."
+            "Exit code 0: yes, 1: no, or a question that makes no sense."
         },
         mixinStandardHelpOptions = true)
 final class CheckPermissionCommand implements Callable<Integer> {
@@ -52,9 +53,14 @@ final class CheckPermissionCommand implements Callable<Integer> {
             description = "A value for the conditions; may be given more than once.")
     private Map<String, String> context = Map.of();
 
-    /// The words of `check OBJECT RELATION USER` under the name by which this command is found.
+    /// The words of `check OBJECT RELATION USER` under the name by which this command is found. The schema's
+    /// `check` takes options only, and not these: whoever says more asks a question, and is told by us what
+    /// is wrong with it.
     static String[] told(String... arguments) {
-        var isQuestion = arguments.length > 1 && arguments[0].equals("check") && arguments[1].contains(":");
+        if (arguments.length < 2 || !arguments[0].equals("check")) return arguments;
+        var isQuestion = Arrays.stream(arguments)
+                .skip(1)
+                .anyMatch(word -> !word.startsWith("-") || word.equals("--why") || word.startsWith("--context"));
         if (!isQuestion) return arguments;
         var told = arguments.clone();
         told[0] = NAME;
@@ -68,7 +74,7 @@ final class CheckPermissionCommand implements Callable<Integer> {
             var question = new Question(Subject.user(house, user), relation, object, Map.copyOf(context));
             return house.questions().ask(occasion, asked -> explain(asked, question));
         });
-        if (!(answer instanceof Answer.Given<Explanation>(var explanation, var _)))
+        if (!(answer instanceof QuestionResult.Given<Explanation>(var explanation, var _)))
             throw new CommandFailure("There is no model to ask.");
         System.out.print(why ? explanation.tree() : word(explanation) + "\n");
         return explanation.verdict() == Verdict.ALLOWED ? 0 : 1;

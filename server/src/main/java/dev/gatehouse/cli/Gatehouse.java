@@ -62,6 +62,11 @@ public final class Gatehouse {
         var line = new CommandLine(gatehouse);
         Verbs.addTo(line, OurHistory::open);
         StandAlone.addTo(line, System.getenv());
+        line.getSubcommands()
+                .get("check")
+                .getCommandSpec()
+                .usageMessage()
+                .footer("`check OBJECT RELATION USER` asks who may do what: see `check-permission --help`.");
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new VerbGroups());
         return line.setParameterExceptionHandler(new Explaining())
                 .setExecutionExceptionHandler((failure, where, _) -> {

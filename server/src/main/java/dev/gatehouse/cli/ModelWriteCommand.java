@@ -35,7 +35,8 @@ final class ModelWriteCommand implements Runnable {
                 ? house.models().judge(Tenant.MAIN, source)
                 : house.models().write(Tenant.MAIN, source, Origin.COMMAND_LINE));
         switch (outcome) {
-            case ModelWriting.Written(var stored) -> System.out.println("Wrote the model " + stored.id() + ".");
+            case ModelWriting.Written(var stored) ->
+                System.out.println("Wrote the model " + stored.id() + ". A running server asks it within a second.");
             case ModelWriting.Good _ -> System.out.println("The model is right; nothing was written.");
             case ModelWriting.Refused(var faults) -> throw new CommandFailure(told(faults));
         }

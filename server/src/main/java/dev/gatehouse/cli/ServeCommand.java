@@ -51,6 +51,7 @@ final class ServeCommand implements Runnable {
         var server = house.open();
         // Behind the first answer: it takes a core for a third of a second, and the first signature waits for it.
         CryptoProvider.startInstalling();
+        SpareHeap.keepSmall();
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, house, database), "stop"));
         greet(server, house.registrar().offerSetup());

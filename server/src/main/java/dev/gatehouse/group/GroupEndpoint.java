@@ -86,6 +86,8 @@ public final class GroupEndpoint {
                 .summary("Make a group")
                 .requires(administrator)
                 .takes(GroupForm.class)
+                .example("""
+                        {"id": "staff", "name": "Staff"}""")
                 .answers(201, GroupView.class)
                 .refuses(GROUP_NAME_TAKEN, GROUP_ID_TAKEN)
                 .to(this::create);
@@ -103,6 +105,8 @@ public final class GroupEndpoint {
                 .requires(administrator)
                 .parameters(ById.class)
                 .takes(GroupPatch.class)
+                .example("""
+                        {"description": "Everybody who works here"}""")
                 .answers(200, GroupView.class)
                 .refuses(NO_SUCH_GROUP, GROUP_NAME_TAKEN)
                 .to(this::change);

@@ -1,7 +1,7 @@
 package dev.gatehouse.group;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.permissions.check.Listing;
@@ -39,7 +39,8 @@ public final class Memberships {
         var answer = questions.ask(
                 Occasion.of(tenantId),
                 permissions -> permissions.objects(somebody.user(), Grantee.MEMBER, Grantee.GROUP, Map.of(), page));
-        return answer instanceof Answer.Given<Listing>(Listing.Listed(var groups, var next), var _) && next.isEmpty()
+        return answer instanceof QuestionResult.Given<Listing>(Listing.Listed(var groups, var next), var _)
+                        && next.isEmpty()
                 ? Optional.of(groups)
                 : Optional.empty();
     }

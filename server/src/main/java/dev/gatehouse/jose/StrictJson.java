@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.gatehouse.json.JsonTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public final class StrictJson {
     public static byte[] bytes(Map<String, ?> object) {
         var bytes = new ByteArrayOutputStream(512);
         try (var json = JSON.createGenerator(bytes)) {
-            ClaimsWriter.write(json, object);
+            JsonTree.write(json, object);
         } catch (IOException fault) {
             throw new UncheckedIOException("memory does not fail", fault);
         }

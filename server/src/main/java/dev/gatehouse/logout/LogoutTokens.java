@@ -3,7 +3,7 @@ package dev.gatehouse.logout;
 import dev.gatehouse.claims.Subjects;
 import dev.gatehouse.client.Client;
 import dev.gatehouse.jose.JwtAlgorithm;
-import dev.gatehouse.jose.JwtSigner;
+import dev.gatehouse.key.Pen;
 import dev.gatehouse.key.SigningKeys;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,13 +25,13 @@ final class LogoutTokens {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
-    private final SigningKeys keys;
+    private final Pen pen;
     private final Subjects subjects;
     private final String issuer;
     private final InstantSource clock;
 
     LogoutTokens(SigningKeys keys, Subjects subjects, String issuer, InstantSource clock) {
-        this.keys = keys;
+        this.pen = new Pen(keys, TYPE);
         this.subjects = subjects;
         this.issuer = issuer;
         this.clock = clock;
@@ -50,7 +50,7 @@ final class LogoutTokens {
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("events", Map.of(EVENT, Map.of()));
         claims.put("sid", delivery.sessionId().toString());
-        return new JwtSigner(keys.current(algorithm(client)), TYPE).sign(claims);
+        return pen.sign(algorithm(client), claims);
     }
 
     /// That of its ID tokens (§2.4).

@@ -44,6 +44,14 @@ final class ModelCache {
         return loaded;
     }
 
+    /// Somebody saw a newer version of one tenant's model than notice was given of here. Ids are in the order
+    /// of time.
+    void forgetOlder(String tenantId, String id) {
+        var found = current.get(tenantId);
+        if (found == null) return;
+        if (found.own().map(own -> own.id().compareTo(id) < 0).orElse(true)) forgetCurrent();
+    }
+
     void forgetCurrent() {
         current = new ConcurrentHashMap<>();
     }

@@ -73,6 +73,8 @@ public final class ModelEndpoint {
                 .summary("Write an authorization model; it becomes the current one")
                 .requires(administrator)
                 .takes(ModelOffer.class)
+                .example("""
+                        {"text": "model\\n  schema 1.1\\ntype document\\n  relations\\n    define editor: [person, group#member]\\n    define viewer: [person] or editor\\n"}""")
                 .answers(201, ModelView.class)
                 .answers(200, ModelView.class)
                 .refuses(MODEL_FAULTY)
@@ -131,7 +133,7 @@ public final class ModelEndpoint {
     }
 
     private Answer<ModelView> current(Call<None, None, Actor> call) {
-        return answer(models.current(call.who().tenantId()).own(), "None was written yet.");
+        return answer(models.newest(call.who().tenantId()).own(), "None was written yet.");
     }
 
     private Answer<ModelView> show(Call<ById, None, Actor> call) {

@@ -15,6 +15,7 @@ import dev.gatehouse.permissions.model.ModelReading;
 import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.model.ModelTree;
 import dev.gatehouse.permissions.model.Place;
+import dev.gatehouse.secret.Ulid;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +60,7 @@ public final class Models {
     public StoredModel write(Tx tx, String tenantId, JudgedModel judged, Origin origin) {
         // First, for it makes two writers take turns: each sees the other's version, and the later one is current.
         notices.post(tx, Topic.MODELS);
-        var id = ModelId.after(store.newest(tx, tenantId), tx.now());
+        var id = Ulid.after(store.newest(tx, tenantId), tx.now());
         var stored = new StoredModel(tenantId, id, judged.model(), tx.now(), origin.actor());
         store.add(tx, ModelRow.of(stored, judged.json()));
         audit.append(tx, new AuditEvent(tenantId, "model.written", id, origin));
@@ -69,7 +70,7 @@ public final class Models {
     /// One version, as questions that name it are asked of it. A version that another node has just written
     /// is found.
     public Optional<AskedModel> find(String tenantId, String id) {
-        if (!ModelId.isPossible(id)) return Optional.empty();
+        if (!Ulid.isPossible(id)) return Optional.empty();
         return cache.find(
                 tenantId,
                 id,
@@ -84,9 +85,18 @@ public final class Models {
         return cache.current(tenantId, () -> database.read(tx -> load(tx, tenantId)));
     }
 
-    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered.
+    /// What is current in the eyes of a transaction. That can be the past already, so it is not remembered;
+    /// but if it is newer than what is, that is forgotten: what a relationship was just written by, the next
+    /// question is asked of.
     public AskedModel current(ReadTx tx, String tenantId) {
-        return load(tx, tenantId);
+        var seen = load(tx, tenantId);
+        seen.own().ifPresent(own -> cache.forgetOlder(tenantId, own.id()));
+        return seen;
+    }
+
+    /// What is current wherever it was written, for questions that want nothing less.
+    public AskedModel newest(String tenantId) {
+        return database.read(tx -> current(tx, tenantId));
     }
 
     private AskedModel load(ReadTx tx, String tenantId) {

@@ -6,5 +6,5 @@
 /// follows within a second to what is current. What questions are asked of (`AskedModel`) is the tenant's own
 /// model over the one that is built in.
 ///
-/// Open first: `Models`, then `AskedModel`, `ModelId`, `ModelStore`. `ModelEndpoint` is the door.
+/// Open first: `Models`, then `AskedModel`, `ModelStore`. `ModelEndpoint` is the door.
 package dev.gatehouse.model;

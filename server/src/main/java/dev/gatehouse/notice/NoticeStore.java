@@ -2,6 +2,8 @@ package dev.gatehouse.notice;
 
 import static dev.gatehouse.notice.NoticeTable.NOTICE;
 
+import dev.gatehouse.mapper.Announcements;
+import dev.gatehouse.mapper.Channel;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.stream.Collectors;
 
 /// Where the changes of each topic are counted.
 final class NoticeStore {
+
+    private static final Channel POSTED = new Channel("gatehouse_notices");
 
     void count(Tx tx, Topic topic) {
         tx.insert(NOTICE)
@@ -18,6 +22,12 @@ final class NoticeStore {
                 .doUpdate()
                 .set(NOTICE.changes, NOTICE.changes.plus(1L))
                 .run();
+        tx.announce(POSTED, topic.name());
+    }
+
+    /// @param look looks at the counters
+    void listen(Announcements announcements, Runnable look) {
+        announcements.listen(POSTED, _ -> look.run(), look);
     }
 
     /// By the names of the topics.

@@ -53,6 +53,13 @@ public final class AssertionEndpoint {
                 .requires(known)
                 .parameters(ModelParameterView.class)
                 .takesLoosely(WriteAssertionsView.class)
+                .example("""
+                        {
+                          "assertions": [{
+                            "tuple_key": {"user": "person:bob", "relation": "viewer", "object": "document:charter"},
+                            "expectation": true
+                          }]
+                        }""")
                 .answers(204)
                 .refuses(OpenFgaProblems.types(
                         FORBIDDEN, STORE_ID_NOT_FOUND, AUTHORIZATION_MODEL_NOT_FOUND, VALIDATION_ERROR))

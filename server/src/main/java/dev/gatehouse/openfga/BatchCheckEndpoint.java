@@ -78,6 +78,13 @@ public final class BatchCheckEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(BatchView.class)
+                .example("""
+                        {
+                          "checks": [{
+                            "correlation_id": "1",
+                            "tuple_key": {"user": "person:bob", "relation": "viewer", "object": "document:charter"}
+                          }]
+                        }""")
                 .answers(200, BatchAnswerView.class)
                 .refuses(QueryEndpoint.REFUSALS)
                 .to(this::check);
@@ -98,9 +105,11 @@ public final class BatchCheckEndpoint {
 
     private Outcome<BatchAnswerView> check(Tenant store, BatchView batch) {
         var results = new LinkedHashMap<String, BatchResultView>();
+        var deadline = questions.deadline();
         for (var item : batch.checks()) {
             var outcome = questions.check(
                     batch.choice().occasion(store.id(), TupleKeysView.relationships(item.contextualTuples())),
+                    deadline,
                     item.tupleKey().question(item.context()));
             if (outcome instanceof Outcome.Failed<Boolean>(var failure) && OF_ALL.contains(failure.code()))
                 return new Outcome.Failed<>(failure);

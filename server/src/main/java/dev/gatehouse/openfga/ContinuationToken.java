@@ -27,7 +27,7 @@ final class ContinuationToken {
 
     /// @return the store or model where a list ended; nothing if it is no token of such a list
     static Optional<String> parseId(String token) {
-        return parse(token, 1).map(List::getFirst).filter(StoreId::isWellFormed);
+        return parse(token, 1).map(List::getFirst).filter(id -> id.matches(StoreId.FORM));
     }
 
     /// @param parts how many there must be

@@ -72,6 +72,8 @@ public final class ListEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ListObjectsView.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "type": "document"}""")
                 .answers(200, ObjectsView.class)
                 .refuses(QueryEndpoint.REFUSALS)
                 .refuses(OpenFgaProblems.types(TYPE_NOT_FOUND, RELATION_NOT_FOUND, EXCEEDED_ENTITY_LIMIT))
@@ -82,6 +84,8 @@ public final class ListEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ListObjectsView.class)
+                .example("""
+                        {"user": "person:bob", "relation": "viewer", "type": "document"}""")
                 .answers(200, ObjectLineView.class)
                 .answersAs(ObjectLineView.MEDIA_TYPE)
                 .refuses(QueryEndpoint.REFUSALS)
@@ -93,6 +97,12 @@ public final class ListEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ListUsersView.class)
+                .example("""
+                        {
+                          "object": {"type": "document", "id": "charter"},
+                          "relation": "viewer",
+                          "user_filters": [{"type": "person"}]
+                        }""")
                 .answers(200, UsersView.class)
                 .refuses(QueryEndpoint.REFUSALS)
                 .refuses(OpenFgaProblems.types(TYPE_NOT_FOUND, RELATION_NOT_FOUND, EXCEEDED_ENTITY_LIMIT))

@@ -71,6 +71,8 @@ public final class QueryEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(CheckView.class)
+                .example("""
+                        {"tuple_key": {"user": "person:bob", "relation": "viewer", "object": "document:charter"}}""")
                 .answers(200, CheckedView.class)
                 .refuses(REFUSALS)
                 .to(this::check);
@@ -80,6 +82,8 @@ public final class QueryEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ExpandView.class)
+                .example("""
+                        {"tuple_key": {"relation": "viewer", "object": "document:charter"}}""")
                 .answers(200, ExpansionView.class)
                 .refuses(REFUSALS)
                 .refuses(OpenFgaProblems.types(INVALID_EXPAND_INPUT))

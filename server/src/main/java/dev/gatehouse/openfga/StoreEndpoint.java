@@ -62,6 +62,8 @@ public final class StoreEndpoint {
                 .summary("Create a store")
                 .requires(administrator)
                 .takesLoosely(CreateStoreView.class)
+                .example("""
+                        {"name": "web shop"}""")
                 .answers(201, StoreView.class)
                 .to(this::create);
         doors.get("/openfga/stores")

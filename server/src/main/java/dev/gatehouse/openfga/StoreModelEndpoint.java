@@ -86,6 +86,18 @@ public final class StoreModelEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(WriteModelView.class)
+                .example("""
+                        {
+                          "schema_version": "1.1",
+                          "type_definitions": [
+                            {"type": "person"},
+                            {
+                              "type": "document",
+                              "relations": {"viewer": {"this": {}}},
+                              "metadata": {"relations": {"viewer": {"directly_related_user_types": [{"type": "person"}]}}}
+                            }
+                          ]
+                        }""")
                 .answers(201, WrittenModelView.class)
                 .refuses(OpenFgaProblems.types(FORBIDDEN, STORE_ID_NOT_FOUND, INVALID_AUTHORIZATION_MODEL))
                 .to(this::write);

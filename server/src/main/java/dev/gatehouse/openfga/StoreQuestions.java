@@ -1,8 +1,9 @@
 package dev.gatehouse.openfga;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.check.Questions;
+import dev.gatehouse.permissions.check.Deadline;
 import dev.gatehouse.permissions.check.Finding;
 import dev.gatehouse.permissions.check.Listing;
 import dev.gatehouse.permissions.check.ObjectSearch;
@@ -28,7 +29,16 @@ public final class StoreQuestions {
     }
 
     Outcome<Boolean> check(Occasion occasion, Question question) {
-        return ask(occasion, permissions -> {
+        return check(occasion, deadline(), question);
+    }
+
+    /// For whoever checks many together.
+    Deadline deadline() {
+        return questions.deadline();
+    }
+
+    Outcome<Boolean> check(Occasion occasion, Deadline deadline, Question question) {
+        return ask(occasion, deadline, permissions -> {
             var faults = new QuestionRules(permissions.model()).judge(question);
             return faults.isEmpty() ? finding(permissions.check(question)) : faulty(faults);
         });
@@ -50,6 +60,7 @@ public final class StoreQuestions {
             Occasion occasion, String user, String relation, String type, Map<String, Object> context) {
         return this.<ObjectSearch>ask(
                         occasion,
+                        deadline(),
                         permissions -> {
                             var faults = new QuestionRules(permissions.model()).judgeObjects(user, relation, type);
                             return faults.isEmpty()
@@ -93,20 +104,27 @@ public final class StoreQuestions {
     }
 
     private <R> Outcome<R> ask(Occasion occasion, Function<Permissions, Outcome<R>> question) {
-        return ask(occasion, question, UnaryOperator.identity());
+        return ask(occasion, deadline(), question);
+    }
+
+    private <R> Outcome<R> ask(Occasion occasion, Deadline deadline, Function<Permissions, Outcome<R>> question) {
+        return ask(occasion, deadline, question, UnaryOperator.identity());
     }
 
     private <R> Outcome<R> ask(
-            Occasion occasion, Function<Permissions, Outcome<R>> question, UnaryOperator<Outcome<R>> whole) {
-        return switch (questions.ask(occasion, question, whole)) {
-            case Answer.Given<Outcome<R>>(var answer, var _) -> answer;
-            case Answer.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
-            case Answer.NoModel<Outcome<R>>() ->
+            Occasion occasion,
+            Deadline deadline,
+            Function<Permissions, Outcome<R>> question,
+            UnaryOperator<Outcome<R>> whole) {
+        return switch (questions.ask(occasion, deadline, question, whole)) {
+            case QuestionResult.Given<Outcome<R>>(var answer, var _) -> answer;
+            case QuestionResult.NoSuchModel<Outcome<R>>(var id) -> noSuchModel(id);
+            case QuestionResult.NoModel<Outcome<R>>() ->
                 Outcome.failed(
                         FailureCode.LATEST_AUTHORIZATION_MODEL_NOT_FOUND,
                         "The store " + StoreId.ofTenant(occasion.tenantId())
                                 + " has no authorization model yet; write one.");
-            case Answer.Unfitting<Outcome<R>>(var misfits) ->
+            case QuestionResult.Unfitting<Outcome<R>>(var misfits) ->
                 new Outcome.Failed<>(Failure.of(
                         FailureCode.INVALID_TUPLE,
                         misfits.stream()
@@ -114,7 +132,7 @@ public final class StoreQuestions {
                                         + misfit.fault().place() + ": "
                                         + misfit.fault().message())
                                 .toList()));
-            case Answer.FromTheFuture<Outcome<R>>() ->
+            case QuestionResult.FromTheFuture<Outcome<R>>() ->
                 throw new IllegalStateException("no consistency token is shown at this door");
         };
     }
@@ -145,7 +163,8 @@ public final class StoreQuestions {
     static Failure failure(Problem problem) {
         var code = switch (problem) {
             case Problem.MissingContext _, Problem.ConditionFailed _ -> FailureCode.VALIDATION_ERROR;
-            case Problem.TooDeep _, Problem.TooManySteps _ -> FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
+            case Problem.TooDeep _, Problem.TooManySteps _, Problem.TooLong _ ->
+                FailureCode.AUTHORIZATION_MODEL_RESOLUTION_TOO_COMPLEX;
             case Problem.TooManyAnswers _ -> FailureCode.EXCEEDED_ENTITY_LIMIT;
         };
         return new Failure(code, problem.sentence());

@@ -10,6 +10,7 @@ import dev.gatehouse.notice.Kept;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
 import dev.gatehouse.relation.Relationships;
+import dev.gatehouse.secret.Ulid;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.tenant.TenantStore;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class Stores {
 
     /// @param tenantId of whoever makes it, under which it is recorded
     Tenant create(String tenantId, String name, Origin origin) {
-        var id = StoreId.make(clock.instant());
+        var id = Ulid.at(clock.instant());
         return database.write(tx -> {
             var made = tenants.add(tx, id, name);
             notices.post(tx, Topic.TENANTS);

@@ -5,9 +5,11 @@ import static dev.gatehouse.openfga.FailureCode.INVALID_CONTINUATION_TOKEN;
 import static dev.gatehouse.openfga.FailureCode.INVALID_START_TIME;
 import static dev.gatehouse.openfga.FailureCode.QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH;
 import static dev.gatehouse.openfga.FailureCode.STORE_ID_NOT_FOUND;
+import static dev.gatehouse.openfga.FailureCode.VALIDATION_ERROR;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.permissions.relation.Change;
+import dev.gatehouse.relation.ChangePage;
 import dev.gatehouse.relation.Place;
 import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.relation.StoredChange;
@@ -93,16 +95,17 @@ public final class TupleChangeEndpoint {
                 .refuses(OpenFgaProblems.types(
                         FORBIDDEN,
                         STORE_ID_NOT_FOUND,
+                        VALIDATION_ERROR,
+                        INVALID_START_TIME,
                         INVALID_CONTINUATION_TOKEN,
-                        QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH,
-                        INVALID_START_TIME))
+                        QUERY_STRING_TYPE_CONTINUATION_TOKEN_MISMATCH))
                 .to(this::read);
     }
 
     private Answer<ChangePageView> read(Call<ChangePagingView, None, Actor> call) {
         var asked = call.parameters();
         return OpenFgaProblems.answer(access.toWrite(call.who(), asked.storeId())
-                .then(store -> after(store.id(), asked).map(place -> page(store.id(), asked, place))));
+                .then(store -> after(store.id(), asked).then(place -> page(store.id(), asked, place))));
     }
 
     private Outcome<Place> after(String tenantId, ChangePagingView asked) {
@@ -124,9 +127,24 @@ public final class TupleChangeEndpoint {
                 : Outcome.done(relationships.placeBefore(tenantId, moment));
     }
 
+    private Outcome<ChangePageView> page(String tenantId, ChangePagingView asked, Place after) {
+        return relationships
+                .changes(tenantId, after, asked.type(), asked.pageSize())
+                .map(page -> Outcome.done(shown(page, asked, after)))
+                .orElseGet(() -> Outcome.failed(
+                        gone(asked),
+                        "Some of these changes are no longer kept. Note the time, read all tuples anew, and read the "
+                                + "changes from there on with start_time."));
+    }
+
+    /// By what it was asked.
+    private static FailureCode gone(ChangePagingView asked) {
+        if (asked.continuationToken().isPresent()) return INVALID_CONTINUATION_TOKEN;
+        return asked.startTime().isPresent() ? INVALID_START_TIME : VALIDATION_ERROR;
+    }
+
     /// Where nothing was found yet the token stays empty; else it goes on, over what is of other types too.
-    private ChangePageView page(String tenantId, ChangePagingView asked, Place after) {
-        var page = relationships.changes(tenantId, after, asked.type(), asked.pageSize());
+    private static ChangePageView shown(ChangePage page, ChangePagingView asked, Place after) {
         var isNews = page.next().revision() > after.revision();
         var isToken =
                 !page.changes().isEmpty() || isNews && asked.continuationToken().isPresent();

@@ -129,6 +129,13 @@ public final class TupleEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(WriteView.class)
+                .example("""
+                        {
+                          "writes": {
+                            "tuple_keys": [{"user": "person:bob", "relation": "viewer", "object": "document:charter"}],
+                            "on_duplicate": "ignore"
+                          }
+                        }""")
                 .answers(200, WriteDoneView.class)
                 .refuses(OpenFgaProblems.types(
                         FORBIDDEN,
@@ -148,6 +155,8 @@ public final class TupleEndpoint {
                 .requires(known)
                 .parameters(StoreParameterView.class)
                 .takesLoosely(ReadView.class)
+                .example("""
+                        {"tuple_key": {"object": "document:charter"}, "page_size": 50}""")
                 .answers(200, TuplePageView.class)
                 .refuses(OpenFgaProblems.types(
                         FORBIDDEN, STORE_ID_NOT_FOUND, VALIDATION_ERROR, INVALID_CONTINUATION_TOKEN))

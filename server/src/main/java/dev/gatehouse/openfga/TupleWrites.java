@@ -54,7 +54,7 @@ public final class TupleWrites {
     /// There must be one, although what is deleted need not fit it.
     private Outcome<AuthorizationModel> model(String tenantId, Optional<String> modelId) {
         var model = modelId.map(id -> models.find(tenantId, id))
-                .orElseGet(() -> Optional.of(models.current(tenantId)))
+                .orElseGet(() -> Optional.of(models.newest(tenantId)))
                 .map(AskedModel::whole);
         if (model.isEmpty()) return StoreQuestions.noSuchModel(modelId.orElseThrow());
         if (model.get().types().isEmpty())

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /// Changes for those who listen on: what is there, and a bell that rings when there may be more.
-final class ChangeFeed {
+final class ChangeFeed implements Follower {
 
     /// More listeners than this would keep the database busy with nothing.
     private static final int LISTENERS = 100;
@@ -18,7 +18,7 @@ final class ChangeFeed {
 
     ChangeFeed(Relationships relationships) {
         this.relationships = relationships;
-        relationships.follow(_ -> ring());
+        relationships.follow(this);
     }
 
     boolean isFull() {
@@ -34,7 +34,8 @@ final class ChangeFeed {
         places.release();
     }
 
-    ChangePage after(String tenantId, Place place, Optional<String> objectType) {
+    /// @return nothing if some of the changes after that place are no longer kept
+    Optional<ChangePage> after(String tenantId, Place place, Optional<String> objectType) {
         return relationships.changes(tenantId, place, objectType, AT_ONCE);
     }
 
@@ -44,13 +45,28 @@ final class ChangeFeed {
         return rung;
     }
 
-    /// Waits until the bell has rung again, or for that time: other nodes do not ring here.
+    /// Waits until the bell has rung again, or for that time: not every word of other nodes arrives.
     synchronized void await(long heard, Duration longest) {
         try {
             if (rung == heard) wait(longest.toMillis());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void committed(Commit commit) {
+        ring();
+    }
+
+    @Override
+    public void announced(String tenantId, long revision) {
+        ring();
+    }
+
+    @Override
+    public void missed() {
+        ring();
     }
 
     private synchronized void ring() {

@@ -1,5 +1,6 @@
 package dev.gatehouse.relation;
 
+import static dev.gatehouse.relation.RelationProblems.CHANGES_GONE;
 import static dev.gatehouse.relation.RelationProblems.TOO_MANY_LISTENERS;
 
 import dev.gatehouse.audit.Actor;
@@ -24,6 +25,11 @@ public final class ChangeFeedEndpoint {
 
     private static final String EVENTS = "text/event-stream";
     private static final String LATEST = "latest";
+    private static final String EARLIEST = "earliest";
+    private static final String HOW_TO_GO_ON =
+            "They were kept for as long as PERMISSIONS_CHANGES_DAYS says. To begin anew, "
+                    + "ask with after=latest for a cursor, then read all relationships, and go on from that cursor. Whoever is "
+                    + "content with the changes that are left asks with after=earliest.";
 
     private final Relationships relationships;
     private final ChangeFeed feed;
@@ -37,9 +43,8 @@ public final class ChangeFeedEndpoint {
     }
 
     record From(
-            @Doc(
-                    "The `next` of the page before, or the `cursor` of a change; `latest`: only what is yet to come. Without "
-                            + "it, from the first change on.")
+            @Doc("The `next` of the page before, or the `cursor` of a change; `latest`: only what is yet to come; "
+                    + "`earliest`: from the oldest change that is kept. Without it, from the first change on.")
             Optional<@Size(max = 40) String> after,
 
             @Doc(value = "Only changes of objects of this type.", example = "document")
@@ -64,7 +69,7 @@ public final class ChangeFeedEndpoint {
                 .parameters(From.class)
                 .answers(200, Page.class)
                 .answersAs(EVENTS)
-                .refuses(TOO_MANY_LISTENERS)
+                .refuses(CHANGES_GONE, TOO_MANY_LISTENERS)
                 .to(this::changes);
     }
 
@@ -76,13 +81,17 @@ public final class ChangeFeedEndpoint {
         var seen = isStream ? call.header("Last-Event-ID").or(from::after) : from.after();
         var place = seen.isEmpty() ? Optional.of(Place.START) : seen.flatMap(text -> place(tenantId, text));
         if (place.isEmpty())
-            return Answer.invalid(List.of(
-                    Fault.inParameter("after", "cursor", "must be the cursor of a change, a `next`, or latest")));
-        if (isStream) return stream(tenantId, place.get(), from.objectType());
-        var page = relationships.changes(tenantId, place.get(), from.objectType(), from.limit());
-        return Answer.of(new Page(
+            return Answer.invalid(List.of(Fault.inParameter(
+                    "after", "cursor", "must be the cursor of a change, a `next`, latest or earliest")));
+        var page = relationships.changes(tenantId, place.get(), from.objectType(), isStream ? 1 : from.limit());
+        if (page.isEmpty()) return Answer.refused(Refusal.of(CHANGES_GONE, HOW_TO_GO_ON));
+        return isStream ? stream(tenantId, place.get(), from.objectType()) : Answer.of(shown(page.get()));
+    }
+
+    private static Page shown(ChangePage page) {
+        return new Page(
                 page.changes().stream().map(ChangeView::of).toList(),
-                page.next().text()));
+                page.next().text());
     }
 
     private Answer<Page> stream(String tenantId, Place after, Optional<String> objectType) {
@@ -95,8 +104,11 @@ public final class ChangeFeedEndpoint {
     }
 
     private Optional<Place> place(String tenantId, String text) {
-        return text.equals(LATEST)
-                ? Optional.of(Place.after(relationships.newest(tenantId).revision()))
-                : Place.parse(text);
+        return switch (text) {
+            case LATEST ->
+                Optional.of(Place.after(relationships.newest(tenantId).revision()));
+            case EARLIEST -> Optional.of(relationships.earliest(tenantId));
+            default -> Place.parse(text);
+        };
     }
 }

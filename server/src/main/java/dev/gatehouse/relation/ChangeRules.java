@@ -8,6 +8,7 @@ import dev.gatehouse.relation.ChangeFault.Kind.OfChanges;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /// Whether changes make sense, without a look at what is there.
@@ -74,8 +75,12 @@ final class ChangeRules {
 
     private void preconditions(List<Precondition> preconditions) {
         for (int i = 0; i < preconditions.size(); i++) {
-            if (!preconditions.get(i).filter().isNarrow())
-                add("preconditions/" + i, OfChanges.TOO_WIDE, "name at least the object, the user or the type of one");
+            var place = "preconditions/" + i;
+            var wanted = preconditions.get(i);
+            if (!wanted.filter().isNarrow())
+                add(place, OfChanges.TOO_WIDE, "name at least the object, the user or the type of one");
+            var member = place + "/" + wanted.demand().name().toLowerCase(Locale.ROOT);
+            wanted.filter().faults().forEach(fault -> faults.add(ChangeFault.of(member, fault)));
         }
     }
 

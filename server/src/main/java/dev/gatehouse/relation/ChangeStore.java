@@ -4,6 +4,8 @@ import static dev.gatehouse.relation.ChangeTable.RELATIONSHIP_CHANGE;
 import static dev.gatehouse.relation.HeadTable.RELATIONSHIP_HEAD;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.gatehouse.mapper.Announcements;
+import dev.gatehouse.mapper.Channel;
 import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -11,10 +13,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /// Where the changes of a tenant stand in a row, and where the row ends.
 final class ChangeStore {
+
+    private static final Channel ANNOUNCED = new Channel("gatehouse_relationships");
 
     /// Takes the next revision of a tenant, and the turn to change its relationships until the transaction
     /// ends.
@@ -43,10 +49,30 @@ final class ChangeStore {
                 .orElse(0L);
     }
 
+    Extent extent(ReadTx tx, String tenantId) {
+        return tx.find(RELATIONSHIP_HEAD.extent, RELATIONSHIP_HEAD.tenantId.eq(tenantId))
+                .orElse(Extent.NOTHING);
+    }
+
     /// Of every tenant that has relationships, or had some.
     Map<String, Long> heads(ReadTx tx) {
         return tx.select(RELATIONSHIP_HEAD.ofTenant).list().stream()
                 .collect(toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Tells the other nodes, once this is committed.
+    void announce(Tx tx, String tenantId, long revision) {
+        tx.announce(ANNOUNCED, revision + " " + tenantId);
+    }
+
+    void listen(Announcements announcements, ObjLongConsumer<String> told, Runnable missed) {
+        announcements.listen(
+                ANNOUNCED,
+                text -> {
+                    var parts = text.split(" ", 2);
+                    told.accept(parts[1], Long.parseLong(parts[0]));
+                },
+                missed);
     }
 
     void append(Tx tx, List<StoredChange> changes) {
@@ -89,6 +115,36 @@ final class ChangeStore {
             else later = middle;
         }
         return Place.after(earlier);
+    }
+
+    /// The last revision that can go because a later one is older than that moment too. The newest such one
+    /// stays: it proves how far back the row reaches.
+    ///
+    /// @return nothing if there is nothing to remove
+    OptionalLong lastToTrim(ReadTx tx, String tenantId, Instant moment) {
+        var trimmed = extent(tx, tenantId).trimmed();
+        var isDue = after(tx, tenantId, Place.after(trimmed + 1), Optional.empty(), 1).stream()
+                .anyMatch(change -> change.changedAt().isBefore(moment));
+        var last = isDue ? placeBefore(tx, tenantId, moment).revision() - 1 : trimmed;
+        return tx.exists(RELATIONSHIP_CHANGE, upTo(tenantId, last)) ? OptionalLong.of(last) : OptionalLong.empty();
+    }
+
+    /// Keeps no changes up to that revision, itself among them, any more, and removes some of them.
+    ///
+    /// @return how many were removed; fewer than `most` when none is left
+    int trim(Tx tx, String tenantId, long last, int most) {
+        tx.update(RELATIONSHIP_HEAD)
+                .set(RELATIONSHIP_HEAD.trimmed, last)
+                .where(RELATIONSHIP_HEAD.tenantId.eq(tenantId), RELATIONSHIP_HEAD.trimmed.lt(last))
+                .run();
+        return tx.delete(RELATIONSHIP_CHANGE)
+                .where(upTo(tenantId, last))
+                .limit(most)
+                .run();
+    }
+
+    private static Condition upTo(String tenantId, long revision) {
+        return RELATIONSHIP_CHANGE.tenantId.eq(tenantId).and(RELATIONSHIP_CHANGE.revision.le(revision));
     }
 
     /// @return how many of a tenant's were removed

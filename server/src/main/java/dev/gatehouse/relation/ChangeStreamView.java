@@ -46,7 +46,10 @@ record ChangeStreamView(ChangeFeed feed, Outlet outlet) {
         var place = after;
         while (outlet.isOpen() && !Thread.currentThread().isInterrupted() && isWithin(LONGEST, began)) {
             var heard = feed.rung();
-            var page = feed.after(tenantId, place, objectType);
+            var found = feed.after(tenantId, place, objectType);
+            // Whoever comes again with its last place is told what became of the rest.
+            if (found.isEmpty()) return;
+            var page = found.get();
             for (var change : page.changes()) outlet.write(event(ChangeView.of(change)));
             place = page.next();
             if (!page.changes().isEmpty()) said = System.nanoTime();

@@ -15,7 +15,7 @@ import dev.gatehouse.permissions.relation.Change;
 import dev.gatehouse.permissions.relation.Relationship;
 import java.time.Instant;
 
-/// Every change that ever was, in its order: what followers read, and who did it.
+/// Every change in its order, for as long as changes are kept: what followers read, and who did it.
 public final class ChangeTable extends Table {
 
     public static final ChangeTable RELATIONSHIP_CHANGE = new ChangeTable();

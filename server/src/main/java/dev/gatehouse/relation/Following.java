@@ -1,6 +1,7 @@
 package dev.gatehouse.relation;
 
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.permissions.relation.Change;
 import dev.gatehouse.permissions.relation.MemoryGraph;
 import dev.gatehouse.permissions.relation.MemorySnapshot;
@@ -21,6 +22,9 @@ final class Following {
     /// More commits than this are not kept for the one that is missing before them; a look brings them all.
     private static final int EARLY = 1_000;
 
+    /// A revision of more changes than this is not carried into memory one by one: all is loaded anew.
+    private static final int WIDE = 100_000;
+
     /// A commit of this node that is about to be told is worth so long a wait; then the database is asked.
     private static final Duration MOMENT = Duration.ofMillis(2);
 
@@ -32,6 +36,9 @@ final class Following {
 
     /// The newest commit of this node that was told of.
     private volatile long told;
+
+    /// A revision is missing that will not come: it is too wide, or no longer kept.
+    private volatile boolean isLost;
 
     /// Held while a revision is taken in, never while the database is asked.
     private final ReentrantLock taking = new ReentrantLock();
@@ -85,6 +92,7 @@ final class Following {
     /// @return whether it is
     boolean reach(long wanted, Duration patience) {
         if (revision() >= wanted || comes(wanted)) return true;
+        if (isLost) return false;
         try {
             if (!looking.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) return revision() >= wanted;
         } catch (InterruptedException _) {
@@ -109,6 +117,11 @@ final class Following {
         }
     }
 
+    /// Whether it will never catch up; it must be loaded anew.
+    boolean isLost() {
+        return isLost;
+    }
+
     private boolean comes(long wanted) {
         var left = MOMENT.toNanos();
         taking.lock();
@@ -127,15 +140,25 @@ final class Following {
 
     /// All in one moment of the database, so that no revision comes in halves.
     private void readOn() {
+        if (isLost) return;
+        try {
+            database.snapshot(tx -> {
+                readOn(tx);
+                return null;
+            });
+        } catch (TooWide _) {
+            isLost = true;
+        }
+    }
+
+    private void readOn(ReadTx tx) {
         var whole = new ArrayList<Change>();
         var last = new long[1];
-        database.snapshot(tx -> {
-            row.stream(tx, tenantId, revision(), stored -> {
-                if (stored.revision() != last[0]) takeWhole(last[0], whole);
-                last[0] = stored.revision();
-                whole.add(stored.change());
-            });
-            return null;
+        row.stream(tx, tenantId, revision(), stored -> {
+            if (stored.revision() != last[0]) takeWhole(last[0], whole);
+            last[0] = stored.revision();
+            if (whole.size() == WIDE) throw new TooWide();
+            whole.add(stored.change());
         });
         takeWhole(last[0], whole);
     }
@@ -145,6 +168,7 @@ final class Following {
         taking.lock();
         try {
             if (revision == revision() + 1) apply(revision, changes);
+            else if (revision > revision()) isLost = true;
             goOn();
         } finally {
             taking.unlock();
@@ -162,5 +186,14 @@ final class Following {
     private void apply(long revision, List<Change> changes) {
         graph.apply(revision, changes);
         moved.signalAll();
+    }
+
+    /// Ends the reading of a revision that is too wide. It never leaves this class.
+    private static final class TooWide extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TooWide() {
+            super(null, null, false, false);
+        }
     }
 }

@@ -9,23 +9,22 @@ import dev.gatehouse.permissions.relation.MemoryLoader;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Which tenants are in memory, and that they keep up.
 ///
-/// One thread looks twice a second what other nodes have changed. Another loads tenants and packs them, one
-/// after the other: that takes seconds of processor time, and nobody waits for it.
-final class Memory implements AutoCloseable {
+/// One thread follows what other nodes announce, and looks twice a second for what they may have changed
+/// without being heard. Another loads tenants and packs them, one after the other: that takes seconds of
+/// processor time, and nobody waits for it.
+final class Memory implements Follower, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Memory.class.getName());
-    private static final Duration PAUSE = Duration.ofMillis(500);
-
-    /// Who has not heard from the database for so long knows nothing of what others took away, and must not
-    /// answer.
-    private static final Duration TRUSTED = Duration.ofSeconds(10);
 
     /// A tenant that was asked within this time is not let go for another.
     private static final Duration BUSY = Duration.ofMinutes(1);
@@ -38,7 +37,15 @@ final class Memory implements AutoCloseable {
     private final RelationshipStore store;
     private final ChangeStore row;
     private final long limitBytes;
+    private final Pace pace;
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+
+    /// The newest revisions that others announced, of tenants that are here.
+    private final Map<String, Long> announced = new ConcurrentHashMap<>();
+
+    /// Rung when there is something to follow.
+    private final Semaphore bell = new Semaphore(0);
+
     private final LinkedBlockingQueue<Runnable> labours = new LinkedBlockingQueue<>();
     private final Thread looking = Thread.ofVirtual().name("relationships").unstarted(this::lookAgainAndAgain);
 
@@ -47,13 +54,15 @@ final class Memory implements AutoCloseable {
             Thread.ofPlatform().daemon().name("relationships-memory").unstarted(this::labour);
 
     private volatile long lookedAt;
+    private volatile boolean isOverdue;
     private volatile boolean isOpen;
 
-    Memory(Database database, RelationshipStore store, ChangeStore row, long limitBytes) {
+    Memory(Database database, RelationshipStore store, ChangeStore row, long limitBytes, Pace pace) {
         this.database = database;
         this.store = store;
         this.row = row;
         this.limitBytes = limitBytes;
+        this.pace = pace;
     }
 
     void start() {
@@ -72,13 +81,13 @@ final class Memory implements AutoCloseable {
         var seat = seats.computeIfAbsent(tenantId, _ -> new Seat(now));
         seat.ask(now);
         var ready = seat.ready();
-        if (ready != null) return now - lookedAt < TRUSTED.toNanos() ? ready : null;
+        if (ready != null) return now - lookedAt < pace.trusted().toNanos() ? ready : null;
         wish(tenantId, seat, now);
         return null;
     }
 
-    /// A commit of this node.
-    void take(Commit commit) {
+    @Override
+    public void committed(Commit commit) {
         var seat = seats.get(commit.tenantId());
         var following = seat == null ? null : seat.following();
         if (following == null) return;
@@ -88,6 +97,20 @@ final class Memory implements AutoCloseable {
             LOG.log(Level.WARNING, "Will load the relationships of " + commit.tenantId() + " anew", fault);
             seat.leave(System.nanoTime());
         }
+    }
+
+    @Override
+    public void announced(String tenantId, long revision) {
+        var seat = seats.get(tenantId);
+        if (seat == null || seat.ready() == null) return;
+        announced.merge(tenantId, revision, Math::max);
+        bell.release();
+    }
+
+    @Override
+    public void missed() {
+        isOverdue = true;
+        bell.release();
     }
 
     long bytes() {
@@ -161,7 +184,8 @@ final class Memory implements AutoCloseable {
     }
 
     /// Looks once what was committed elsewhere.
-    void look() {
+    private void look() {
+        isOverdue = false;
         var before = new HashMap<String, Long>();
         seats.forEach((tenantId, seat) -> {
             if (seat.ready() != null) before.put(tenantId, seat.ready().revision());
@@ -177,19 +201,41 @@ final class Memory implements AutoCloseable {
         if (following == null) return;
         if (head < revision) {
             // Somebody has put an older copy of the database in place.
-            seat.leave(System.nanoTime());
-            wish(tenantId, seat, System.nanoTime());
+            loadAnew(tenantId, seat);
             return;
         }
-        if (head > following.revision()) following.catchUp();
-        if (following.graph().isFoldDue() && seat.await())
+        if (!keepsUp(tenantId, seat, following, head)) return;
+        if (seat.wantsPacking(following.graph(), System.nanoTime()) && seat.await())
             labours.add(() -> doneWith(seat, () -> pack(tenantId, seat, following)));
+    }
+
+    private void followAnnounced() {
+        for (var tenantId : List.copyOf(announced.keySet())) {
+            long head = announced.remove(tenantId);
+            var seat = seats.get(tenantId);
+            var following = seat.ready();
+            if (following != null) keepsUp(tenantId, seat, following, head);
+        }
+    }
+
+    private boolean keepsUp(String tenantId, Seat seat, Following following, long head) {
+        if (head > following.revision()) following.catchUp();
+        if (!following.isLost() && following.revision() >= head) return true;
+        loadAnew(tenantId, seat);
+        return false;
+    }
+
+    private void loadAnew(String tenantId, Seat seat) {
+        var now = System.nanoTime();
+        seat.leave(now);
+        wish(tenantId, seat, now);
     }
 
     private void pack(String tenantId, Seat seat, Following following) {
         if (seat.following() != following) return;
+        var began = System.nanoTime();
         following.graph().fold();
-        seat.measure();
+        seat.packed(following.graph(), began, System.nanoTime());
         if (bytes() > limitBytes) letGoOfTheLeastAsked();
     }
 
@@ -210,7 +256,8 @@ final class Memory implements AutoCloseable {
             try {
                 if (!isBegun) wishForAll();
                 isBegun = true;
-                look();
+                if (isOverdue || System.nanoTime() - lookedAt >= pace.look().toNanos()) look();
+                followAnnounced();
                 isWorried = false;
             } catch (RuntimeException fault) {
                 if (isOpen && !isWorried)
@@ -241,9 +288,9 @@ final class Memory implements AutoCloseable {
         }
     }
 
-    private static boolean paused() {
+    private boolean paused() {
         try {
-            Thread.sleep(PAUSE);
+            if (bell.tryAcquire(pace.look().toNanos(), TimeUnit.NANOSECONDS)) bell.drainPermits();
             return true;
         } catch (InterruptedException _) {
             return false;

@@ -7,6 +7,8 @@ final class RelationProblems {
 
     static final ProblemType CONFLICT =
             ProblemType.conflict("relationship-conflict", "The changes do not go with what is there");
+    static final ProblemType CHANGES_GONE =
+            ProblemType.gone("changes-gone", "Some of these changes are no longer kept");
     static final ProblemType TOO_MANY_LISTENERS =
             ProblemType.unavailable("too-many-listeners", "Too many listen to changes already");
 

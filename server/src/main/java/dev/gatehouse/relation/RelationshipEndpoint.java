@@ -73,6 +73,12 @@ public final class RelationshipEndpoint {
                 .summary("Write and delete relationships")
                 .requires(guard)
                 .takes(ChangesView.class)
+                .example("""
+                        {
+                          "writes": [{"object": "document:charter", "relation": "editor", "user": "person:bob"}],
+                          "deletes": [{"object": "document:charter", "relation": "viewer", "user": "person:bob"}],
+                          "idempotent": true
+                        }""")
                 .answers(200, TokenView.class)
                 .refuses(CONFLICT)
                 .to(this::write);
@@ -109,6 +115,11 @@ public final class RelationshipEndpoint {
         if (search.after().isPresent() && after.isEmpty())
             return Answer.invalid(List.of(Fault.inParameter("after", "cursor", "must be the `next` of a page")));
         var filter = search.filter().filter();
+        if (!filter.faults().isEmpty())
+            return Answer.invalid(filter.faults().stream()
+                    .map(fault -> Fault.inParameter(
+                            fault.place(), new ChangeFault.Kind.OfRelationship(fault.kind()).rule(), fault.message()))
+                    .toList());
         if (filter.relation().isPresent() && !filter.isNarrow())
             return Answer.invalid(List.of(Fault.inParameter(
                     "relation", "too-wide", "needs one of object, object_type, user or user_type beside it")));

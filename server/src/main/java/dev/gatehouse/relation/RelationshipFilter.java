@@ -1,6 +1,9 @@
 package dev.gatehouse.relation;
 
 import dev.gatehouse.permissions.relation.Relationship;
+import dev.gatehouse.permissions.relation.RelationshipFault;
+import dev.gatehouse.permissions.relation.RelationshipRules;
+import java.util.List;
 import java.util.Optional;
 
 /// Some relationships: those that have all that it names.
@@ -52,6 +55,11 @@ public record RelationshipFilter(
     /// With a relation too.
     public RelationshipFilter withRelation(String name) {
         return new RelationshipFilter(object, objectType, Optional.of(name), user, userType);
+    }
+
+    /// What is not written as names are.
+    List<RelationshipFault> faults() {
+        return RelationshipRules.sought(object, user);
     }
 
     /// Whether an index leads to them: by the object's side or by the user's.

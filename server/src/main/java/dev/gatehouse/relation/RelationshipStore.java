@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.gatehouse.mapper.Condition;
 import dev.gatehouse.mapper.ReadTx;
+import dev.gatehouse.mapper.Select;
 import dev.gatehouse.mapper.Splice;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.permissions.relation.Relationship;
@@ -56,31 +57,41 @@ final class RelationshipStore {
     ///     most
     List<StoredRelationship> list(
             ReadTx tx, String tenantId, RelationshipFilter filter, Optional<RelationshipKey> after, int limit) {
-        var object = RELATIONSHIP.object.asc().after(after.map(RelationshipKey::object));
-        var relation = RELATIONSHIP.relation.asc().after(after.map(RelationshipKey::relation));
-        var user = RELATIONSHIP.user.asc().after(after.map(RelationshipKey::user));
         var select = tx.select(RELATIONSHIP.stored).where(RELATIONSHIP.tenantId.eq(tenantId), meets(filter));
-        var ordered = filter.isNarrow() && !filter.isNarrowByObject()
-                ? select.keyset(user, relation, object)
-                : select.keyset(object, relation, user);
-        return ordered.limit(limit).list();
+        var byObject = filter.isNarrowByObject() || !filter.isNarrow();
+        return inOrder(select, byObject, after).limit(limit).list();
     }
 
-    /// Removes some of those that are about a thing or a person: its own, those that name it, and those that
-    /// name a userset of it.
+    /// Removes those that are about a thing or a person: its own, those that name it, and those that name a
+    /// userset of it. However many there are, only some are here at a time.
     ///
-    /// @return those that were removed, `limit` at most; fewer: there are no more
-    List<Relationship> forget(Tx tx, String tenantId, String name, int limit) {
-        var gone = new ArrayList<Relationship>();
-        var kinds = List.of(
-                RELATIONSHIP.object.eq(name), RELATIONSHIP.user.eq(name), RELATIONSHIP.user.startsWith(name + "#"));
-        for (var about : kinds)
-            if (gone.size() < limit)
-                gone.addAll(tx.delete(RELATIONSHIP)
-                        .where(RELATIONSHIP.tenantId.eq(tenantId), about)
-                        .limit(limit - gone.size())
-                        .returningAll(RELATIONSHIP.relationship));
-        return gone;
+    /// Each part goes on behind the one before, since PostgreSQL would pass over all the rows that this
+    /// transaction has removed to find the first that is left.
+    ///
+    /// @param part how many at a time
+    /// @param eye is shown what was removed
+    void forget(Tx tx, String tenantId, String name, int part, Consumer<List<Relationship>> eye) {
+        forget(tx, tenantId, RELATIONSHIP.object.eq(name), true, part, eye);
+        forget(tx, tenantId, RELATIONSHIP.user.eq(name), false, part, eye);
+        forget(tx, tenantId, RELATIONSHIP.user.startsWith(name + "#"), false, part, eye);
+    }
+
+    private void forget(
+            Tx tx, String tenantId, Condition about, boolean byObject, int part, Consumer<List<Relationship>> eye) {
+        var after = Optional.<RelationshipKey>empty();
+        List<Relationship> gone;
+        do {
+            var select = tx.select(RELATIONSHIP.relationship).where(RELATIONSHIP.tenantId.eq(tenantId), about);
+            gone = inOrder(select, byObject, after).limit(part).list();
+            if (gone.isEmpty()) return;
+            var last = RelationshipKey.of(gone.getLast());
+            var begin = Condition.when(after, key -> behind(key, byObject));
+            tx.delete(RELATIONSHIP)
+                    .where(RELATIONSHIP.tenantId.eq(tenantId), about, begin, upTo(last, byObject))
+                    .run();
+            eye.accept(gone);
+            after = Optional.of(last);
+        } while (gone.size() == part);
     }
 
     /// @return how many of a tenant's were removed
@@ -102,6 +113,31 @@ final class RelationshipStore {
                 .where(RELATIONSHIP.tenantId.eq(tenantId))
                 .orderBy(RELATIONSHIP.object, RELATIONSHIP.relation, RELATIONSHIP.user)
                 .stream(eye);
+    }
+
+    /// By an index: the one that begins with the objects, or the one that begins with the users.
+    private static <R> Select<R> inOrder(Select<R> select, boolean byObject, Optional<RelationshipKey> after) {
+        var object = RELATIONSHIP.object.asc().after(after.map(RelationshipKey::object));
+        var relation = RELATIONSHIP.relation.asc().after(after.map(RelationshipKey::relation));
+        var user = RELATIONSHIP.user.asc().after(after.map(RelationshipKey::user));
+        return byObject ? select.keyset(object, relation, user) : select.keyset(user, relation, object);
+    }
+
+    private static Condition upTo(RelationshipKey last, boolean byObject) {
+        return Condition.sql("({}, {}, {}) <= ({}, {}, {})", places(last, byObject));
+    }
+
+    private static Condition behind(RelationshipKey key, boolean byObject) {
+        return Condition.sql("({}, {}, {}) > ({}, {}, {})", places(key, byObject));
+    }
+
+    private static Splice[] places(RelationshipKey key, boolean byObject) {
+        var object = RELATIONSHIP.object.value(key.object());
+        var relation = RELATIONSHIP.relation.value(key.relation());
+        var user = RELATIONSHIP.user.value(key.user());
+        return byObject
+                ? new Splice[] {RELATIONSHIP.object, RELATIONSHIP.relation, RELATIONSHIP.user, object, relation, user}
+                : new Splice[] {RELATIONSHIP.user, RELATIONSHIP.relation, RELATIONSHIP.object, user, relation, object};
     }
 
     private static Condition meets(RelationshipFilter filter) {

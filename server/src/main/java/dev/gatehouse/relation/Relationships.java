@@ -1,26 +1,19 @@
 package dev.gatehouse.relation;
 
-import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.mapper.Announcements;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.permissions.model.AuthorizationModel;
-import dev.gatehouse.permissions.relation.Change;
-import dev.gatehouse.permissions.relation.Change.Kind;
 import dev.gatehouse.permissions.relation.Relationship;
-import dev.gatehouse.relation.WriteResult.Conflict;
 import dev.gatehouse.relation.WriteResult.Invalid;
-import dev.gatehouse.relation.WriteResult.Written;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /// Writes and removes relationships, and shows which there are.
 ///
@@ -28,19 +21,12 @@ import java.util.function.Consumer;
 /// them late in a larger one, but before its audit record.
 public final class Relationships {
 
-    /// So many go at a time when everything about something goes.
-    private static final int PART = 500;
-
-    /// Followers on this node read more changes than this from the database, rather than to get them in one
-    /// list.
-    private static final int CARRIED = 5_000;
-
     private final RelationshipStore store = new RelationshipStore();
     private final ChangeStore row = new ChangeStore();
     private final Database database;
     private final AuditLog audit;
     private final BiFunction<ReadTx, String, AuthorizationModel> models;
-    private final List<Consumer<Commit>> followers = new CopyOnWriteArrayList<>();
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
 
     /// @param models the model that relationships of a tenant are judged by
     public Relationships(Database database, AuditLog audit, BiFunction<ReadTx, String, AuthorizationModel> models) {
@@ -60,9 +46,9 @@ public final class Relationships {
         var faults = ChangeRules.faults(changes, model);
         if (!faults.isEmpty()) return new Invalid(faults);
         return database.write(tx -> {
-            var turn = new Turn(tx, tenantId, origin);
+            var turn = turn(tx, tenantId, origin);
             var result = turn.make(changes);
-            if (turn.isSpent()) record(tx, turn, origin);
+            if (turn.isSpent()) audit.append(tx, turn.told());
             return result;
         });
     }
@@ -71,11 +57,11 @@ public final class Relationships {
     /// else.
     public WriteResult write(Tx tx, String tenantId, Changes changes, Origin origin) {
         var faults = ChangeRules.faults(changes, models.apply(tx, tenantId));
-        return faults.isEmpty() ? new Turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
+        return faults.isEmpty() ? turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 
-    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until the
-    /// transaction ends.
+    /// Takes the turn to change relationships without a change yet: what is listed from now on holds until
+    /// the transaction ends.
     public void takeTurn(Tx tx, String tenantId) {
         row.advance(tx, tenantId);
         row.stay(tx, tenantId);
@@ -86,15 +72,15 @@ public final class Relationships {
     ///
     /// @param name `group:staff`, `person:bob`
     public ConsistencyToken forget(Tx tx, String tenantId, String name, Origin origin) {
-        return new Turn(tx, tenantId, origin).forget(name);
+        return turn(tx, tenantId, origin).forget(name);
     }
 
     /// The same in a transaction of its own, with an audit record.
     public ConsistencyToken forget(String tenantId, String name, Origin origin) {
         return database.write(tx -> {
-            var turn = new Turn(tx, tenantId, origin);
+            var turn = turn(tx, tenantId, origin);
             var token = turn.forget(name);
-            if (turn.isSpent()) record(tx, turn, origin);
+            if (turn.isSpent()) audit.append(tx, turn.told());
             return token;
         });
     }
@@ -130,17 +116,26 @@ public final class Relationships {
     /// @param after the last place that was seen
     /// @param objectType only changes of objects of this type
     /// @param limit how many at most
-    public ChangePage changes(String tenantId, Place after, Optional<String> objectType, int limit) {
+    /// @return nothing if some of the changes after that place are no longer kept
+    public Optional<ChangePage> changes(String tenantId, Place after, Optional<String> objectType, int limit) {
         return database.snapshot(tx -> {
+            var extent = row.extent(tx, tenantId);
+            if (!extent.keepsAllAfter(after)) return Optional.empty();
             var changes = row.after(tx, tenantId, after, objectType, limit);
-            if (changes.size() == limit) return new ChangePage(changes, Place.of(changes.getLast()));
+            if (changes.size() == limit) return Optional.of(new ChangePage(changes, Place.of(changes.getLast())));
             // Of a type that seldom changes, nobody looks through the others again and again.
-            var end = row.head(tx, tenantId);
-            return new ChangePage(changes, end < after.revision() ? after : Place.after(end));
+            return Optional.of(
+                    new ChangePage(changes, extent.head() < after.revision() ? after : Place.after(extent.head())));
         });
     }
 
-    /// The place in the row of changes behind which those are that were made at a moment or later.
+    /// The place before the oldest change that is kept.
+    Place earliest(String tenantId) {
+        return database.read(tx -> row.extent(tx, tenantId)).earliest();
+    }
+
+    /// The place in the row of changes behind which those are that were made at a moment or later; before all
+    /// if nobody knows any more which those are.
     public Place placeBefore(String tenantId, Instant moment) {
         return database.snapshot(tx -> row.placeBefore(tx, tenantId, moment));
     }
@@ -150,87 +145,19 @@ public final class Relationships {
         return new ConsistencyToken(tenantId, database.read(tx -> row.head(tx, tenantId)));
     }
 
-    /// What is told of every change that this node makes, right after its commit, by the thread that made it:
-    /// it must not wait. Commits may be told out of their order.
-    void follow(Consumer<Commit> follower) {
+    /// Passes on to who follows what other nodes announce.
+    public void hear(Announcements announcements) {
+        row.listen(
+                announcements,
+                (tenantId, revision) -> followers.forEach(follower -> follower.announced(tenantId, revision)),
+                () -> followers.forEach(Follower::missed));
+    }
+
+    void follow(Follower follower) {
         followers.add(follower);
     }
 
-    private void record(Tx tx, Turn turn, Origin origin) {
-        var details = Map.of(
-                "revision", Long.toString(turn.revision),
-                "written", Integer.toString(turn.written),
-                "deleted", Integer.toString(turn.deleted));
-        audit.append(tx, new AuditEvent(turn.tenantId, "relationship.changed", "-", origin, details));
-    }
-
-    /// One transaction's turn to change the relationships of a tenant.
-    private final class Turn {
-        private final Tx tx;
-        private final String tenantId;
-        private final Origin origin;
-        private final List<Change> carried = new ArrayList<>();
-        private long revision;
-        private int written;
-        private int deleted;
-
-        Turn(Tx tx, String tenantId, Origin origin) {
-            this.tx = tx;
-            this.tenantId = tenantId;
-            this.origin = origin;
-            this.revision = row.advance(tx, tenantId);
-        }
-
-        /// Only what was judged inside the turn holds to its end.
-        WriteResult make(Changes changes) {
-            var verdict = Verdict.of(changes, store, tx, tenantId);
-            if (!verdict.faults().isEmpty()) {
-                end();
-                return new Conflict(verdict.faults());
-            }
-            store.remove(
-                    tx,
-                    tenantId,
-                    verdict.deletes().stream().map(RelationshipKey::of).toList());
-            store.add(tx, tenantId, verdict.writes(), revision);
-            append(Kind.DELETED, verdict.deletes());
-            append(Kind.WRITTEN, verdict.writes());
-            return new Written(end());
-        }
-
-        ConsistencyToken forget(String name) {
-            List<Relationship> gone;
-            do {
-                gone = store.forget(tx, tenantId, name, PART);
-                append(Kind.DELETED, gone);
-            } while (gone.size() == PART);
-            return end();
-        }
-
-        boolean isSpent() {
-            return written + deleted > 0;
-        }
-
-        private void append(Kind kind, List<Relationship> relationships) {
-            var changes = new ArrayList<StoredChange>();
-            for (var relationship : relationships) {
-                var change = new Change(kind, relationship);
-                changes.add(new StoredChange(tenantId, revision, written + deleted, change, tx.now(), origin.actor()));
-                if (kind == Kind.WRITTEN) written++;
-                else deleted++;
-                if (carried.size() <= CARRIED) carried.add(change);
-            }
-            row.append(tx, changes);
-        }
-
-        private ConsistencyToken end() {
-            if (!isSpent()) {
-                row.stay(tx, tenantId);
-                return new ConsistencyToken(tenantId, revision - 1);
-            }
-            var commit = new Commit(tenantId, revision, carried.size() > CARRIED ? List.of() : List.copyOf(carried));
-            tx.afterCommit(() -> followers.forEach(follower -> follower.accept(commit)));
-            return new ConsistencyToken(tenantId, revision);
-        }
+    private Turn turn(Tx tx, String tenantId, Origin origin) {
+        return new Turn(tx, tenantId, origin, store, row, followers);
     }
 }

@@ -83,6 +83,17 @@ final class SnapshotStore implements Snapshot {
         return names.size() - 1;
     }
 
+    /// Without a statement: of a node that no relationship names nothing will be found.
+    @Override
+    public int userset(int object, String relation) {
+        return object == NOBODY ? NOBODY : node(Names.userset(name(object), relation));
+    }
+
+    @Override
+    public boolean isQuick() {
+        return false;
+    }
+
     @Override
     public String name(int node) {
         return names.get(node);

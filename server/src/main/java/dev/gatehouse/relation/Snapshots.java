@@ -26,9 +26,13 @@ public final class Snapshots implements AutoCloseable {
     /// @param relationships whose commits on this node are taken into memory at once
     /// @param memoryBytes that relationships may occupy in memory, of all tenants together; 0: none
     public Snapshots(Database database, Relationships relationships, long memoryBytes) {
+        this(database, relationships, memoryBytes, Pace.USUAL);
+    }
+
+    Snapshots(Database database, Relationships relationships, long memoryBytes, Pace pace) {
         this.database = database;
-        this.memory = new Memory(database, store, row, memoryBytes);
-        relationships.follow(memory::take);
+        this.memory = new Memory(database, store, row, memoryBytes, pace);
+        relationships.follow(memory);
     }
 
     /// Begins to load what there is, and to follow what other nodes change. Until then, and without it, the

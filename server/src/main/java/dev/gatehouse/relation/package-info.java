@@ -4,6 +4,6 @@
 /// tenant stand in one row, without a gap, in the order in which they were committed. A `ConsistencyToken`
 /// names such a revision. `docs/architecture/permission-check.md` tells the whole.
 ///
-/// Open first: `Changes`, `Relationships` and its `Verdict` for writing; `Snapshots`, `Following` and
+/// Open first: `Changes`, `Relationships`, `Turn` and its `Verdict` for writing; `Snapshots`, `Following` and
 /// `SnapshotStore` for asking; `RelationshipEndpoint` and `ChangeFeedEndpoint` for the doors.
 package dev.gatehouse.relation;

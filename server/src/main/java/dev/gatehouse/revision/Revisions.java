@@ -34,6 +34,7 @@ public final class Revisions {
                 new Rb524f324daaa_VersionsOfAuthorizationModels(),
                 new R15e9f7010788_GroupsAndRoles(),
                 new Rbd2cced789a6_AdministratorsByRelationship(),
-                new Rf3696396378b_StoresThatComeAndGo());
+                new Rf3696396378b_StoresThatComeAndGo(),
+                new R2e353e0187bf_ChangesOfRelationshipsThatAreNoLonger());
     }
 }

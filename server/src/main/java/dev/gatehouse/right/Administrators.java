@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The people who may do everything: those whom a relationship makes administrators by name. Whoever is one through a
-/// group or a role may as much, and is not counted here.
+/// The people who may do everything: those whom a relationship makes administrators by name. Whoever is one
+/// through a group or a role may as much, and is not counted here.
 public final class Administrators {
 
     /// More are not looked at: it is enough to see that somebody is left.
@@ -34,8 +34,18 @@ public final class Administrators {
         return relationships.list(tx, tenantId, named, Optional.empty(), MOST).stream()
                 .map(stored -> stored.relationship().user())
                 .filter(user -> user.startsWith(PERSON))
-                .map(user -> UUID.fromString(user.substring(PERSON.length())))
+                .flatMap(user -> account(user.substring(PERSON.length())).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// A relationship may name whomever somebody thought of; only accounts can administer.
+    private static Optional<UUID> account(String id) {
+        try {
+            return Optional.of(UUID.fromString(id))
+                    .filter(account -> account.toString().equals(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Makes a person an administrator, if he is none.

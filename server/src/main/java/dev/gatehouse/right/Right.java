@@ -33,7 +33,8 @@ public enum Right {
 
     /// What to tell whoever lacks it.
     public String missing() {
-        return "This needs the right `" + relation() + "`, which a relationship to " + GATEHOUSE + " gives.";
+        return "This needs the right `" + relation() + "`, which the relationship " + GATEHOUSE + "#" + relation()
+                + "@USER gives; an administrator writes it.";
     }
 
     /// Asked at every door, so not made anew.

@@ -1,7 +1,7 @@
 package dev.gatehouse.role;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.check.Questions;
 import dev.gatehouse.group.Grantee;
 import dev.gatehouse.permissions.check.Listing;
@@ -29,7 +29,8 @@ public final class HeldRoles {
         var answer = questions.ask(
                 Occasion.of(tenantId),
                 permissions -> permissions.objects(somebody.user(), RoleNames.HOLDER, RoleNames.ROLE, Map.of(), page));
-        return answer instanceof Answer.Given<Listing>(Listing.Listed(var roles, var next), var _) && next.isEmpty()
+        return answer instanceof QuestionResult.Given<Listing>(Listing.Listed(var roles, var next), var _)
+                        && next.isEmpty()
                 ? Optional.of(roles.stream().map(Names::id).toList())
                 : Optional.empty();
     }

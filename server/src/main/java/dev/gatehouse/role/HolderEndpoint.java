@@ -90,6 +90,8 @@ public final class HolderEndpoint {
                 .requires(administrator)
                 .parameters(ToRole.class)
                 .takes(HoldingForm.class)
+                .example("""
+                        {"subject": "group:staff", "on": {"type": "report", "id": "budget"}}""")
                 .answers(204)
                 .refuses(NO_SUCH_ROLE, NO_SUCH_SUBJECT, NOT_IN_MODEL)
                 .to(this::give);

@@ -67,6 +67,8 @@ public final class RoleEndpoint {
                 .requires(administrator)
                 .parameters(ByName.class)
                 .takes(RoleForm.class)
+                .example("""
+                        {"actions": ["read", "write"]}""")
                 .answers(200, RoleView.class)
                 .refuses(NO_SUCH_ROLE, NOT_IN_MODEL)
                 .to(this::define);

@@ -16,8 +16,10 @@ import static dev.gatehouse.settings.Variable.LOG_FORMAT;
 import static dev.gatehouse.settings.Variable.OUTBOUND_PRIVATE_ADDRESSES;
 import static dev.gatehouse.settings.Variable.PASSWORD_COST;
 import static dev.gatehouse.settings.Variable.PASSWORD_MIN_LENGTH;
+import static dev.gatehouse.settings.Variable.PERMISSIONS_CHANGES_DAYS;
 import static dev.gatehouse.settings.Variable.PERMISSIONS_DEPTH;
 import static dev.gatehouse.settings.Variable.PERMISSIONS_MEMORY;
+import static dev.gatehouse.settings.Variable.PERMISSIONS_SECONDS;
 import static dev.gatehouse.settings.Variable.PKCE_REQUIRED;
 import static dev.gatehouse.settings.Variable.PORT;
 import static dev.gatehouse.settings.Variable.PUBLIC_URL;
@@ -131,11 +133,16 @@ public final class SettingsReader {
                 values.oneOf(REGISTRATION, RegistrationMode.class), values.number(PASSWORD_MIN_LENGTH, 8, 64), cost());
     }
 
-    /// While relationships are packed they take as much again; a quarter of the heap leaves room for the rest.
+    /// While relationships are packed they take as much again; a quarter of the heap leaves room for the
+    /// rest.
     private Settings.Permissions permissions() {
         var memory =
                 values.bytes(PERMISSIONS_MEMORY).orElse(Runtime.getRuntime().maxMemory() / 4);
-        return new Settings.Permissions(memory, values.number(PERMISSIONS_DEPTH, 1, 100));
+        return new Settings.Permissions(
+                memory,
+                values.number(PERMISSIONS_DEPTH, 1, 100),
+                Duration.ofSeconds(values.number(PERMISSIONS_SECONDS, 1, 60)),
+                Duration.ofDays(values.number(PERMISSIONS_CHANGES_DAYS, 0, 36_500)));
     }
 
     /// PostgreSQL as soon as one of its variables is given: whoever writes half of them wants no embedded

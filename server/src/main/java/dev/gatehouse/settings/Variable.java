@@ -35,6 +35,9 @@ public enum Variable {
     PERMISSIONS_MEMORY(
             null, "Memory for relationships, as `512MB` or `2GB`; what does not fit the database answers; 0: none."),
     PERMISSIONS_DEPTH("25", "How many relations may stand one behind the other between a thing and a user."),
+    PERMISSIONS_SECONDS("10", "How many seconds one request may think about who may do what."),
+    PERMISSIONS_CHANGES_DAYS(
+            "30", "How many days changes of relationships are kept for those who follow them; 0: for ever."),
     LOG_FORMAT("text", "How the log is written: `text` or `json`.");
 
     private final Optional<String> standard;

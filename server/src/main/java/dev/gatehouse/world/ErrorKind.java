@@ -26,6 +26,8 @@ public enum ErrorKind {
 
     TOO_MANY_STEPS,
 
+    TOO_LONG,
+
     TOO_MANY_ANSWERS;
 
     String word() {
@@ -46,6 +48,7 @@ public enum ErrorKind {
             case Problem.ConditionFailed _ -> CONDITION_FAILED;
             case Problem.TooDeep _ -> TOO_DEEP;
             case Problem.TooManySteps _ -> TOO_MANY_STEPS;
+            case Problem.TooLong _ -> TOO_LONG;
             case Problem.TooManyAnswers _ -> TOO_MANY_ANSWERS;
         };
     }

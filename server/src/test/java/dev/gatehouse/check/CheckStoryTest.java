@@ -90,6 +90,16 @@ class CheckStoryTest {
     }
 
     @Test
+    void what_is_wrong_with_one_of_many_questions_is_told_with_its_place() {
+        var answer = admin.post(
+                "/v1/checks",
+                Json.write(Map.of("checks", List.of(question("bob"), question("person:bob"), question("bob")))));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors").findValuesAsText("pointer"))
+                .containsExactly("/checks/0/user", "/checks/2/user");
+    }
+
+    @Test
     void what_a_condition_lacks_is_named_and_may_be_given() {
         write(Map.of(
                 "object", "document:charter",
@@ -165,6 +175,49 @@ class CheckStoryTest {
             var refused = admin.post("/v1/check", Json.write(question));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/consistency_token");
+        }
+    }
+
+    @Test
+    void the_question_that_is_wrong_is_named_also_when_it_is_asked_twice() {
+        var wrong = Map.of("user", "person:bob", "relation", "can_raed", "object", "document:charter");
+        var refused =
+                admin.post("/v1/checks", Json.write(Map.of("checks", List.of(question("person:bob"), wrong, wrong))));
+        assertThat(refused.json().at("/errors").findValuesAsText("pointer"))
+                .containsExactly("/checks/1/relation", "/checks/2/relation");
+        assertThat(refused.json().at("/errors/0/message").asText()).contains("can_raed", "it has", "can_read");
+    }
+
+    @Test
+    void a_relationship_written_by_another_nodes_model_is_asked_of_that_model_at_once() {
+        try (var neighbour = house.neighbour()) {
+            var there = new Caller(neighbour, admin.address(), admin.authorization());
+            assertThat(check("person:eve").json().at("/allowed").asBoolean()).isFalse();
+            there.post(
+                    "/v1/models",
+                    Json.object(
+                            "text",
+                            MODEL.replace("(viewer or guest)", "(viewer or guest or author)")
+                                    .replace("define blocked", "define author: [person]\n    define blocked")));
+            write("document:charter", "author", "person:eve");
+            assertThat(check("person:eve").json().at("/allowed").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void what_is_fully_up_to_date_knows_a_model_that_another_node_has_just_written() {
+        try (var neighbour = house.neighbour()) {
+            var there = new Caller(neighbour, admin.address(), admin.authorization());
+            var question = Json.write(Map.of(
+                    "user", "person:bob",
+                    "relation", "can_read",
+                    "object", "document:charter",
+                    "fully_up_to_date", true));
+            assertThat(admin.post("/v1/check", question).json().at("/allowed").asBoolean())
+                    .isTrue();
+            there.post("/v1/models", Json.object("text", MODEL.replace("(viewer or guest)", "guest")));
+            assertThat(admin.post("/v1/check", question).json().at("/allowed").asBoolean())
+                    .isFalse();
         }
     }
 

@@ -91,7 +91,8 @@ class FreshnessTest {
         var answer = house.house()
                 .questions()
                 .ask(occasion, asked -> asked.check(question).isAllowed());
-        if (!(answer instanceof Answer.Given<Boolean>(var isMember, var _) && isMember)) stale.incrementAndGet();
+        if (!(answer instanceof QuestionResult.Given<Boolean>(var isMember, var _) && isMember))
+            stale.incrementAndGet();
         asked.incrementAndGet();
     }
 }

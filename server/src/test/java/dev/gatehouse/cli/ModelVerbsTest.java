@@ -60,6 +60,20 @@ class ModelVerbsTest {
         assertThat(run("model", "write", "no.fga").err()).isEqualTo("There is no file no.fga.");
     }
 
+    /// `check` alone looks at the schema; whoever says more asks a question, in whichever order, right or wrong.
+    @Test
+    void check_with_a_question_is_told_from_the_check_of_the_schema() throws IOException {
+        Files.writeString(folder.resolve("shop.fga"), MODEL);
+        run("model", "write", "shop.fga");
+
+        assertThat(run("check", "--why", "shop:corner", "clerk", "person:bob").out())
+                .startsWith("no  shop:corner#clerk");
+        assertThat(run("check", "corner", "clerk", "bob").err())
+                .contains("An object is TYPE:ID", "\"corner\"", "A user is TYPE:ID", "\"bob\"");
+        assertThat(run("check", "shop:corner", "clark", "person:bob").err())
+                .isEqualTo("The type shop has no relation clark in the model; it has clerk.");
+    }
+
     private ChildJvm.Ended run(String... words) {
         try (var jvm = ChildJvm.start(folder, Map.of(), Main.class.getName(), words)) {
             return jvm.ended();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +48,7 @@ class SectorDocumentTest {
 
     private void slowly() {
         try {
-            slow.await(5, TimeUnit.SECONDS);
+            slow.await();
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
         }
@@ -57,6 +56,7 @@ class SectorDocumentTest {
 
     @AfterEach
     void close() {
+        slow.countDown();
         host.stop(0);
     }
 

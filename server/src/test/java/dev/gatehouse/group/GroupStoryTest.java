@@ -191,6 +191,7 @@ class GroupStoryTest {
         assertThat(house.house()
                         .relationships()
                         .changes(Tenant.MAIN, Place.START, Optional.of("group"), 10)
+                        .orElseThrow()
                         .changes())
                 .hasSize(1);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
+import dev.gatehouse.relation.Trimming;
 import dev.gatehouse.testing.TestHouse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -248,6 +249,29 @@ class TupleStoryTest {
         house.clock().pass(Duration.ofMinutes(1));
         assertThat(told(changes("start_time=" + encoded(house.clock().instant().toString()))))
                 .isEmpty();
+    }
+
+    @Test
+    void changes_that_are_no_longer_kept_are_refused_and_those_since_a_moment_are_not() {
+        office.tuples("document:charter#viewer@person:bob");
+        var token = changes("").get("continuation_token").asText();
+        for (var person : List.of("carol", "dave")) {
+            house.clock().pass(Duration.ofMinutes(1));
+            office.tuples("document:charter#viewer@person:" + person);
+        }
+        var longAgo = encoded(house.clock().instant().minus(Duration.ofDays(1)).toString());
+        house.clock().pass(Duration.ofMinutes(1));
+        office.tuples("document:charter#viewer@person:erin");
+        new Trimming(house.database(), Duration.ofSeconds(30)).trim();
+
+        assertThat(refusal(office.get("/changes?continuation_token=" + token)))
+                .isEqualTo("400 invalid_continuation_token");
+        assertThat(refusal(office.get("/changes"))).isEqualTo("400 validation_error");
+        assertThat(refusal(office.get("/changes?start_time=" + longAgo))).isEqualTo("400 invalid_start_time");
+        assertThat(office.get("/changes").text("/message")).contains("start_time");
+        var since =
+                encoded(house.clock().instant().minus(Duration.ofSeconds(30)).toString());
+        assertThat(told(changes("start_time=" + since))).containsExactly("WRITE document:charter#viewer@person:erin");
     }
 
     @Test

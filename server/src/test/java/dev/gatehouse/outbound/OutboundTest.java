@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,15 +137,17 @@ class OutboundTest {
 
     @Test
     void a_name_that_nobody_looks_up_in_time_is_given_up() {
+        var isGivenUp = new CountDownLatch(1);
         var impatient = impatient(_ -> {
             try {
-                Thread.sleep(Duration.ofSeconds(2));
+                isGivenUp.await();
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
             return List.of(HERE);
         });
         assertThat(impatient.get(url("/hello"), "*/*", MOST)).isInstanceOf(Failed.class);
+        isGivenUp.countDown();
     }
 
     @Test

@@ -65,7 +65,9 @@ class ChangeFeedTest {
         var heard = new ArrayList<StoredChange>();
         var place = start;
         while (true) {
-            var page = relationships.changes(Tenant.MAIN, place, Optional.empty(), 1 + random.nextInt(5));
+            var page = relationships
+                    .changes(Tenant.MAIN, place, Optional.empty(), 1 + random.nextInt(5))
+                    .orElseThrow();
             for (var change : page.changes()) {
                 if (change.change().relationship().object().equals("document:end")) return heard;
                 heard.add(change);

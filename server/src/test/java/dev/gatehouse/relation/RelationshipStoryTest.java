@@ -11,10 +11,13 @@ import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.TestHouse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +162,25 @@ class RelationshipStoryTest {
         assertThat(listed("user_type=group")).isEmpty();
     }
 
+    /// Found nothing it would hold, and let anybody through who forgot a colon.
+    @Test
+    void a_precondition_and_a_search_of_what_no_relationship_can_name_are_refused() {
+        var reply = admin.post(
+                "/v1/relationships",
+                Json.object(
+                        "writes",
+                        List.of(BOB_EDITS),
+                        "preconditions",
+                        List.of(Map.of("must_not_exist", Map.of("object", "charter", "user", "bob")))));
+        assertThat(reply.faults())
+                .containsExactly(
+                        "/preconditions/0/must_not_exist/object malformed-name",
+                        "/preconditions/0/must_not_exist/user malformed-name");
+        var search = admin.get("/v1/relationships?object=charter");
+        assertThat(search.status()).isEqualTo(422);
+        assertThat(search.text("/errors/0/message")).contains("TYPE:ID", "\"charter\"");
+    }
+
     @Test
     void what_makes_no_sense_is_refused_and_never_a_fault_of_the_server() {
         var deep = "[".repeat(5_000) + "]".repeat(5_000);
@@ -214,6 +236,33 @@ class RelationshipStoryTest {
         assertThat(told(changes("object_type=group&after=" + start))).isEmpty();
         assertThat(told(changes("after=" + first.at("/changes/0/cursor").asText())))
                 .containsExactly("written group:staff#member", "deleted person:bob");
+    }
+
+    @Test
+    void who_was_away_for_longer_than_changes_are_kept_is_told_how_to_begin_anew() {
+        var start = changes("after=latest").at("/next").asText();
+        write(List.of(BOB_EDITS), List.of());
+        write(List.of(STAFF_VIEWS), List.of());
+        house.clock().pass(Duration.ofMillis(2));
+        new Trimming(house.database(), Duration.ofMillis(1)).trim();
+
+        for (var query : List.of("", "?after=" + start, "?after=0-0")) {
+            var page = admin.get("/v1/relationships/changes" + query);
+            assertThat(page.refusal()).isEqualTo("410 changes-gone");
+            assertThat(page.text("/detail")).contains("after=latest").contains("read all relationships");
+        }
+        assertThat(streamStatus(start)).isEqualTo(410);
+        assertThat(told(changes("after=earliest"))).containsExactly("written group:staff#member");
+        assertThat(told(changes("after=latest"))).isEmpty();
+        assertThat(listed("object=document:charter")).hasSize(2);
+    }
+
+    private int streamStatus(String after) {
+        try {
+            return stream(after).statusCode();
+        } catch (IOException | InterruptedException fault) {
+            throw new AssertionError(fault);
+        }
     }
 
     @Test
@@ -280,14 +329,18 @@ class RelationshipStoryTest {
     }
 
     private BufferedReader listen(String lastEventId) throws IOException, InterruptedException {
+        var response = stream(lastEventId);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<InputStream> stream(String lastEventId) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(house.url("/v1/relationships/changes"))
                 .header("Authorization", admin.authorization().orElseThrow())
                 .header("Accept", "text/event-stream")
                 .header("Last-Event-ID", lastEventId)
                 .build();
-        var response = house.http().send(request, BodyHandlers.ofInputStream());
-        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+        return house.http().send(request, BodyHandlers.ofInputStream());
     }
 
     /// The fields of the next event that has data.

@@ -240,6 +240,7 @@ class RelationshipsTest {
     private List<StoredChange> changes() {
         return relationships
                 .changes(Tenant.MAIN, Place.START, Optional.empty(), 5_000)
+                .orElseThrow()
                 .changes();
     }
 

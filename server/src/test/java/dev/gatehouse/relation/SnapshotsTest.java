@@ -8,8 +8,6 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.permissions.relation.Relationship;
-import dev.gatehouse.permissions.relation.Snapshot;
-import dev.gatehouse.relation.Asked.Answered;
 import dev.gatehouse.relation.Asked.FromTheFuture;
 import dev.gatehouse.relation.WriteResult.Written;
 import dev.gatehouse.tenant.Tenant;
@@ -40,14 +38,14 @@ class SnapshotsTest {
     SnapshotsTest(TestDatabase on) {
         house = TestHouse.on(on);
         neighbour = house.neighbour();
-        here = new Node(house, PLENTY);
-        there = new Node(neighbour, PLENTY);
+        here = Node.of(house, PLENTY);
+        there = Node.of(neighbour, PLENTY);
     }
 
     @AfterEach
     void close() {
-        here.snapshots.close();
-        there.snapshots.close();
+        here.close();
+        there.close();
         neighbour.close();
         house.close();
     }
@@ -108,13 +106,13 @@ class SnapshotsTest {
 
     @Test
     void what_does_not_fit_the_database_answers() {
-        var small = new Node(house, 2_000);
+        var small = Node.of(house, 2_000);
         IntStream.range(0, 200).forEach(i -> here.write(of("document:" + i, "editor", "person:bob")));
         small.snapshots.start();
         Await.until(() -> small.sees(of("document:2", "editor", "person:bob"), BEST_HERE));
         assertThat(small.snapshots.answeredFromMemory()).isZero();
         assertThat(small.snapshots.tenantsInMemory()).isZero();
-        small.snapshots.close();
+        small.close();
     }
 
     @Test
@@ -227,49 +225,6 @@ class SnapshotsTest {
             latch.await();
         } catch (InterruptedException stop) {
             throw new AssertionError(stop);
-        }
-    }
-
-    private static final class Node {
-        private final Relationships relationships;
-        private final Snapshots snapshots;
-
-        Node(TestHouse house, long memory) {
-            relationships = new Relationships(house.database(), house.house().audit(), (_, _) -> Office.MODEL);
-            snapshots = new Snapshots(house.database(), relationships, memory);
-        }
-
-        void load() {
-            snapshots.start();
-            Await.until(() -> {
-                sees(BOB_VIEWS, BEST_HERE);
-                return snapshots.tenantsInMemory() == 1;
-            });
-        }
-
-        ConsistencyToken write(Relationship... writes) {
-            return token(relationships.write(Tenant.MAIN, Changes.write(writes), Origin.SERVER));
-        }
-
-        ConsistencyToken delete(Relationship... deletes) {
-            return token(relationships.write(Tenant.MAIN, Changes.delete(deletes), Origin.SERVER));
-        }
-
-        private static ConsistencyToken token(WriteResult result) {
-            if (result instanceof Written(var token)) return token;
-            throw new AssertionError(result);
-        }
-
-        boolean sees(Relationship one, Consistency consistency) {
-            return switch (snapshots.ask(Tenant.MAIN, consistency, snapshot -> isIn(snapshot, one))) {
-                case Answered<Boolean>(var answer, var _) -> answer;
-                case FromTheFuture<Boolean> _ -> throw new AssertionError("from the future");
-            };
-        }
-
-        private static boolean isIn(Snapshot snapshot, Relationship one) {
-            var edge = snapshot.edge(snapshot.find(one.object()), one.relation().intern(), snapshot.find(one.user()));
-            return edge != Snapshot.ABSENT;
         }
     }
 }

@@ -105,6 +105,17 @@ class RightsStoryTest {
     }
 
     @Test
+    void an_administrator_whom_there_is_not_stands_in_nobodys_way() {
+        var bob = house.person("bob");
+        grant("administrator", "person:bob");
+        grant("administrator", "person:1-1-1-1-1");
+        assertThat(admin.patch("/v1/accounts/" + bob.id(), "{\"status\":\"disabled\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(admin.get("/v1/accounts").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_model_of_ones_own_changes_nothing_about_who_administers() {
         var model = "model\n  schema 1.1\ntype person\ntype group\n  relations\n    define owner: [person]\n";
         assertThat(admin.post("/v1/models", Json.object("text", model)).status())

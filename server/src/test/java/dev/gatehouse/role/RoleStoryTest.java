@@ -2,8 +2,8 @@ package dev.gatehouse.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.check.Answer;
 import dev.gatehouse.check.Occasion;
+import dev.gatehouse.check.QuestionResult;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.model.ReadyModel;
@@ -291,6 +291,7 @@ class RoleStoryTest {
         assertThat(answers).containsOnly(204);
         assertThat(relationships
                         .changes(Tenant.MAIN, Place.START, Optional.of("assignment"), 10)
+                        .orElseThrow()
                         .changes())
                 .hasSize(2);
         assertThat(may("write", "document", "charter")).isTrue();
@@ -366,8 +367,8 @@ class RoleStoryTest {
                         Relationship.of("thing:" + type, "within", "thing:everything")));
         var question = new Question(subject(), "may", thing, Map.of("action", action));
         return switch (asked.house().questions().ask(occasion, permissions -> permissions.check(question))) {
-            case Answer.Given<Finding>(var finding, var _) -> finding.isAllowed();
-            case Answer<Finding> other -> throw new AssertionError(other);
+            case QuestionResult.Given<Finding>(var finding, var _) -> finding.isAllowed();
+            case QuestionResult<Finding> other -> throw new AssertionError(other);
         };
     }
 

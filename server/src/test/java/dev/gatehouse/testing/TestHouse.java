@@ -84,6 +84,10 @@ public final class TestHouse implements AutoCloseable {
         return database;
     }
 
+    public DatabaseSettings databaseSettings() {
+        return databaseSettings;
+    }
+
     public House house() {
         return house;
     }

@@ -18,8 +18,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/// The open port, and the HTTP library behind it. One handler takes every request; the library's own routing is
-/// not used.
+/// The open port, and the HTTP library behind it. One handler takes every request; the library's own routing
+/// is not used.
 final class Listener {
     /// The library waits this long for connections when it stops; we wait ourselves and cut it short.
     private static final Duration LONGEST_STOP = Duration.ofHours(1);
@@ -37,25 +37,27 @@ final class Listener {
     }
 
     private final WebServer server;
+    private final Doorway doorway;
     private final int port;
     private final OptionalInt certificatePort;
 
-    private Listener(WebServer server, Doors doors) {
+    private Listener(WebServer server, Doorway doorway, Doors doors) {
         this.server = server;
+        this.doorway = doorway;
         this.port = server.port();
         var asking = doors.main().asks() ? OptionalInt.of(port) : OptionalInt.empty();
         this.certificatePort = doors.certificates().isPresent() ? OptionalInt.of(server.port(CERTIFICATES)) : asking;
     }
 
     /// @throws CannotListen when host or port cannot be had
-    static Listener open(Doors doors, int maxBodyBytes, Handler handler, DirectHandler broken) {
+    static Listener open(Doors doors, int maxBodyBytes, Doorway doorway) {
         var address = resolve(doors.host());
         var directHandlers = DirectHandlers.builder();
-        for (var event : DirectHandler.EventType.values()) directHandlers.addHandler(event, broken);
+        for (var event : DirectHandler.EventType.values()) directHandlers.addHandler(event, doorway);
         var plan = WebServer.builder().shutdownHook(false).featuresDiscoverServices(false);
-        furnish(plan, doors.main(), address, maxBodyBytes, handler).directHandlers(directHandlers.build());
+        furnish(plan, doors.main(), address, maxBodyBytes, doorway).directHandlers(directHandlers.build());
         doors.certificates().ifPresent(door -> {
-            var second = furnish(ListenerConfig.builder(), door, address, maxBodyBytes, handler);
+            var second = furnish(ListenerConfig.builder(), door, address, maxBodyBytes, doorway);
             plan.putSocket(
                     CERTIFICATES, second.directHandlers(directHandlers.build()).buildPrototype());
         });
@@ -64,12 +66,12 @@ final class Listener {
         if (!server.isRunning())
             throw new CannotListen(
                     "cannot listen on " + doors.host() + " port " + doors.main().port(), null);
-        return new Listener(server, doors);
+        return new Listener(server, doorway, doors);
     }
 
-    /// For every request with a body the library reads a number, `Content-Length`, and (4.4.0) looks up anew in a
-    /// registry of services who can: that was 40 in 100 of the time of a short POST. Once, before it has looked, it
-    /// lets itself be told. What shall follow this is not in the library yet.
+    /// For every request with a body the library reads a number, `Content-Length`, and (4.4.0) looks up anew
+    /// in a registry of services who can: that was 40 in 100 of the time of a short POST. Once, before it has
+    /// looked, it lets itself be told. What shall follow this is not in the library yet.
     @SuppressWarnings({"deprecation", "removal"})
     private static void rememberHowToReadNumbers() {
         MapperManager.global(MapperManager.builder().build());
@@ -113,20 +115,21 @@ final class Listener {
         return certificatePort;
     }
 
-    /// Takes no new connection, lets requests in flight finish, and closes what is left when the grace is over.
+    /// Takes no new connection, lets requests in flight finish, and closes what is left when the grace is
+    /// over.
     ///
     /// @return whether all requests in flight finished
     boolean close(InFlight inFlight, Duration grace) {
         inFlight.beginStopping();
         var stopping = Thread.ofPlatform().name("stop-server").start(server::stop);
         boolean finished = inFlight.awaitNone(grace);
-        // What is left now are idle connections and requests out of time: the library ends both when its
-        // waiting is
-        // cut short.
+        // What is left now are idle connections and requests out of time: the library ends both when its waiting
+        // is cut short.
         while (stopping.isAlive()) {
             if (waitFor(stopping)) break;
             stopping.interrupt();
         }
+        doorway.shut();
         return finished;
     }
 

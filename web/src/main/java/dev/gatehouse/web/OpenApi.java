@@ -1,9 +1,13 @@
 package dev.gatehouse.web;
 
+import dev.gatehouse.web.shape.BodyReader;
 import dev.gatehouse.web.shape.Examples;
 import dev.gatehouse.web.shape.JsonSchemas;
 import dev.gatehouse.web.shape.ParameterSchemas;
+import dev.gatehouse.web.shape.Reading;
+import dev.gatehouse.web.shape.Shape;
 import dev.gatehouse.web.shape.Shapes;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,11 +119,22 @@ final class OpenApi {
         var shape = shapes.of(operation.body());
         var content = new LinkedHashMap<String, Object>();
         content.put("schema", schemas.of(shape));
-        Examples.of(shape).ifPresent(example -> content.put("example", example));
+        operation
+                .example()
+                .map(this::parsed)
+                .or(() -> Examples.of(shape))
+                .ifPresent(example -> content.put("example", example));
         var body = new LinkedHashMap<String, Object>();
         body.put("required", true);
         body.put("content", Map.of(operation.bodyFormat().mediaType(), content));
         return body;
+    }
+
+    private Object parsed(String example) {
+        return switch (new BodyReader(new Shape.Anything(shapes)).read(example.getBytes(StandardCharsets.UTF_8))) {
+            case Reading.Read(var value) -> value;
+            case Reading.Faulty _, Reading.NotJson _ -> throw new IllegalStateException("no JSON: " + example);
+        };
     }
 
     private Map<String, Object> components() {

@@ -45,6 +45,7 @@ public final class Operation<P, B, W, A> {
     private String summary = "";
     private String description = "";
     private String id = "";
+    private Optional<String> example = Optional.empty();
     private Function<Call<P, B, W>, Answer<A>> handler;
     private Optional<Function<Rejected, Answer<A>>> whenInvalid = Optional.empty();
 
@@ -68,6 +69,14 @@ public final class Operation<P, B, W, A> {
     /// More than a line, Markdown.
     public Operation<P, B, W, A> description(String text) {
         description = text;
+        return this;
+    }
+
+    /// A body as somebody would send it, JSON, for the API documents. Without it one is made that has every member,
+    /// which
+    /// shows what there is, but often makes no sense as a whole.
+    public Operation<P, B, W, A> example(String json) {
+        example = Optional.of(json);
         return this;
     }
 
@@ -244,6 +253,10 @@ public final class Operation<P, B, W, A> {
 
     String description() {
         return description;
+    }
+
+    Optional<String> example() {
+        return example;
     }
 
     /// An operation of two methods has two entries in the API documents, and so two ids.

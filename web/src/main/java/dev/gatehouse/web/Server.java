@@ -70,7 +70,7 @@ public final class Server implements AutoCloseable {
                 inFlight,
                 figures);
         var broken = new BelowRouting(security, json, figures);
-        var listener = Listener.open(Doors.of(plan), plan.maxBodyBytes(), door, broken);
+        var listener = Listener.open(Doors.of(plan), plan.maxBodyBytes(), new Doorway(door, broken));
         origin.listensOn(plan.host(), listener.port());
         return new Server(listener, inFlight, origin, health);
     }

@@ -1,6 +1,8 @@
 package dev.gatehouse.permissions.check;
 
+import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.DirectType;
+import dev.gatehouse.permissions.model.Rosters.Roster;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 
@@ -8,21 +10,37 @@ import dev.gatehouse.permissions.relation.Snapshot;
 /// `group:staff#member`, or everybody of a type.
 ///
 /// @param node in the snapshot, or [Snapshot#NOBODY]
+/// @param object of a userset, its object; else [Snapshot#NOBODY]
 /// @param everybody the node of everybody of its type, where it is one of them; else [Snapshot#NOBODY]
 /// @param relation of a userset; else `null`
-record Asker(String name, int node, String type, String relation, boolean isEverybody, int everybody) {
+record Asker(String name, int node, String type, String relation, int object, boolean isEverybody, int everybody) {
 
-    static Asker of(String name, Snapshot snapshot) {
+    static Asker of(String name, AuthorizationModel model, Snapshot snapshot) {
+        var node = snapshot.find(name);
         var type = Names.type(name);
-        var relation = Names.isUserset(name) ? Names.relation(name) : null;
-        var isEverybody = Names.isEverybody(name);
-        var isOne = relation == null && !isEverybody;
-        var everybody = isOne ? snapshot.find(Names.everybody(type)) : Snapshot.NOBODY;
-        return new Asker(name, snapshot.find(name), type, relation, isEverybody, everybody);
+        if (Names.isUserset(name)) {
+            var object = snapshot.find(Names.object(name));
+            return new Asker(name, node, type, Names.relation(name), object, false, Snapshot.NOBODY);
+        }
+        if (Names.isEverybody(name)) return new Asker(name, node, type, null, Snapshot.NOBODY, true, Snapshot.NOBODY);
+        var everybody = model.namesEverybody(type) ? snapshot.find(Names.everybody(type)) : Snapshot.NOBODY;
+        return new Asker(name, node, type, null, Snapshot.NOBODY, false, everybody);
     }
 
     boolean isUserset() {
         return relation != null;
+    }
+
+    /// Whether it is the userset of this relation of this object.
+    boolean isUserset(int itsObject, String itsRelation) {
+        return relation != null && object == itsObject && relation.equals(itsRelation);
+    }
+
+    /// Whether it is all who are on one of these.
+    boolean is(Roster roster) {
+        return isUserset()
+                && type.equals(roster.type())
+                && relation.equals(roster.relation().name());
     }
 
     /// Whether it is itself what the brackets of a relation allow.

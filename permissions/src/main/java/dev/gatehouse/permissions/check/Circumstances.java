@@ -10,20 +10,50 @@ import java.util.Optional;
 /// What is known beside the relationships when a question is asked, and what stood in the way of its answer.
 final class Circumstances {
 
+    /// So many relations are looked at between two looks at the clock.
+    private static final int BETWEEN_LOOKS = 256;
+
     private final AuthorizationModel model;
     private final Map<String, Object> context;
+    private final Deadline deadline;
     private Problem problem;
+    private boolean isLate;
 
     /// @param context values for the conditions, as JSON has them
-    Circumstances(AuthorizationModel model, Map<String, Object> context) {
+    Circumstances(AuthorizationModel model, Map<String, Object> context, Deadline deadline) {
         this.model = model;
         this.context = context;
+        this.deadline = deadline;
+    }
+
+    /// Whether there is time for one more relation; what is there no time for is undecided.
+    ///
+    /// @param steps how many were looked at
+    boolean isLate(int steps) {
+        return isLate || steps % BETWEEN_LOOKS == 0 && look();
+    }
+
+    /// Once it is late everything that is still open ends at once.
+    private boolean look() {
+        isLate = isLate || deadline.isPast();
+        return isLate;
+    }
+
+    Verdict meetTooLate() {
+        return meet(new Problem.TooLong(deadline.time()));
+    }
+
+    Optional<Problem> tooLate() {
+        meetTooLate();
+        return problem();
     }
 
     /// Whether a relationship counts that carries this condition.
     Verdict judge(ConditionUse use) {
         var condition = model.condition(use.name());
         if (condition.isEmpty()) return Verdict.DENIED;
+        // A condition takes as long as thousands of relations, and there may be one on each relationship.
+        if (look()) return meetTooLate();
         return switch (condition.get().expression().evaluate(values(use))) {
             case CelResult.Holds(var holds) -> holds ? Verdict.ALLOWED : Verdict.DENIED;
             case CelResult.Missing(var parameters) -> meet(new Problem.MissingContext(use.name(), parameters));

@@ -30,9 +30,13 @@ final class Evaluator {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Affiliation affiliation;
     private final Places places = new Places();
     private final Trail trail = new Trail();
     private int steps;
+
+    /// How many unions, intersections and exclusions are under way: they take their place on the stack too.
+    private int nested;
 
     Evaluator(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
         this.model = model;
@@ -40,6 +44,7 @@ final class Evaluator {
         this.user = user;
         this.circumstances = circumstances;
         this.limits = limits;
+        this.affiliation = new Affiliation(model, snapshot, user, limits);
     }
 
     /// @param object known to the snapshot
@@ -48,15 +53,17 @@ final class Evaluator {
     }
 
     private Verdict isMember(int object, String relation, int depth) {
-        if (isItself(object, relation)) return ALLOWED;
-        var type = model.types().get(snapshot.type(object));
-        var definition = type == null ? null : type.relations().get(relation);
+        // The members of a group are members of the group, whoever they are.
+        if (user.isUserset(object, relation)) return ALLOWED;
+        var definition = model.find(snapshot.type(object), relation);
         if (definition == null) return DENIED;
         var place = places.number(object, definition.name());
         var known = trail.known(place, depth);
         if (known != null) return known;
-        if (limits.areReached(depth, trail.length())) return circumstances.meet(new Problem.TooDeep(limits.depth()));
+        if (limits.areReached(depth, trail.length() + nested))
+            return circumstances.meet(new Problem.TooDeep(limits.depth()));
         if (++steps > limits.steps()) return circumstances.meet(new Problem.TooManySteps(limits.steps()));
+        if (circumstances.isLate(steps)) return circumstances.meetTooLate();
 
         var entry = trail.enter(place, depth);
         var verdict = holds(definition.rewrite(), definition, object, depth);
@@ -66,31 +73,42 @@ final class Evaluator {
 
     private Verdict holds(Rewrite rewrite, Relation at, int object, int depth) {
         return switch (rewrite) {
-            case This() -> isNamed(at, object).or(isInUserset(at, object, depth));
+            case This() -> {
+                var verdict = isNamed(at, object);
+                yield verdict == ALLOWED ? ALLOWED : verdict.or(isInUserset(at, object, depth));
+            }
             case ComputedUserset(var relation) -> isMember(object, relation, depth);
             case TupleToUserset(var tupleset, var computed) -> isMemberThrough(tupleset, computed, object, depth);
             case Union(var children) -> any(children, at, object, depth);
             case Intersection(var children) -> all(children, at, object, depth);
-            case Exclusion(var base, var subtract) -> {
-                var verdict = holds(base, at, object, depth);
-                yield verdict == DENIED
-                        ? DENIED
-                        : verdict.and(holds(subtract, at, object, depth).opposite());
-            }
+            case Exclusion(var base, var subtract) -> butNot(base, subtract, at, object, depth);
         };
     }
 
+    private Verdict butNot(Rewrite base, Rewrite subtract, Relation at, int object, int depth) {
+        nested++;
+        var verdict = holds(base, at, object, depth);
+        if (verdict != DENIED)
+            verdict = verdict.and(holds(subtract, at, object, depth).opposite());
+        nested--;
+        return verdict;
+    }
+
     private Verdict any(List<Rewrite> children, Relation at, int object, int depth) {
+        nested++;
         var verdict = DENIED;
         for (var i = 0; i < children.size() && verdict != ALLOWED; i++)
             verdict = verdict.or(holds(children.get(i), at, object, depth));
+        nested--;
         return verdict;
     }
 
     private Verdict all(List<Rewrite> children, Relation at, int object, int depth) {
+        nested++;
         var verdict = ALLOWED;
         for (var i = 0; i < children.size() && verdict != DENIED; i++)
             verdict = verdict.and(holds(children.get(i), at, object, depth));
+        nested--;
         return verdict;
     }
 
@@ -114,15 +132,26 @@ final class Evaluator {
         for (var i = 0; i < usersets.size() && verdict != ALLOWED; i++) {
             var userset = usersets.node(i);
             var counts = countsAsUserset(usersets.edge(i), at, userset);
-            if (counts == DENIED) continue;
-            var others = snapshot.object(userset);
-            verdict = verdict.or(counts.and(isMember(others, snapshot.relation(userset), depth + 1)));
+            if (counts != DENIED) verdict = verdict.or(counts.and(isAmong(userset, at, depth + 1)));
         }
         return verdict;
     }
 
+    /// Whether the user is one of a userset that the brackets of a relation allow: told from the user's side
+    /// or from the userset's, whichever is nearer. Where the one side does not know, the other may.
+    private Verdict isAmong(int userset, Relation at, int depth) {
+        var isQuick = snapshot.isQuick() && affiliation.tellsOf(at);
+        if (isQuick) {
+            var verdict = affiliation.in(userset, depth, trail.length());
+            if (verdict != UNDECIDED) return verdict;
+        }
+        var verdict = isMember(snapshot.object(userset), snapshot.relation(userset), depth);
+        if (verdict != UNDECIDED || isQuick || !affiliation.tellsOf(at)) return verdict;
+        return affiliation.in(userset, depth, trail.length());
+    }
+
     private Verdict isMemberThrough(String tupleset, String computed, int object, int depth) {
-        var definition = model.types().get(snapshot.type(object)).relations().get(tupleset);
+        var definition = model.find(snapshot.type(object), tupleset);
         if (definition == null) return DENIED;
         var parents = snapshot.users(object, tupleset);
         var verdict = DENIED;
@@ -130,7 +159,11 @@ final class Evaluator {
             var parent = parents.node(i);
             if (snapshot.isUserset(parent)) continue;
             var counts = countsAsObject(parents.edge(i), definition, parent);
-            if (counts != DENIED) verdict = verdict.or(counts.and(isMember(parent, computed, depth + 1)));
+            if (counts == DENIED) continue;
+            var found = counts.and(isMember(parent, computed, depth + 1));
+            // Everybody is no object: an older model may have let it be named, and nothing comes of it.
+            if (found != DENIED && found != ALLOWED && Names.isEverybody(snapshot.name(parent))) continue;
+            verdict = verdict.or(found);
         }
         return verdict;
     }
@@ -160,12 +193,5 @@ final class Evaluator {
     private Verdict counts(int edge, DirectType direct) {
         var verdict = Brackets.carries(direct, snapshot, edge);
         return verdict == UNDECIDED ? circumstances.judge(snapshot.condition(edge)) : verdict;
-    }
-
-    /// The members of a group are members of the group, whoever they are.
-    private boolean isItself(int object, String relation) {
-        return user.isUserset()
-                && user.relation().equals(relation)
-                && Names.object(user.name()).equals(snapshot.name(object));
     }
 }

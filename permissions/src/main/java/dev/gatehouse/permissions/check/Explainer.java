@@ -29,9 +29,13 @@ final class Explainer {
     private final Asker user;
     private final Circumstances circumstances;
     private final Limits limits;
+    private final Affiliation affiliation;
     private final Map<String, Integer> places = new HashMap<>();
     private final Trail trail = new Trail();
     private int steps;
+
+    /// How many rewrites with children are under way.
+    private int nested;
 
     Explainer(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
         this.model = model;
@@ -39,6 +43,7 @@ final class Explainer {
         this.user = user;
         this.circumstances = circumstances;
         this.limits = limits;
+        this.affiliation = new Affiliation(model, snapshot, user, limits);
     }
 
     Explanation explain(String object, String relation) {
@@ -54,11 +59,12 @@ final class Explainer {
         var known = trail.known(place, depth);
         if (known != null)
             return Explanation.of(what, known, known == CYCLE ? "it leads back to itself" : "as told above");
-        if (limits.areReached(depth, trail.length()))
+        if (limits.areReached(depth, trail.length() + nested))
             return Explanation.of(what, circumstances.meet(new Problem.TooDeep(limits.depth())), "nested too deeply");
         if (++steps > limits.steps())
             return Explanation.of(
                     what, circumstances.meet(new Problem.TooManySteps(limits.steps())), "too much to look at");
+        if (circumstances.isLate(steps)) return Explanation.of(what, circumstances.meetTooLate(), "no time is left");
         var entry = trail.enter(place, depth);
         var part = explain(definition.get().rewrite(), definition.get(), object, depth);
         trail.leave(place, part.verdict(), entry);
@@ -77,14 +83,24 @@ final class Explainer {
             case Rewrite.Union(var children) -> joined("any of", children, at, object, depth, ALLOWED, Verdict::or);
             case Rewrite.Intersection(var children) ->
                 joined("all of", children, at, object, depth, DENIED, Verdict::and);
-            case Rewrite.Exclusion(var base, var subtract) -> {
-                var kept = explain(base, at, object, depth);
-                if (kept.verdict() == DENIED) yield new Explanation("but not", DENIED, "", List.of(kept));
-                var gone = explain(subtract, at, object, depth);
-                var verdict = kept.verdict().and(gone.verdict().opposite());
-                yield new Explanation("the first, but not the second", verdict, "", List.of(kept, gone));
-            }
+            case Rewrite.Exclusion(var base, var subtract) -> butNot(base, subtract, at, object, depth);
         };
+    }
+
+    private Explanation butNot(Rewrite base, Rewrite subtract, Relation at, String object, int depth) {
+        var kept = explainWithin(base, at, object, depth);
+        if (kept.verdict() == DENIED) return new Explanation("but not", DENIED, "", List.of(kept));
+        var gone = explainWithin(subtract, at, object, depth);
+        var verdict = kept.verdict().and(gone.verdict().opposite());
+        return new Explanation("the first, but not the second", verdict, "", List.of(kept, gone));
+    }
+
+    /// One of several children of a rewrite.
+    private Explanation explainWithin(Rewrite child, Relation at, String object, int depth) {
+        nested++;
+        var part = explain(child, at, object, depth);
+        nested--;
+        return part;
     }
 
     private Explanation joined(
@@ -98,7 +114,7 @@ final class Explainer {
         var parts = new ArrayList<Explanation>();
         var verdict = decisive == ALLOWED ? DENIED : ALLOWED;
         for (var child : children) {
-            var part = explain(child, at, object, depth);
+            var part = explainWithin(child, at, object, depth);
             parts.add(part);
             verdict = join.apply(verdict, part.verdict());
             if (verdict == decisive) return new Explanation(what, verdict, "", List.of(part));
@@ -139,7 +155,14 @@ final class Explainer {
         if (judged.verdict() == DENIED || !snapshot.isUserset(users.node(i)))
             return Explanation.of(name, judged.verdict(), judged.because());
         var part = explain(Names.object(name), snapshot.relation(users.node(i)), depth + 1);
+        if (part.verdict() == UNDECIDED && isElsewhere(at, users.node(i), depth + 1))
+            return Explanation.of(name, DENIED, "they are in other groups, and none of these is in it");
         return new Explanation(name, judged.verdict().and(part.verdict()), judged.because(), part.parts());
+    }
+
+    /// What is too deep to be seen from here may be seen from the user's side.
+    private boolean isElsewhere(Relation at, int userset, int depth) {
+        return affiliation.tellsOf(at) && affiliation.in(userset, depth, trail.length()) == DENIED;
     }
 
     private Explanation explainThrough(String tupleset, String computed, String object, int depth) {

@@ -6,21 +6,36 @@ package dev.gatehouse.permissions.check;
 ///     leads to another object or is a relationship's userset; second names of a relation do not count
 /// @param steps how many relations of objects may be looked at for one question
 /// @param answers how many a list may have, all its pages together
-public record Limits(int depth, int steps, int answers) {
+/// @param deadline when it must be done: steps do not all take as long, and a question may be many
+public record Limits(int depth, int steps, int answers, Deadline deadline) {
 
     public static final Limits USUAL = new Limits(25, 1_000_000, 1_000_000);
+
+    /// Without a deadline.
+    public Limits(int depth, int steps, int answers) {
+        this(depth, steps, answers, Deadline.NEVER);
+    }
+
+    /// So many calls fit onto a thread's usual stack of a megabyte, with room for whoever asks.
+    private static final int LONGEST_WAY = 1_500;
 
     public Limits {
         if (depth < 1 || steps < 1 || answers < 1) throw new IllegalArgumentException("limits are at least 1");
     }
 
     /// Second names do not count, but a model may have a thousand of them, and each takes its place on the
-    /// stack.
+    /// stack; so do the parentheses of each.
+    ///
+    /// @param way how many relations and rewrites are under way
     boolean areReached(int itsDepth, int way) {
-        return itsDepth >= depth || way >= 40 * depth;
+        return itsDepth >= depth || way >= Math.min(40 * depth, LONGEST_WAY);
     }
 
     public Limits depth(int other) {
-        return new Limits(other, steps, answers);
+        return new Limits(other, steps, answers, deadline);
+    }
+
+    public Limits until(Deadline other) {
+        return new Limits(depth, steps, answers, other);
     }
 }

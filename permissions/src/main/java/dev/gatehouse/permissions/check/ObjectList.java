@@ -7,7 +7,6 @@ import dev.gatehouse.permissions.check.Lead.Spot;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.DirectType;
 import dev.gatehouse.permissions.relation.Edges;
-import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -113,13 +112,16 @@ final class ObjectList {
     private void enterAsItself() {
         if (!user.isUserset()) return;
         var spot = new Spot(user.type(), user.relation());
-        var object = snapshot.find(Names.object(user.name()));
-        if (leads.lieOn(spot) && object != Snapshot.NOBODY) reach(spot, object, true, ALLOWED);
+        if (leads.lieOn(spot) && user.object() != Snapshot.NOBODY) reach(spot, user.object(), true, ALLOWED);
     }
 
     private void follow(Stop stop) {
         if (++steps > limits.steps()) {
             problem = Optional.of(new Problem.TooManySteps(limits.steps()));
+            return;
+        }
+        if (circumstances.isLate(steps)) {
+            problem = circumstances.tooLate();
             return;
         }
         for (var lead : leads.from(stop.spot())) {
@@ -128,8 +130,7 @@ final class ObjectList {
                     reach(to, stop.object(), isCertain && stop.isCertain(), ALLOWED);
                 case Lead.Through through -> follow(stop, through, stop.object(), through.tupleset());
                 case Lead.Named named -> {
-                    var userset = snapshot.find(Names.userset(
-                            snapshot.name(stop.object()), stop.spot().relation()));
+                    var userset = snapshot.userset(stop.object(), stop.spot().relation());
                     if (userset != Snapshot.NOBODY)
                         follow(stop, named, userset, named.to().relation());
                 }

@@ -17,17 +17,19 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
 
     /// Whether the user has the relation to the object.
     public Finding check(Question question) {
-        var circumstances = new Circumstances(model, question.context());
+        var circumstances = new Circumstances(model, question.context(), limits.deadline());
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
-        var evaluator = new Evaluator(model, snapshot, Asker.of(question.user(), snapshot), circumstances, limits);
+        var evaluator =
+                new Evaluator(model, snapshot, Asker.of(question.user(), model, snapshot), circumstances, limits);
         return circumstances.finding(evaluator.check(object, question.relation()));
     }
 
     /// Why [#check] answers as it does.
     public Explanation explain(Question question) {
-        var user = Asker.of(question.user(), snapshot);
-        var explainer = new Explainer(model, snapshot, user, new Circumstances(model, question.context()), limits);
+        var user = Asker.of(question.user(), model, snapshot);
+        var explainer = new Explainer(
+                model, snapshot, user, new Circumstances(model, question.context(), limits.deadline()), limits);
         return explainer.explain(question.object(), question.relation());
     }
 
@@ -48,8 +50,8 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
         var list = new ObjectList(
                 model,
                 snapshot,
-                Asker.of(user, snapshot),
-                new Circumstances(model, context),
+                Asker.of(user, model, snapshot),
+                new Circumstances(model, context, limits.deadline()),
                 limits,
                 new Lead.Spot(type, relation));
         var itself = itself(user, relation, type, context).iterator();
@@ -78,7 +80,8 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
             String object, String relation, SubjectFilter filter, Map<String, Object> context, Listing.Page page) {
         var node = snapshot.find(object);
         if (node == Snapshot.NOBODY) return page.of(subjectsOfUnknown(object, relation, filter), Optional.empty());
-        var list = new SubjectList(model, snapshot, new Circumstances(model, context), limits, filter);
+        var list =
+                new SubjectList(model, snapshot, new Circumstances(model, context, limits.deadline()), limits, filter);
         return page.of(list.find(node, relation), list.problem());
     }
 

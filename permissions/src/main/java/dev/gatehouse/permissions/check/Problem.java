@@ -1,5 +1,6 @@
 package dev.gatehouse.permissions.check;
 
+import java.time.Duration;
 import java.util.List;
 
 /// Why a question could not be decided.
@@ -21,6 +22,9 @@ public sealed interface Problem {
     /// More had to be looked at than [Limits#steps].
     record TooManySteps(int limit) implements Problem {}
 
+    /// It took longer than the time up to [Limits#deadline].
+    record TooLong(Duration limit) implements Problem {}
+
     /// A list would have more than [Limits#answers].
     record TooManyAnswers(int limit) implements Problem {}
 
@@ -34,6 +38,8 @@ public sealed interface Problem {
                 "More than " + limit + " relations stand one behind the other; nest less deeply, or raise the limit.";
             case TooManySteps(var limit) ->
                 "More than " + limit + " relations had to be looked at; ask a narrower question.";
+            case TooLong(var limit) ->
+                "It took longer than the " + limit.toSeconds() + " s that there were; ask a narrower question.";
             case TooManyAnswers(var limit) -> "There are more than " + limit + " answers; ask a narrower question.";
         };
     }

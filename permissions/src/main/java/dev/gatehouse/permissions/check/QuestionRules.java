@@ -1,17 +1,16 @@
 package dev.gatehouse.permissions.check;
 
 import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.permissions.model.Nearest;
 import dev.gatehouse.permissions.relation.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether a question can be asked of a model at all: everything that is wrong with it at once.
 public final class QuestionRules {
-
-    private static final Pattern OBJECT = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+");
-    private static final Pattern USER = Pattern.compile("[^:#@\\s]{1,254}:[^#\\s]+(#[^:#@\\s]{1,50})?");
 
     private static final Pattern TYPE = Pattern.compile("[^:#@\\s]{1,254}");
     private static final Pattern RELATION = Pattern.compile("[^:#@\\s]{1,50}");
@@ -20,6 +19,7 @@ public final class QuestionRules {
     private static final int LONGEST_OBJECT = 256;
 
     private static final int LONGEST_USER = 512;
+    private static final int LONGEST_SHOWN = 100;
 
     private final AuthorizationModel model;
 
@@ -78,20 +78,25 @@ public final class QuestionRules {
 
     /// @return what is wrong with the name of an object, in the member `object`
     public Optional<Fault> object(String object) {
-        if (object.length() > LONGEST_OBJECT || !OBJECT.matcher(object).matches())
-            return malformed("object", "An object is TYPE:ID, of " + LONGEST_OBJECT + " characters at most.");
-        if (Names.isEverybody(object)) return malformed("object", "An object is one thing, not all of a type.");
+        if (object.length() > LONGEST_OBJECT || !Spelling.isObject(object))
+            return malformed(
+                    "object",
+                    "An object is TYPE:ID, as document:charter, of " + LONGEST_OBJECT + " characters at most",
+                    object);
+        if (Names.isEverybody(object)) return malformed("object", "An object is one thing, not all of a type", object);
         return type("object", Names.type(object));
     }
 
     /// @return what is wrong with the name of a user, in the member `user`
     public Optional<Fault> user(String user) {
-        if (user.length() > LONGEST_USER || !USER.matcher(user).matches())
+        if (user.length() > LONGEST_USER || !Spelling.isUser(user))
             return malformed(
                     "user",
-                    "A user is TYPE:ID, TYPE:ID#RELATION or TYPE:*, of " + LONGEST_USER + " characters at most.");
+                    "A user is TYPE:ID, TYPE:ID#RELATION or TYPE:*, as person:bob, of " + LONGEST_USER
+                            + " characters at most",
+                    user);
         if (Names.isUserset(user) && Names.isEverybody(Names.object(user)))
-            return malformed("user", "Everybody of a type has no relation.");
+            return malformed("user", "Everybody of a type has no relation", user);
         return type("user", Names.type(user))
                 .or(() -> Names.isUserset(user)
                         ? relation(Names.type(user), Names.relation(user))
@@ -100,22 +105,34 @@ public final class QuestionRules {
     }
 
     private Optional<Fault> type(String member, String type) {
-        if (!TYPE.matcher(type).matches()) return malformed(member, "A type is a word without : # @ or spaces.");
+        if (!TYPE.matcher(type).matches()) return malformed(member, "A type is a word without : # @ or spaces", type);
         if (model.type(type).isPresent()) return Optional.empty();
-        return Optional.of(new Fault(member, Fault.Kind.UNKNOWN_TYPE, "The model knows no type " + type + "."));
+        var known = Nearest.to(type, model.types().keySet());
+        return Optional.of(new Fault(
+                member,
+                Fault.Kind.UNKNOWN_TYPE,
+                "The model knows no type " + shown(type) + "; it knows " + known + "."));
     }
 
     private Optional<Fault> relation(String type, String relation) {
         if (!RELATION.matcher(relation).matches())
-            return malformed("relation", "A relation is a word without : # @ or spaces.");
+            return malformed("relation", "A relation is a word without : # @ or spaces", relation);
         if (model.relation(type, relation).isPresent()) return Optional.empty();
-        return Optional.of(new Fault(
-                "relation",
-                Fault.Kind.UNKNOWN_RELATION,
-                "The type " + type + " has no relation " + relation + " in the model."));
+        return Optional.of(new Fault("relation", Fault.Kind.UNKNOWN_RELATION, missing(type, relation)));
     }
 
-    private static Optional<Fault> malformed(String member, String why) {
-        return Optional.of(new Fault(member, Fault.Kind.MALFORMED, why));
+    private String missing(String type, String relation) {
+        var known = model.type(type).map(its -> its.relations().keySet()).orElse(Set.of());
+        return "The type " + shown(type) + " has no relation " + shown(relation) + " in the model; it has "
+                + Nearest.to(relation, known) + ".";
+    }
+
+    private static Optional<Fault> malformed(String member, String expected, String found) {
+        return Optional.of(new Fault(member, Fault.Kind.MALFORMED, expected + "; this is \"" + shown(found) + "\"."));
+    }
+
+    /// A caller's own words go back to it, but no page of them.
+    private static String shown(String found) {
+        return found.length() <= LONGEST_SHOWN ? found : found.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -76,11 +76,12 @@ final class SubjectList {
             walk();
         }
         if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
-        return checked(object, relation);
+        if (circumstances.isLate(steps)) problem = circumstances.tooLate();
+        return problem.isPresent() ? new TreeSet<>() : checked(object, relation);
     }
 
     private void walk() {
-        while (!waiting.isEmpty() && ++steps <= limits.steps()) gather(waiting.pop());
+        while (!waiting.isEmpty() && ++steps <= limits.steps() && !circumstances.isLate(steps)) gather(waiting.pop());
     }
 
     private boolean isEverybodyShutOut(int object, String relation) {
@@ -164,6 +165,7 @@ final class SubjectList {
     }
 
     private Verdict check(String user, int object, String relation) {
-        return new Evaluator(model, snapshot, Asker.of(user, snapshot), circumstances, limits).check(object, relation);
+        return new Evaluator(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits)
+                .check(object, relation);
     }
 }

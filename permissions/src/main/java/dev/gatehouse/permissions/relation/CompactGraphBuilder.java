@@ -73,28 +73,38 @@ final class CompactGraphBuilder {
         return conditions.size();
     }
 
+    /// Once, after which nothing can be added: what was gathered is made into the graph.
     CompactGraph build() {
-        names.trim();
-        usersets.trim();
+        var numbers = new int[names.count()];
+        var sorted = names.byType(numbers);
+        var sets = usersets.renumbered(numbers);
         var objectOf = objects.toArray();
         var userOf = users.toArray();
+        for (var index = 0; index < size(); index++) {
+            objectOf[index] = numbers[objectOf[index]];
+            if (!CompactGraph.isUserset(userOf[index])) userOf[index] = numbers[userOf[index]];
+        }
+        return build(sorted, sets, objectOf, userOf);
+    }
+
+    private CompactGraph build(NamePool sorted, UsersetPool sets, int[] objectOf, int[] userOf) {
         var relationOf = relationNumbers.toArray();
         var edgeOf = edges.toArray();
         var placeOfUser = new int[size()];
         var labelOf = new int[size()];
         for (var index = 0; index < size(); index++) {
             placeOfUser[index] = place(userOf[index]);
-            labelOf[index] = CompactGraph.label(names.type(objectOf[index]), relationOf[index]);
+            labelOf[index] = CompactGraph.label(sorted.type(objectOf[index]), relationOf[index]);
         }
-        var objectCount = names.count();
-        var userCount = objectCount + usersets.count();
+        var objectCount = sorted.count();
+        var userCount = objectCount + sets.count();
         var byObject = new AdjacencyBuilder(objectOf, objectCount, relationOf, userOf, placeOfUser, userCount, edgeOf);
         var byUser = new AdjacencyBuilder(placeOfUser, userCount, labelOf, objectOf, objectOf, objectCount, edgeOf);
         return new CompactGraph(
                 byObject.size(),
-                names,
+                sorted,
                 relations,
-                usersets,
+                sets,
                 byObject.build(),
                 byUser.build(),
                 conditions.keySet().toArray(ConditionUse[]::new),

@@ -26,8 +26,7 @@ public final class ContextualSnapshot implements Snapshot {
     private final Map<ReverseRow, Map<Integer, Integer>> objects = new HashMap<>();
 
     /// @param relationships each hides one that `below` has with the same object, relation and user; of two
-    ///     such the
-    ///     later counts
+    ///     such the later counts
     public ContextualSnapshot(Snapshot below, List<Relationship> relationships) {
         this.below = below;
         relationships.forEach(this::put);
@@ -69,6 +68,19 @@ public final class ContextualSnapshot implements Snapshot {
     public int find(String name) {
         var known = below.find(name);
         return known != NOBODY ? known : nodes.getOrDefault(name, NOBODY);
+    }
+
+    @Override
+    public int userset(int object, String relation) {
+        var known = isOwn(object) ? NOBODY : below.userset(object, relation);
+        return known != NOBODY || nodes.isEmpty()
+                ? known
+                : nodes.getOrDefault(Names.userset(name(object), relation), NOBODY);
+    }
+
+    @Override
+    public boolean isQuick() {
+        return below.isQuick();
     }
 
     @Override

@@ -17,6 +17,10 @@ public final class MemoryGraph {
     /// The share of changes, one in so many relationships, above which they are folded in.
     private static final int SHARE = 32;
 
+    /// The share above which folding is not to be put off any longer: a change that lies above takes ten
+    /// times the memory of one that is folded in.
+    private static final int LARGE_SHARE = 8;
+
     private record Commit(long revision, List<Change> changes) {}
 
     /// Only one folds at a time; changes go on meanwhile.
@@ -64,8 +68,18 @@ public final class MemoryGraph {
 
     /// Whether so much has changed that folding it in pays.
     public boolean isFoldDue() {
+        return hasChangedBy(SHARE);
+    }
+
+    /// Whether so much has changed that folding it in cannot wait. Folding takes the same time whatever has
+    /// changed, so between due and overdue whoever looks after the graph may let it rest.
+    public boolean isFoldOverdue() {
+        return hasChangedBy(LARGE_SHARE);
+    }
+
+    private boolean hasChangedBy(int share) {
         var now = snapshot;
-        return now.overlay().changes() > Math.max(FEW_CHANGES, now.graph().size() / SHARE);
+        return now.overlay().changes() > Math.max(FEW_CHANGES, now.graph().size() / share);
     }
 
     /// Packs everything anew, and lets go of the names of what is gone. It takes as long as loading, and for

@@ -44,6 +44,12 @@ public final class MemorySnapshot implements Snapshot {
         return relation < 0 ? NOBODY : findUserset(object, relation);
     }
 
+    @Override
+    public int userset(int object, String relation) {
+        var number = overlay.relations().find(relation);
+        return number < 0 ? NOBODY : findUserset(object, number);
+    }
+
     private int findObject(String name, int end) {
         var packed = names.find(name, end);
         return packed != NOBODY ? packed : overlay.names().find(name, end);

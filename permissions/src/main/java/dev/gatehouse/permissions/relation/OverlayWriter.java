@@ -12,8 +12,10 @@ final class OverlayWriter {
     private NewUsersets usersets;
     private LongTrie<ConditionUse> conditions;
     private int conditionCount;
-    private LongTrie<RowChange> byObject;
-    private LongTrie<RowChange> byUser;
+    private final LongTrie<RowChange> byObject;
+    private final LongTrie<RowChange> byUser;
+    private final RowDrafts ofObjects = new RowDrafts();
+    private final RowDrafts ofUsers = new RowDrafts();
 
     OverlayWriter(CompactGraph graph, Overlay overlay) {
         this.graph = graph;
@@ -31,7 +33,16 @@ final class OverlayWriter {
 
     Overlay overlay() {
         return new Overlay(
-                changes, marks, types, relations, names, usersets, conditions, conditionCount, byObject, byUser);
+                changes,
+                marks,
+                types,
+                relations,
+                names,
+                usersets,
+                conditions,
+                conditionCount,
+                ofObjects.over(byObject),
+                ofUsers.over(byUser));
     }
 
     void write(Change change) {
@@ -44,13 +55,8 @@ final class OverlayWriter {
         changes++;
         marks.add(object);
         marks.add(user);
-        byObject = with(byObject, Overlay.key(object, relation), user, edge);
-        byUser = with(byUser, Overlay.key(user, label), object, edge);
-    }
-
-    private static LongTrie<RowChange> with(LongTrie<RowChange> rows, long key, int member, int edge) {
-        var row = rows.get(key);
-        return rows.with(key, (row == null ? RowChange.NONE : row).with(member, edge));
+        ofObjects.put(Overlay.key(object, relation), user, edge);
+        ofUsers.put(Overlay.key(user, label), object, edge);
     }
 
     private int edge(Change change) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.DirectType;
+import dev.gatehouse.permissions.model.Nearest;
 import dev.gatehouse.permissions.model.Relation;
 import dev.gatehouse.permissions.model.Type;
 import dev.gatehouse.permissions.relation.RelationshipFault.Kind;
@@ -40,6 +41,12 @@ public final class RelationshipRules {
                 NameRules.object(relationship.object()),
                 NameRules.relation(relationship.relation()),
                 NameRules.user(relationship.user())));
+    }
+
+    /// How the names are written by which relationships are looked for: one that no relationship can have would find
+    /// nothing, and never say why.
+    public static List<RelationshipFault> sought(Optional<String> object, Optional<String> user) {
+        return found(Stream.of(object.flatMap(NameRules::object), user.flatMap(NameRules::user)));
     }
 
     /// What is wrong with the name of one thing or person, `document:charter`.
@@ -89,7 +96,11 @@ public final class RelationshipRules {
     private List<RelationshipFault> condition(Relationship relationship) {
         var name = relationship.condition().map(ConditionUse::name);
         if (name.isPresent() && model.condition(name.get()).isEmpty())
-            return List.of(fault("condition/name", Kind.UNKNOWN_CONDITION, "the model has no condition " + name.get()));
+            return List.of(fault(
+                    "condition/name",
+                    Kind.UNKNOWN_CONDITION,
+                    "the model has no condition " + name.get() + "; it has "
+                            + Nearest.to(name.get(), model.conditions().keySet())));
         var allowed = allowed(relationship);
         if (allowed.stream().anyMatch(type -> type.condition().equals(name))) return List.of();
         var asked = listed(allowed.stream().flatMap(type -> type.condition().stream()));
@@ -131,17 +142,16 @@ public final class RelationshipRules {
     }
 
     private RelationshipFault unknownType(String place, String type) {
-        var known = listed(model.types().keySet().stream());
+        var known = Nearest.to(type, model.types().keySet());
         return fault(place, Kind.UNKNOWN_TYPE, "the model has no type " + type + "; it has " + known);
     }
 
     private static RelationshipFault unknownRelation(String place, Type type, String relation) {
-        var known = listed(type.relations().keySet().stream());
-        var instead = known.isEmpty() ? "it has none" : "it has " + known;
+        var known = Nearest.to(relation, type.relations().keySet());
         return fault(
                 place,
                 Kind.UNKNOWN_RELATION,
-                "the type " + type.name() + " has no relation " + relation + "; " + instead);
+                "the type " + type.name() + " has no relation " + relation + "; it has " + known);
     }
 
     /// What kind of user it is: `person`, `group#member`, `person:*`.

@@ -1,6 +1,7 @@
 package dev.gatehouse.permissions.relation;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 
 /// What became of a row of an [Adjacency] since it was laid out. It never changes.
 ///
@@ -13,23 +14,32 @@ record RowChange(int[] members, int[] edges) {
 
     static final RowChange NONE = new RowChange(new int[0], new int[0]);
 
-    RowChange with(int member, int edge) {
-        var found = Arrays.binarySearch(members, member);
-        if (found < 0) return inserted(-found - 1, member, edge);
-        var changed = edges.clone();
-        changed[found] = edge;
-        return new RowChange(members, changed);
+    /// @param more what became of some members after that, in their order
+    RowChange with(SortedMap<Integer, Integer> more) {
+        var all = new RowChange(new int[members.length + more.size()], new int[members.length + more.size()]);
+        var size = 0;
+        var next = 0;
+        for (var change : more.entrySet()) {
+            int member = change.getKey();
+            var found = Arrays.binarySearch(members, next, members.length, member);
+            var place = found < 0 ? -found - 1 : found;
+            size = copy(next, place, all, size);
+            next = found < 0 ? place : place + 1;
+            all.members[size] = member;
+            all.edges[size++] = change.getValue();
+        }
+        return all.first(copy(next, members.length, all, size));
     }
 
-    private RowChange inserted(int place, int member, int edge) {
-        var change = new RowChange(new int[members.length + 1], new int[members.length + 1]);
-        System.arraycopy(members, 0, change.members, 0, place);
-        System.arraycopy(edges, 0, change.edges, 0, place);
-        change.members[place] = member;
-        change.edges[place] = edge;
-        System.arraycopy(members, place, change.members, place + 1, members.length - place);
-        System.arraycopy(edges, place, change.edges, place + 1, members.length - place);
-        return change;
+    /// @return where the next one goes
+    private int copy(int from, int to, RowChange all, int size) {
+        System.arraycopy(members, from, all.members, size, to - from);
+        System.arraycopy(edges, from, all.edges, size, to - from);
+        return size + to - from;
+    }
+
+    private RowChange first(int size) {
+        return size == members.length ? this : new RowChange(Arrays.copyOf(members, size), Arrays.copyOf(edges, size));
     }
 
     /// @return how a member is tied now, [Snapshot#ABSENT], or [#UNCHANGED]

@@ -26,6 +26,19 @@ public interface Snapshot {
     ///     gone. It is the same whenever it is asked for
     int find(String name);
 
+    /// The node of a userset, of whose object the node is known.
+    ///
+    /// @return as of [#find]
+    default int userset(int object, String relation) {
+        return object == NOBODY ? NOBODY : find(Names.userset(name(object), relation));
+    }
+
+    /// Whether looking costs next to nothing. Where each look is a statement to a database, one looks at
+    /// little rather than quickly.
+    default boolean isQuick() {
+        return true;
+    }
+
     String name(int node);
 
     /// The type of an object, of a userset's object, or of everybody; interned.

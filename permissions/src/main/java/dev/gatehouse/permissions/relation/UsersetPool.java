@@ -41,8 +41,14 @@ final class UsersetPool {
         return count - 1;
     }
 
-    void trim() {
-        grow(count);
+    /// The same with their objects called otherwise, and without the room that growing had reserved.
+    ///
+    /// @param numbers for each object the new one
+    UsersetPool renumbered(int[] numbers) {
+        var pool = new UsersetPool();
+        for (var number = 0; number < count; number++) pool.add(numbers[objects[number]], relations[number]);
+        pool.grow(count);
+        return pool;
     }
 
     long bytes() {

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// A model that somebody might write after a long night, and relationships in it: all rewrites in each other,
-/// circles, stars, conditions, and some relationships that the model does not allow.
+/// circles, stars, conditions, groups in groups, and some relationships that the model does not allow.
 final class RandomWorld {
 
     private static final List<String> THINGS = List.of("folder", "team");
@@ -34,6 +34,10 @@ final class RandomWorld {
     private static final String LEADS = "in";
 
     private static final String CONDITION = "one";
+
+    private static final String GROUP = "group";
+    private static final List<String> GROUPS = List.of("1", "2", "3", "4", "5", "6");
+    private static final List<String> IN_GROUPS = List.of("member", "lead");
 
     private final Random random;
     private final AuthorizationModel model;
@@ -57,12 +61,17 @@ final class RandomWorld {
             var one = relationship();
             made.put(one.object() + one.relation() + one.user(), one);
         }
+        for (var i = random.nextInt(16); i > 0; i--) {
+            var one = membership();
+            made.put(one.object() + one.relation() + one.user(), one);
+        }
         return new ArrayList<>(made.values());
     }
 
     Set<String> objects() {
         var objects = new TreeSet<String>();
         for (var thing : THINGS) for (var id : List.of("1", "2", "3")) objects.add(thing + ":" + id);
+        for (var id : GROUPS) objects.add(GROUP + ":" + id);
         return objects;
     }
 
@@ -70,6 +79,7 @@ final class RandomWorld {
         var users = new LinkedHashSet<>(List.of("person:alice", "person:bob", "person:*", "folder:1", "team:*"));
         for (var object : List.of("folder:1", "team:2"))
             for (var relation : RELATIONS) users.add(Names.userset(object, relation));
+        for (var relation : IN_GROUPS) users.add(Names.userset("group:2", relation));
         return users;
     }
 
@@ -82,7 +92,40 @@ final class RandomWorld {
                                     Stream.of(new Relation(LEADS, new Rewrite.This(), leads())),
                                     RELATIONS.stream().map(name -> relation(name)))
                             .toList()));
+        types.add(groups());
         return types;
+    }
+
+    /// Mostly lists of people and groups; now and then something in them that makes them more.
+    private Type groups() {
+        var plain = List.of(
+                DirectType.of("person"),
+                DirectType.userset(GROUP, "member"),
+                DirectType.userset(GROUP, any(IN_GROUPS)),
+                DirectType.everybody("person"));
+        var odd = List.of(
+                DirectType.of("person").with(CONDITION),
+                DirectType.userset(GROUP, "member").with(CONDITION),
+                DirectType.userset("team", any(RELATIONS)));
+        return Type.of(
+                GROUP, IN_GROUPS.stream().map(name -> group(name, plain, odd)).toList());
+    }
+
+    private Relation group(String name, List<DirectType> plain, List<DirectType> odd) {
+        var directs = Stream.concat(
+                        plain.stream().filter(_ -> random.nextInt(4) > 0),
+                        odd.stream().filter(_ -> random.nextInt(12) == 0))
+                .distinct()
+                .toList();
+        var isList = random.nextInt(4) > 0;
+        return new Relation(name, isList ? new Rewrite.This() : groupRewrite(name), directs);
+    }
+
+    private Rewrite groupRewrite(String name) {
+        var other = name.equals("member") ? "lead" : "member";
+        return random.nextBoolean()
+                ? new Rewrite.Union(List.of(new Rewrite.This(), new Rewrite.ComputedUserset(other)))
+                : new Rewrite.Exclusion(new Rewrite.This(), new Rewrite.ComputedUserset(other));
     }
 
     private List<DirectType> leads() {
@@ -108,6 +151,8 @@ final class RandomWorld {
                         DirectType.userset("folder", any(RELATIONS)),
                         DirectType.userset("team", any(RELATIONS)).with(CONDITION),
                         DirectType.of("folder"),
+                        DirectType.userset(GROUP, "member"),
+                        DirectType.userset(GROUP, any(IN_GROUPS)).with(CONDITION),
                         DirectType.everybody("team"))
                 .filter(_ -> random.nextInt(3) > 0)
                 .distinct()
@@ -132,10 +177,19 @@ final class RandomWorld {
     }
 
     private Relationship relationship() {
-        var object = any(List.copyOf(objects()));
+        var object = any(THINGS) + ":" + any(List.of("1", "2", "3"));
         if (random.nextInt(4) == 0)
             return condition(Relationship.of(object, LEADS, any(List.copyOf(objects()))), random.nextInt(3) == 0);
-        var relation = model.relation(Names.type(object), any(RELATIONS)).orElseThrow();
+        return relationship(
+                object, model.relation(Names.type(object), any(RELATIONS)).orElseThrow());
+    }
+
+    private Relationship membership() {
+        return relationship(
+                GROUP + ":" + any(GROUPS), model.relation(GROUP, any(IN_GROUPS)).orElseThrow());
+    }
+
+    private Relationship relationship(String object, Relation relation) {
         if (relation.directTypes().isEmpty() || random.nextInt(10) == 0)
             return Relationship.of(object, relation.name(), any(List.copyOf(users())));
         var direct = any(relation.directTypes());
@@ -146,7 +200,12 @@ final class RandomWorld {
 
     private String user(DirectType direct) {
         if (direct.wildcard()) return Names.everybody(direct.type());
-        var id = direct.type().equals("person") ? any(List.of("alice", "bob")) : any(List.of("1", "2", "3"));
+        var id = any(
+                switch (direct.type()) {
+                    case "person" -> List.of("alice", "bob");
+                    case GROUP -> GROUPS;
+                    default -> List.of("1", "2", "3");
+                });
         var name = direct.type() + ":" + id;
         return direct.relation().map(relation -> Names.userset(name, relation)).orElse(name);
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.permissions.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.permissions.relation.Change.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,30 @@ class MemoryGraphTest {
         assertThat(graph.bytes()).isLessThan(before);
     }
 
+    /// What is said last of a member counts, within a commit and over those before.
+    @Test
+    void one_commit_may_write_and_delete_the_same_again_and_again() {
+        var graph = MemoryGraph.empty(0);
+        var bob = Relationship.of("group:staff", "member", "person:bob");
+        var carol = Relationship.of("group:staff", "member", "person:carol");
+        graph.apply(1, List.of(new Change(Kind.WRITTEN, bob), new Change(Kind.DELETED, bob)));
+        assertThat(members(graph, "group:staff")).isEmpty();
+        graph.apply(
+                2,
+                List.of(new Change(Kind.WRITTEN, carol), new Change(Kind.DELETED, bob), new Change(Kind.WRITTEN, bob)));
+        assertThat(members(graph, "group:staff")).containsExactlyInAnyOrder("person:bob", "person:carol");
+        graph.apply(3, List.of(new Change(Kind.DELETED, carol), new Change(Kind.WRITTEN, bob)));
+        assertThat(members(graph, "group:staff")).containsExactly("person:bob");
+    }
+
+    private static List<String> members(MemoryGraph graph, String group) {
+        var snapshot = graph.snapshot();
+        var members = snapshot.users(snapshot.find(group), "member");
+        return IntStream.range(0, members.size())
+                .mapToObj(i -> snapshot.name(members.node(i)))
+                .toList();
+    }
+
     @Test
     void folding_is_due_when_much_has_changed() {
         var graph = MemoryGraph.empty(0);
@@ -86,6 +111,18 @@ class MemoryGraphTest {
         assertThat(graph.isFoldDue()).isTrue();
         graph.fold();
         assertThat(graph.isFoldDue()).isFalse();
+    }
+
+    @Test
+    void folding_can_wait_until_a_change_in_eight_lies_above() {
+        var graph = MemoryGraph.empty(0);
+        graph.apply(1, members(64_000));
+        graph.fold();
+        graph.apply(2, members(8_000));
+        assertThat(graph.isFoldDue()).isTrue();
+        assertThat(graph.isFoldOverdue()).isFalse();
+        graph.apply(3, members(1));
+        assertThat(graph.isFoldOverdue()).isTrue();
     }
 
     /// A thousand conditions that are alike take the place of one.
