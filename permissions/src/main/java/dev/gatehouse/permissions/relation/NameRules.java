@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// How names are written, whatever the model says.
 ///
-/// Nobody may see two names alike that differ by what cannot be seen, so there is no space in them and no
-/// control character.
+/// Nobody may see two names alike that differ by what cannot be seen, so there is no space in them, no control
+/// character and no sign that only tells how others are shown.
 final class NameRules {
 
     static final int OBJECT_BYTES = 256;
@@ -62,6 +62,7 @@ final class NameRules {
     private static boolean isVisible(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
+                    Character.FORMAT,
                     Character.SURROGATE,
                     Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,

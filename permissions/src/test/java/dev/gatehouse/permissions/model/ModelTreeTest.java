@@ -94,7 +94,7 @@ class ModelTreeTest {
                      "can_see": {"computed_userset": {"object": "", "relation": "member"}}},
                    "metadata": {"module": "core", "source_info": {"file": "core.fga"}, "relations": {
                      "member": {"module": "", "source_info": null, "directlyRelatedUserTypes": [
-                       {"type": "person", "relation": "", "condition": "", "wildcard": null}]},
+                       {"type": "person", "condition": "", "wildcard": null}]},
                      "canSee": {"directly_related_user_types": [{"type": "robot"}]},
                      "can_see": {"directly_related_user_types": null}}}}],
                  "conditions": {"late": {"name": "", "expression": " hour > 20\\r\\n", "metadata": {"module": "core"},
