@@ -23,6 +23,12 @@ import java.util.function.Function;
 /// Judges and keeps the models of tenants, and says which one questions are asked of.
 public final class Models {
 
+    private static final ModelFault OURS = new ModelFault(
+            new Place.InTree(""),
+            "The type `gatehouse` is this server's own, and its rights are always as they are; call yours otherwise.",
+            ReadyModel.GATEHOUSE,
+            List.of());
+
     private final ModelStore store = new ModelStore();
     private final ModelCache cache = new ModelCache();
     private final Database database;
@@ -42,6 +48,8 @@ public final class Models {
     /// Whether a model is good for a tenant, without writing it.
     public ModelWriting judge(String tenantId, ModelSource source) {
         return switch (read(tenantId, source)) {
+            case ModelReading.Read(var model)
+            when touchesOurs(tenantId, model) -> new ModelWriting.Refused(List.of(OURS));
             case ModelReading.Read(var model) -> new ModelWriting.Good(JudgedModel.of(model));
             case ModelReading.Refused(var faults) -> new ModelWriting.Refused(faults);
         };
@@ -126,6 +134,11 @@ public final class Models {
     /// This is the place where a tenant's own model and what is built in become one.
     private AskedModel asked(StoredModel stored) {
         return new AskedModel(Optional.of(stored), stored.model().over(builtIn.apply(stored.tenantId())));
+    }
+
+    private boolean touchesOurs(String tenantId, AuthorizationModel model) {
+        return model.type(ReadyModel.GATEHOUSE).isPresent()
+                && builtIn.apply(tenantId).type(ReadyModel.GATEHOUSE).isPresent();
     }
 
     private ModelReading read(String tenantId, ModelSource source) {

@@ -15,6 +15,10 @@ public final class ReadyModel {
     /// As `ready.fga` has it. Gatehouse's own rights are always asked of this one, whatever a tenant writes.
     public static final AuthorizationModel MODEL = read();
 
+    /// What rights to this server are rights to. A definition of one's own would decide nothing, and keep rights from
+    /// being given.
+    static final String GATEHOUSE = "gatehouse";
+
     private ReadyModel() {}
 
     /// What a tenant has beneath its own model. Only [Tenant#MAIN] has people; the others are what programs make of

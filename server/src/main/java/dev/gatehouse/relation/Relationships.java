@@ -56,7 +56,12 @@ public final class Relationships {
     /// Changes relationships as part of something larger. What is refused is not done, but undoes nothing
     /// else.
     public WriteResult write(Tx tx, String tenantId, Changes changes, Origin origin) {
-        var faults = ChangeRules.faults(changes, models.apply(tx, tenantId));
+        return write(tx, tenantId, changes, models.apply(tx, tenantId), origin);
+    }
+
+    /// The same for whoever writes by another model than the tenant's current one.
+    public WriteResult write(Tx tx, String tenantId, Changes changes, AuthorizationModel model, Origin origin) {
+        var faults = ChangeRules.faults(changes, model);
         return faults.isEmpty() ? turn(tx, tenantId, origin).make(changes) : new Invalid(faults);
     }
 

@@ -4,6 +4,7 @@ import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.model.ReadyModel;
 import dev.gatehouse.permissions.relation.Relationship;
 import dev.gatehouse.relation.Changes;
 import dev.gatehouse.relation.RelationshipFilter;
@@ -59,7 +60,8 @@ public final class Administrators {
     }
 
     private void change(Tx tx, String tenantId, Changes changes, Origin origin) {
-        var result = relationships.write(tx, tenantId, changes.whateverIsThere(), origin);
+        // By the model that rights are asked of: whatever a tenant writes, somebody can be made an administrator.
+        var result = relationships.write(tx, tenantId, changes.whateverIsThere(), ReadyModel.MODEL, origin);
         if (!(result instanceof WriteResult.Written))
             throw new IllegalStateException("the ready model does not let people administer: " + result);
     }

@@ -82,9 +82,8 @@ public record Settings(
     /// @param memoryBytes that relationships may occupy in memory, of all tenants together; 0: none
     /// @param depth how many relations may stand one behind the other between a thing and a user
     /// @param time that the questions of one request may take together
-    public record Permissions(long memoryBytes, int depth, Duration time) {}
     /// @param changesKept how long changes of relationships can be read; zero: for ever
-    public record Permissions(long memoryBytes, int depth, Duration changesKept) {}
+    public record Permissions(long memoryBytes, int depth, Duration time, Duration changesKept) {}
 
     /// What our tokens name as their issuer, and our own API as their audience.
     public String issuer() {

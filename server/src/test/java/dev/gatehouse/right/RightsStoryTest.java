@@ -123,6 +123,28 @@ class RightsStoryTest {
         assertThat(admin.get("/v1/accounts").status()).isEqualTo(200);
     }
 
+    @Test
+    void nobody_writes_a_model_of_gatehouse_itself() {
+        var model = "model\n  schema 1.1\ntype gatehouse\n  relations\n    define administrator: [gatehouse]\n";
+        var refused = admin.post("/v1/models", Json.object("text", model));
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.toString()).contains("this server's own");
+    }
+
+    /// One that was written before that was refused.
+    @Test
+    void an_administrator_is_appointed_whatever_model_was_written() {
+        var model = "model\n  schema 1.1\ntype person\ntype document\n  relations\n    define owner: [person]\n"
+                + "type group\n  relations\n    define owner: [person]\n";
+        assertThat(admin.post("/v1/models", Json.object("text", model)).status())
+                .isEqualTo(201);
+        var bob = house.person("bob");
+        assertThat(admin.patch("/v1/accounts/" + bob.id(), "{\"administrator\":true}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(bob.signedIn().get("/v1/relationships").status()).isEqualTo(200);
+    }
+
     private void grant(String right, String user) {
         write("gatehouse:main", right, user);
     }

@@ -88,14 +88,15 @@ final class Listener {
     private static <B extends ListenerConfig.BuilderBase<B, ?>> B furnish(
             B plan, Doors.Door door, InetAddress address, int maxBodyBytes, Handler handler) {
         door.tls()
-                .ifPresent(context -> plan.tls(Tls.builder().sslContext(context).build())
-                        // The library's other way asks DNS for the name of everybody who comes by TLS.
-                        .useNio(false));
+                .ifPresent(context -> plan.tls(Tls.builder().sslContext(context).build()));
         // The library (4.4.0) puts the name of a certificate among the headers, and then refuses the first HTTP/2
         // request that says how large its table is, as that of Java's own client does.
         if (door.asks()) plan.protocolsDiscoverServices(false);
         return plan.address(address)
                 .port(door.port())
+                // The library's other way (4.4.0) loses what does not fit into the caller's window at once, so that
+                // long answers and those to slow readers have holes; by TLS it asks DNS for the name of everybody.
+                .useNio(false)
                 .shutdownGracePeriod(LONGEST_STOP)
                 .idleConnectionTimeout(IDLE_CONNECTION)
                 // A body a little too long is answered by us, politely; one far too long is cut off here.

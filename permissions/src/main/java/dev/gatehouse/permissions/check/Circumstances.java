@@ -13,11 +13,17 @@ final class Circumstances {
     /// So many relations are looked at between two looks at the clock.
     private static final int BETWEEN_LOOKS = 256;
 
+    /// So long a question thinks before it lets others have a turn.
+    private static final long TURN_NANOS = 5_000_000;
+
     private final AuthorizationModel model;
     private final Map<String, Object> context;
     private final Deadline deadline;
     private Problem problem;
     private boolean isLate;
+
+    /// 0: not yet.
+    private long gaveWayAt;
 
     /// @param context values for the conditions, as JSON has them
     Circumstances(AuthorizationModel model, Map<String, Object> context, Deadline deadline) {
@@ -35,8 +41,20 @@ final class Circumstances {
 
     /// Once it is late everything that is still open ends at once.
     private boolean look() {
-        isLate = isLate || deadline.isPast();
+        if (isLate) return true;
+        giveWay();
+        isLate = deadline.isPast();
         return isLate;
+    }
+
+    /// Nobody takes the processor from a virtual thread that does not give it away: as many long questions as there
+    /// are processors would keep everybody else waiting.
+    private void giveWay() {
+        var now = System.nanoTime();
+        if (gaveWayAt == 0) gaveWayAt = now;
+        if (now - gaveWayAt < TURN_NANOS) return;
+        Thread.yield();
+        gaveWayAt = System.nanoTime();
     }
 
     Verdict meetTooLate() {

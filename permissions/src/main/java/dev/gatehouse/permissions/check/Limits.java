@@ -16,8 +16,8 @@ public record Limits(int depth, int steps, int answers, Deadline deadline) {
         this(depth, steps, answers, Deadline.NEVER);
     }
 
-    /// So many calls fit onto a thread's usual stack of a megabyte, with room for whoever asks.
-    private static final int LONGEST_WAY = 1_500;
+    /// So many fit onto a thread's usual stack of a megabyte, with room for whoever asks.
+    private static final int LONGEST_WAY = 600;
 
     public Limits {
         if (depth < 1 || steps < 1 || answers < 1) throw new IllegalArgumentException("limits are at least 1");

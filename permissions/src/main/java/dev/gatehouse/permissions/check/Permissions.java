@@ -18,6 +18,8 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
     /// Whether the user has the relation to the object.
     public Finding check(Question question) {
         var circumstances = new Circumstances(model, question.context(), limits.deadline());
+        // The rest of a batch for which there is no time any more is not even begun.
+        if (limits.deadline().isPast()) return circumstances.finding(circumstances.meetTooLate());
         var object = snapshot.find(question.object());
         if (object == Snapshot.NOBODY) return checkUnknown(question);
         var evaluator =

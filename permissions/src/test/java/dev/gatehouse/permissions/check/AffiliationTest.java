@@ -50,7 +50,7 @@ class AffiliationTest {
                 .mapToObj(i -> "group:%d#member@group:%d#member".formatted(i / 3, i + 1))
                 .toArray(String[]::new);
         var snapshot = with(many, "document:charter#viewer@group:0#member", "group:elsewhere#member@person:bob");
-        var frugal = new Permissions(OPEN, snapshot, new Limits(25, 3, 1_000));
+        var frugal = new Permissions(OPEN, snapshot, new Limits(25, 3, 1_000, Deadline.NEVER));
         assertThat(frugal.check(may("person:bob"))).isEqualTo(new Finding.Denied());
     }
 

@@ -34,6 +34,13 @@ final class BruteForce {
         this.model = model;
         this.relationships = relationships;
         this.user = user;
+        settle(objects);
+        // What was undecided for a while and leads to itself would stay so by itself: once more without it.
+        known.replaceAll((_, verdict) -> verdict == UNDECIDED ? CYCLE : verdict);
+        settle(objects);
+    }
+
+    private void settle(Set<String> objects) {
         var before = Map.<String, Verdict>of();
         while (!known.equals(before) || known.isEmpty()) {
             before = known;
