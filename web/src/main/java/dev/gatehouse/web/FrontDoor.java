@@ -63,11 +63,9 @@ final class FrontDoor implements Handler {
         int status = CALLER_WENT_AWAY;
         long bytes = 0;
         boolean close;
-        boolean isStream;
         try {
             var reply = shared(reply(http, request, match), request, match);
             status = reply.status();
-            isStream = reply.stream().isPresent();
             close = Connections.isHttp1(http) && (inFlight.isStopping() || Connections.endsWith(http, reply));
             bytes = delivery.send(http, response, request.id(), reply, close);
         } catch (ConnectionLost e) {
@@ -79,8 +77,6 @@ final class FrontDoor implements Handler {
         }
         if (close) {
             Connections.skipBody(http);
-            // The last chunk of a stream goes out when this method returns; the header then ends the connection.
-            if (isStream) return;
             throw new CloseConnectionException("as the answer said");
         }
     }
