@@ -5,6 +5,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.function.BooleanSupplier;
@@ -56,6 +57,8 @@ record Delivery(SecurityHeaders security, BooleanSupplier stopping) {
             throw new ConnectionLost(fault);
         }
         outlet.end();
+        // The last chunk: where the connection ends with this answer, nobody would send it later.
+        if (response instanceof RoutingResponse answer) answer.commit();
         return outlet.bytes();
     }
 }
