@@ -133,8 +133,10 @@ final class Doors {
                 settings.tokens().pkceOfAll());
     }
 
-    Server open() {
+    /// @param soon whether what stands behind each door is prepared when somebody first comes to it
+    Server open(boolean soon) {
         var plan = plan();
+        if (soon) plan.prepareLater();
         people(plan);
         pages(plan);
         administrators(plan);

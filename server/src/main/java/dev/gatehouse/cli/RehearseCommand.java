@@ -86,7 +86,7 @@ final class RehearseCommand implements Runnable {
         try (var database = Database.open(settings.database())) {
             new Schema(settings, database).prepare(false);
             try (var house = new House(settings, database, InstantSource.system());
-                    var server = house.open();
+                    var server = house.openSoon();
                     var client = HttpClient.newHttpClient()) {
                 var stage = new Stage(client, server.url());
                 stage.send("POST", "/v1/accounts", CREDENTIALS, "");

@@ -48,7 +48,7 @@ final class ServeCommand implements Runnable {
         new Schema(settings, database).prepare(upgrade);
         warn(settings);
         var house = new House(settings, database, InstantSource.system());
-        var server = house.open();
+        var server = house.openSoon();
         // Behind the first answer: it takes a core for a third of a second, and the first signature waits for it.
         CryptoProvider.startInstalling();
         SpareHeap.keepSmall();

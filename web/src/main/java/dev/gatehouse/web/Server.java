@@ -52,7 +52,9 @@ public final class Server implements AutoCloseable {
         var routes = new Routes();
         for (var operation : plan.api().operations()) {
             for (var method : operation.methods()) {
-                var target = new MountedOperation<>(operation, method, shapes, plan.maxBodyBytes());
+                var target =
+                        new LateTarget(() -> new MountedOperation<>(operation, method, shapes, plan.maxBodyBytes()));
+                if (!plan.preparesLater()) target.prepare();
                 routes.add(new Route(method, operation.path(), target, operation.errors(), operation.cors()));
             }
         }

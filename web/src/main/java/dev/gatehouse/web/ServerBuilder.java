@@ -29,6 +29,7 @@ public final class ServerBuilder {
     private OptionalInt certificatePort = OptionalInt.empty();
     private Optional<String> certificateHeader = Optional.empty();
     private int maxBodyBytes = MEBIBYTE;
+    private boolean preparesLater;
     private InstantSource clock = InstantSource.system();
     private Metrics metrics = new Metrics();
     private Optional<Guard<?>> metricsGuard = Optional.empty();
@@ -101,6 +102,14 @@ public final class ServerBuilder {
     public ServerBuilder maxBodyBytes(int bytes) {
         if (bytes < 1) throw new IllegalArgumentException("a body of at most " + bytes + " bytes is no body");
         maxBodyBytes = bytes;
+        return this;
+    }
+
+    /// Prepares each operation when it is first asked for, so that a server with many opens sooner. A declaration
+    /// that makes no sense is then met by its first caller: only for programs whose tests open their server
+    /// without this.
+    public ServerBuilder prepareLater() {
+        preparesLater = true;
         return this;
     }
 
@@ -207,6 +216,10 @@ public final class ServerBuilder {
 
     int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    boolean preparesLater() {
+        return preparesLater;
     }
 
     InstantSource clock() {

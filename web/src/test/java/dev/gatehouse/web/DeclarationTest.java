@@ -67,6 +67,21 @@ class DeclarationTest {
     }
 
     @Test
+    void one_that_is_prepared_later_is_met_by_its_first_caller_and_keeps_nobody_else_from_theirs() {
+        Consumer<Api> room = api -> {
+            api.post("/nonsense").takes(UnknownType.class).answers(204).to(_ -> Answer.empty());
+            api.get("/fine").answers(200, Fine.class).to(_ -> Answer.of(new Fine("one")));
+        };
+        try (var server = Server.builder().port(0).prepareLater().mount(room).start();
+                var caller = new Caller(server)) {
+            for (var time = 0; time < 2; time++) {
+                assertThat(caller.post("/nonsense", "{}").status()).isEqualTo(500);
+                assertThat(caller.get("/fine").json().path("id").asText()).isEqualTo("one");
+            }
+        }
+    }
+
+    @Test
     void components_that_cannot_stand_on_the_wire() {
         assertBodyRefused(UnknownType.class, "POST /x", "UnknownType.dice", "the type Random cannot stand on the wire");
         assertBodyRefused(UnknownRule.class, "UnknownRule.digit", "@Digits is not known here");
