@@ -100,9 +100,10 @@ record Translation(AuthorizationModel model) {
                 .orElse(List.of());
     }
 
-    /// Whether it is known by the ready model only.
+    /// Whether it is known by the ready model only. A type ends where its slash stands: with one of its own
+    /// it would be taken for a thing, and all of that type for parts of it.
     boolean isThing(String resourceType) {
-        return model.type(resourceType).isEmpty() && has(THING, MAY);
+        return resourceType.indexOf('/') < 0 && model.type(resourceType).isEmpty() && has(THING, MAY);
     }
 
     private boolean has(String type, String relation) {

@@ -19,7 +19,7 @@ final class GroupRemoveCommand implements Runnable {
         Indoors.with(house -> {
             var member = Subject.of(house, subject);
             GroupTold.settled(
-                    member.name() + " is not in " + group + " itself.",
+                    member.name() + " is no longer in " + group + " itself.",
                     house.members().remove(Tenant.MAIN, group, member, Origin.COMMAND_LINE));
             return null;
         });

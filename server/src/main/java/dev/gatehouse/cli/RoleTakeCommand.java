@@ -32,7 +32,7 @@ final class RoleTakeCommand implements Runnable {
         Indoors.with(house -> {
             var holder = Subject.of(house, subject);
             RoleTold.settled(
-                    holder.name() + " does not hold the role " + role + " " + reach.words() + " himself.",
+                    holder.name() + " no longer holds the role " + role + " " + reach.words() + " himself.",
                     house.holders().take(Tenant.MAIN, new Holding(role, holder, reach), Origin.COMMAND_LINE));
             return null;
         });

@@ -65,6 +65,13 @@ class ThingsTest {
     }
 
     @Test
+    void a_kind_with_a_slash_in_it_is_no_part_of_the_thing_that_is_called_so() {
+        var clause = Entity.of("folder/statutes", "clause");
+        var writes = new Evaluation(Entity.of("person", "alice"), Action.of("write"), clause, Map.of());
+        assertThat(new Decisions(ROLES).decide(writes).permits()).isFalse();
+    }
+
+    @Test
     void things_are_found_of_the_kind_that_is_searched_for_and_by_their_own_ids() {
         assertThat(find(new Search.Resources(asked("alice", "write", "")))).containsExactly("charter");
     }
