@@ -50,9 +50,8 @@ public final class Announcements implements AutoCloseable {
     /// Both are called by one thread, one call after the other: they must not wait, or others are told late.
     ///
     /// @param told is given what another [Database] announced
-    /// @param missed is called whenever something may have been announced unheard: at the start and after
-    ///     each
-    ///     interruption
+    /// @param missed is called whenever something may have been announced unheard: at the start and
+    ///     after each interruption
     public void listen(Channel channel, Consumer<String> told, Runnable missed) {
         if (isOpen) throw new IllegalStateException("announcements are heard already; listen before the start");
         listeners.computeIfAbsent(channel, _ -> new ArrayList<>()).add(new Listener(told, missed));

@@ -22,9 +22,9 @@ final class SqliteFile {
     /// If the timer falls behind, the writer itself moves pages after so many.
     private static final int LOG_PAGES = 4_000;
 
-    /// What the writer keeps of the file, 16 MB. With SQLite's usual two a transaction that writes a thousand rows all
-    /// over
-    /// large indexes reads its pages twice, and writes some before their time: its inserts take 12 ms instead of 7.
+    /// What the writer keeps of the file, 16 MB. With SQLite's usual two a transaction that writes a
+    /// thousand rows all over large indexes reads its pages twice, and writes some before their time:
+    /// its inserts take 12 ms instead of 7.
     private static final int WRITER_KIBIBYTES = 16 * 1024;
 
     private final DatabaseSettings.Sqlite settings;

@@ -41,9 +41,8 @@ public final class Questions {
         this.time = time;
     }
 
-    /// @param question what is asked in it is answered of one model and one moment. It may be run inside a
-    ///     transaction,
-    ///     so it opens none, and keeps nothing of what it is given
+    /// @param question what is asked in it is answered of one model and one moment. It may be run inside
+    ///     a transaction, so it opens none, and keeps nothing of what it is given
     public <R> QuestionResult<R> ask(Occasion occasion, Function<Permissions, R> question) {
         return ask(occasion, deadline(), question);
     }

@@ -21,9 +21,8 @@ public final class HeldRoles {
 
     /// Their names, in order.
     ///
-    /// @return empty if there are more than `most`, or if it cannot be told now; a part of them would look
-    ///     like the
-    ///     whole
+    /// @return empty if there are more than `most`, or if it cannot be told now; a part of them would
+    ///     look like the whole
     public Optional<List<String>> of(String tenantId, Grantee somebody, int most) {
         var page = new Listing.Page(Optional.empty(), most);
         var answer = questions.ask(

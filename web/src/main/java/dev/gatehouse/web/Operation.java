@@ -72,9 +72,8 @@ public final class Operation<P, B, W, A> {
         return this;
     }
 
-    /// A body as somebody would send it, JSON, for the API documents. Without it one is made that has every member,
-    /// which
-    /// shows what there is, but often makes no sense as a whole.
+    /// A body as somebody would send it, JSON, for the API documents. Without it one is made that has
+    /// every member, which shows what there is, but often makes no sense as a whole.
     public Operation<P, B, W, A> example(String json) {
         example = Optional.of(json);
         return this;
