@@ -13,8 +13,9 @@ import java.util.function.Function;
 ///
 /// Requests wait in a queue. The writer takes the first, runs it, and goes on with whatever has come meanwhile,
 /// each behind a savepoint, until the queue is empty or the group is large; then it commits, and only then it
-/// answers. Who comes alone waits for nobody. A request that fails is undone alone; if the commit fails, all of
-/// the group hear it.
+/// answers. Who comes alone waits for nobody. A request that fails is undone alone, but hears it with the others: it
+/// may have failed for a row of another, which nobody outside sees before the commit. If the commit fails, all of the
+/// group hear that.
 final class GroupWriter {
     private static final int MOST = 512;
 
@@ -120,12 +121,14 @@ final class GroupWriter {
             session.control("release savepoint request");
             group.add(request);
         } catch (Throwable failure) {
+            request.failed(failure);
+            group.add(request);
             undo(failure);
-            request.fail(failure);
         }
     }
 
-    /// Some faults, a full disk among them, make SQLite undo the whole transaction on its own. Then the savepoint
+    /// Undoes the last of the group. Some faults, a full disk among them, make SQLite undo the whole transaction on its
+    /// own. Then the savepoint
     /// is gone too, and with it the work of all the others.
     private void undo(Throwable failure) {
         try {
@@ -133,6 +136,7 @@ final class GroupWriter {
             session.control("release savepoint request");
         } catch (SQLException gone) {
             failure.addSuppressed(gone);
+            group.removeLast().answer();
             failAll(gone);
         }
     }

@@ -36,11 +36,16 @@ final class Request<R> {
 
     /// Nothing of it will remain, and this is why.
     void fail(Throwable why) {
-        failure = why;
+        failed(why);
         answer();
     }
 
-    /// What it did is on disk.
+    /// As [#fail]; the caller hears of it only by [#answer].
+    void failed(Throwable why) {
+        failure = why;
+    }
+
+    /// What it did is on disk, or undone.
     void answer() {
         state.set(State.ANSWERED);
         LockSupport.unpark(caller);

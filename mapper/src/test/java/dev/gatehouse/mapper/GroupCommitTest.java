@@ -94,13 +94,27 @@ class GroupCommitTest {
     @Test
     void nobody_is_answered_before_the_commit() throws Exception {
         callMany();
-        var answered = new ArrayList<Boolean>();
-        call(_ -> {
-            for (var write : writes) answered.add(write.isDone());
-        });
+        var answered = new ArrayList<Thread.State>();
+        call(_ -> callers.subList(1, CALLERS + 1).forEach(caller -> answered.add(caller.getState())));
         openTheGate();
         for (var write : writes) write.get();
-        assertThat(answered).hasSize(CALLERS + 2).containsOnly(false);
+        assertThat(answered).hasSize(CALLERS).containsOnly(Thread.State.TIMED_WAITING);
+    }
+
+    /// Otherwise it would look for the row that stands in its way, and find nothing.
+    @Test
+    void who_is_refused_for_a_row_of_the_same_group_hears_it_when_others_see_that_row() throws Exception {
+        call(tx -> tx.insert(TENANT.tenant, new Tenant("t0", "First")));
+        call(tx -> tx.insert(TENANT.tenant, new Tenant("t0", "Second")));
+        var refused = callers.getLast();
+        var waits = new ArrayList<Thread.State>();
+        call(_ -> waits.add(refused.getState()));
+        openTheGate();
+        for (var write : List.of(writes.getFirst(), writes.get(1), writes.getLast())) write.get();
+        assertThatThrownBy(writes.get(2)::get).hasCauseInstanceOf(ConstraintViolation.class);
+        assertThat(waits).containsExactly(Thread.State.TIMED_WAITING);
+        assertThat(writer.commits()).isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
     }
 
     /// A deferred foreign key is looked at by the commit itself.

@@ -17,6 +17,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,13 @@ class KeyRotationStoryTest {
         assertThat(rotate(false)).isEqualTo(new Rotation.Done(next));
         assertThat(kidOf(house.person("alice").tokens().access())).isEqualTo(next);
         assertThat(published(house)).contains(next, next()).hasSize(3);
+    }
+
+    @Test
+    void of_many_who_need_the_first_key_of_an_algorithm_each_gets_the_same() {
+        var kids = Race.of(
+                50, _ -> house.house().keys().current(SigningKeys.EVERYBODYS).kid());
+        assertThat(Set.copyOf(kids)).hasSize(1);
     }
 
     @Test
