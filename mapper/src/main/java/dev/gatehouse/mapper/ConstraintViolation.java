@@ -46,6 +46,12 @@ public final class ConstraintViolation extends DatabaseFault {
         return kind;
     }
 
+    /// Whether another row, or the lack of one, is what stands in the way. A transaction may have looked for it before
+    /// another one made or removed it.
+    boolean dependsOnOthers() {
+        return kind == Kind.UNIQUE || kind == Kind.FOREIGN_KEY;
+    }
+
     /// The constraint's name. Empty for `NOT_NULL`, and for a foreign key on SQLite, which does not say which
     /// one, unless the table has only one.
     public Optional<String> constraint() {
