@@ -94,8 +94,7 @@ class PostgresTest {
         var isFirstRun = new AtomicBoolean(true);
         var outcome = database.<String>write(tx -> {
             if (tx.find(TENANT.tenant, TENANT.id.eq("main")).isPresent()) return "there is one";
-            if (isFirstRun.getAndSet(false))
-                meanwhile(() -> database.run(other -> other.insert(TENANT.tenant, MAIN)));
+            if (isFirstRun.getAndSet(false)) meanwhile(() -> database.run(other -> other.insert(TENANT.tenant, MAIN)));
             tx.insert(TENANT.tenant, MAIN);
             return "added";
         });
