@@ -12,15 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// One transaction's turn to change the relationships of a tenant: from its making to the end of the
-/// transaction nobody else has it. It takes the next revision, and gives it back if nothing is changed.
+/// One transaction's turn to change the relationships of a tenant: from its making to the end of the transaction
+/// nobody else has it. It takes the next revision, and gives it back if nothing is changed.
 final class Turn {
 
     /// So many go at a time when everything about something goes.
     private static final int PART = 500;
 
-    /// Followers on this node read more changes than this from the database, rather than to get them in one
-    /// list.
+    /// Followers on this node read more changes than this from the database, rather than to get them in one list.
     private static final int CARRIED = 5_000;
 
     private final Tx tx;
