@@ -31,8 +31,15 @@ final class ReferenceRules {
         });
         direct.condition()
                 .filter(condition -> !known.hasCondition(condition.text()))
-                .ifPresent(
-                        condition -> faults.add(condition, "There is no condition " + quoted(condition.text()) + "."));
+                .ifPresent(condition -> faults.add(condition, missingCondition(condition.text())));
+    }
+
+    /// OpenFGA has begun to take expressions from relationships, and calls that condition `$expression`.
+    private static String missingCondition(String name) {
+        var message = "There is no condition " + quoted(name) + ".";
+        return name.equals("$expression")
+                ? message + " Expressions stand in the model here: `condition NAME(…) { … }`."
+                : message;
     }
 
     /// Only trees can break this: in a text the brackets are both.
