@@ -47,8 +47,8 @@ final class Circumstances {
         return isLate;
     }
 
-    /// Nobody takes the processor from a virtual thread that does not give it away: as many long questions as there
-    /// are processors would keep everybody else waiting.
+    /// Nobody takes the processor from a virtual thread that does not give it away: as many long questions as
+    /// there are processors would keep everybody else waiting.
     private void giveWay() {
         var now = System.nanoTime();
         if (gaveWayAt == 0) gaveWayAt = now;
@@ -58,7 +58,11 @@ final class Circumstances {
     }
 
     Verdict meetTooLate() {
-        return meet(new Problem.TooLong(deadline.time()));
+        return meet(lateness());
+    }
+
+    Problem lateness() {
+        return new Problem.TooLong(deadline.time());
     }
 
     Optional<Problem> tooLate() {

@@ -14,8 +14,8 @@ final class Faults {
 
     private final Set<ModelFault> found = new LinkedHashSet<>();
 
-    /// What the model beneath says of a type that this one defines anew is not this one's fault: those relations just
-    /// lead nowhere.
+    /// What the model beneath says of a type that this one defines anew is not this one's fault: those
+    /// relations just lead nowhere.
     void add(ModelFault fault) {
         if (fault.place() instanceof Place.Beneath) return;
         if (found.size() < MOST) found.add(fault);
@@ -35,8 +35,14 @@ final class Faults {
 
     List<ModelFault> all() {
         var sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(Faults::line).thenComparingInt(Faults::column));
+        sorted.sort(Comparator.comparing(Faults::file)
+                .thenComparingInt(Faults::line)
+                .thenComparingInt(Faults::column));
         return sorted;
+    }
+
+    private static String file(ModelFault fault) {
+        return fault.place() instanceof Place.InText text ? text.file() : "";
     }
 
     private static int line(ModelFault fault) {
