@@ -14,8 +14,8 @@ final class Faults {
 
     private final Set<ModelFault> found = new LinkedHashSet<>();
 
-    /// What the model beneath says of a type that this one defines anew is not this one's fault: those relations just
-    /// lead nowhere.
+    /// What the model beneath says of a type that this one defines anew is not this one's fault: those
+    /// relations just lead nowhere.
     void add(ModelFault fault) {
         if (fault.place() instanceof Place.Beneath) return;
         if (found.size() < MOST) found.add(fault);
