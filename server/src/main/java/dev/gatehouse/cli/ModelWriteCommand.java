@@ -4,7 +4,10 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.model.ModelSource;
 import dev.gatehouse.model.ModelWriting;
 import dev.gatehouse.permissions.model.ModelFault;
+import dev.gatehouse.permissions.model.Place;
 import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.world.Fault;
+import dev.gatehouse.world.ModuleFiles;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -22,7 +25,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ModelWriteCommand implements Runnable {
 
-    @Parameters(paramLabel = "FILE", description = "OpenFGA's language; with the ending .json its JSON.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "OpenFGA's language; with the ending .json its JSON; an fga.mod that" + " names modules.")
     private Path file;
 
     @Option(names = "--dry-run", description = "Only say whether it is right.")
@@ -43,6 +48,18 @@ final class ModelWriteCommand implements Runnable {
     }
 
     private ModelSource read() {
+        return file.toString().endsWith(".mod") ? modules() : oneFile();
+    }
+
+    private ModelSource modules() {
+        return switch (ModuleFiles.read(file)) {
+            case ModuleFiles.Read(var modules) -> new ModelSource.Modules(modules);
+            case ModuleFiles.Refused(var faults) ->
+                throw new CommandFailure(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+        };
+    }
+
+    private ModelSource oneFile() {
         try {
             var text = Files.readString(file);
             return file.toString().endsWith(".json") ? new ModelSource.Json(text) : new ModelSource.Text(text);
@@ -55,7 +72,13 @@ final class ModelWriteCommand implements Runnable {
         }
     }
 
+    private String told(ModelFault fault) {
+        var namesItsFile =
+                fault.place() instanceof Place.InText text && !text.file().isEmpty();
+        return namesItsFile ? fault.toString() : file + ":" + fault;
+    }
+
     private String told(List<ModelFault> faults) {
-        return faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n"));
+        return faults.stream().map(this::told).collect(Collectors.joining("\n"));
     }
 }

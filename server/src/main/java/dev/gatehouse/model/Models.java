@@ -11,6 +11,7 @@ import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.ModelFault;
+import dev.gatehouse.permissions.model.ModelModules;
 import dev.gatehouse.permissions.model.ModelReading;
 import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.model.ModelTree;
@@ -145,6 +146,7 @@ public final class Models {
         var beneath = builtIn.apply(tenantId);
         return switch (source) {
             case ModelSource.Text(var text) -> ModelText.read(text, beneath);
+            case ModelSource.Modules(var modules) -> ModelModules.read(modules, beneath);
             case ModelSource.Tree(var tree) -> ModelTree.read(tree, beneath);
             case ModelSource.Json(var json) -> read(json, beneath);
         };

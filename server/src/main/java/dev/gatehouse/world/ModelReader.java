@@ -2,6 +2,7 @@ package dev.gatehouse.world;
 
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.ModelFault;
+import dev.gatehouse.permissions.model.ModelModules;
 import dev.gatehouse.permissions.model.ModelReading;
 import dev.gatehouse.permissions.model.ModelText;
 import dev.gatehouse.permissions.model.ModelTree;
@@ -32,10 +33,14 @@ final class ModelReader {
     }
 
     private Optional<AuthorizationModel> other(SourceFile other, Part named) {
-        if (other.kind().equals("mod")) {
-            named.fault("Modules are not put together here; do so first (`fga model transform`).");
-            return Optional.empty();
-        }
+        if (other.kind().equals("mod"))
+            return new ModuleList(other, named.faults())
+                    .read(named.place())
+                    .flatMap(modules -> judged(ModelModules.read(modules), named, place -> switch (place) {
+                        case dev.gatehouse.permissions.model.Place.InText(var file, var line, var column) ->
+                            new Place(file, line, column);
+                        default -> named.place();
+                    }));
         return other.text(named.place(), named.faults())
                 .flatMap(text -> other.kind().equals("json")
                         ? json(other.name(), text, named)
@@ -46,7 +51,8 @@ final class ModelReader {
             String text, Part part, BiFunction<Integer, Integer, Place> places) {
         if (text.stripLeading().startsWith("{")) return json(part.file(), text, part);
         return judged(ModelText.read(text), part, place -> switch (place) {
-            case dev.gatehouse.permissions.model.Place.InText(var line, var column) -> places.apply(line, column);
+            case dev.gatehouse.permissions.model.Place.InText(var _, var line, var column) ->
+                places.apply(line, column);
             default -> part.place();
         });
     }

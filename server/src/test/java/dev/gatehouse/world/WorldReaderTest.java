@@ -22,6 +22,8 @@ class WorldReaderTest {
                   define viewer: [person]
             """;
 
+    private static final String MODULES = "model_file: fga.mod\n";
+
     @TempDir
     Path folder;
 
@@ -43,6 +45,65 @@ class WorldReaderTest {
                 .asString()
                 .startsWith("world.yaml:7:23: ")
                 .contains("persom");
+    }
+
+    @Test
+    void modules_are_put_together() throws IOException {
+        write("fga.mod", "schema: '1.2'\ncontents: [core.fga, teams//wiki.fga]\n");
+        write("core.fga", "module core\ntype person\ntype club\n  relations\n    define member: [person]\n");
+        write("teams/wiki.fga", "module wiki\nextend type club\n  relations\n    define reader: member\n");
+
+        assertThat(faults(MODULES + "tuples:\n  - {user: person:bob, relation: member, object: club:chess}\n"))
+                .isEmpty();
+        assertThat(faults(MODULES + "tuples:\n  - {user: person:bob, relation: reader, object: club:chess}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("world.yaml:3:5: The model does not allow this relationship: ");
+    }
+
+    @Test
+    void a_fault_of_a_module_is_told_where_it_stands_in_its_file() throws IOException {
+        write("fga.mod", "schema: '1.2'\ncontents: [core.fga, teams/wiki.fga]\n");
+        write("core.fga", "module core\ntype person\n");
+        write("teams/wiki.fga", "module wiki\nextend type club\n  relations\n    define reader: [persom]\n");
+
+        assertThat(faults(MODULES))
+                .containsExactly("teams/wiki.fga:2:13: There is no type `club` in any module that could be extended.");
+    }
+
+    @Test
+    void a_list_of_modules_brings_in_nothing_from_elsewhere() throws IOException {
+        write("fga.mod", """
+                schema: '1.1'
+                contents:
+                  - ../secrets.fga
+                  - /etc/secrets.fga
+                  - teams\\..\\..\\secrets.fga
+                  - model.json
+                  - missing.fga
+                  - missing.fga
+                """);
+
+        assertThat(faults(MODULES))
+                .containsExactly(
+                        "fga.mod:1:9: Modules are of the version '1.2'.",
+                        "fga.mod:3:5: A module lies beside fga.mod or below it.",
+                        "fga.mod:4:5: A module lies beside fga.mod or below it.",
+                        "fga.mod:5:5: A module lies beside fga.mod or below it.",
+                        "fga.mod:6:5: The file of a module ends with .fga.",
+                        "fga.mod:7:5: missing.fga is not there.",
+                        "fga.mod:8:5: This module is named already.");
+    }
+
+    @Test
+    void a_list_without_modules_is_told() throws IOException {
+        write("fga.mod", "contants: []\n");
+
+        assertThat(faults(MODULES))
+                .containsExactly(
+                        "fga.mod:1:1: There is no contants here; there may be schema, contents.",
+                        "fga.mod:1:1: There is no schema here: '1.2'.",
+                        "fga.mod:1:1: There are no contents here, a list of files that end with .fga.");
     }
 
     @Test
@@ -152,8 +213,14 @@ class WorldReaderTest {
     private List<String> faults(String text) throws IOException {
         var file = Files.writeString(folder.resolve("world.yaml"), text);
         return told(WorldReader.read(file)).stream()
-                .map(fault -> fault.replace(file.toString(), "world.yaml"))
+                .map(fault -> fault.replace(folder + "/", ""))
                 .toList();
+    }
+
+    private void write(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     private static List<String> told(WorldReading reading) {

@@ -48,8 +48,7 @@ public final class CelQuestion {
 
     private Value ofQuestion(String name, CelType type, int place) {
         if (made[place] == null)
-            made[place] =
-                    values.containsKey(name) ? value(values.get(name), name, type) : Value.Unknown.of(place);
+            made[place] = values.containsKey(name) ? value(values.get(name), name, type) : Value.Unknown.of(place);
         return made[place];
     }
 

@@ -42,17 +42,15 @@ final class Affiliation {
         this.limits = limits;
     }
 
-    /// Whether it can tell anything of the groups that relationships of a relation name.
-    boolean tellsOf(Relation relation) {
-        return rosters.tellOf(relation) && isComplete();
-    }
-
-    /// Whether the user is in a group.
+    /// Whether the user is in a group that a relationship of a relation names.
     ///
     /// @param depth at which the group is met
-    /// @param way how many places lead to it
-    /// @return allowed or denied; undecided if the user is in it, but deeper than the limits let one look
-    Verdict in(int group, int depth, int way) {
+    /// @param way how many relations and rewrites lead to it
+    /// @return allowed or denied; undecided where it cannot tell, or if the user is in it, but deeper than
+    ///     the
+    ///     limits let one look
+    Verdict in(int group, Relation relation, int depth, int way) {
+        if (!rosters.tellOf(relation) || !isComplete()) return Verdict.UNDECIDED;
         for (var i = 0; i < size; i++)
             if (groups[i] == group)
                 return limits.areReached(depth + between[i], way + between[i]) ? Verdict.UNDECIDED : ALLOWED;

@@ -60,7 +60,11 @@ final class Circumstances {
     }
 
     Verdict meetTooLate() {
-        return meet(new Problem.TooLong(deadline.time()));
+        return meet(lateness());
+    }
+
+    Problem lateness() {
+        return new Problem.TooLong(deadline.time());
     }
 
     Optional<Problem> tooLate() {

@@ -5,7 +5,6 @@ import static dev.gatehouse.permissions.check.Verdict.DENIED;
 import static dev.gatehouse.permissions.check.Verdict.UNDECIDED;
 
 import dev.gatehouse.permissions.model.AuthorizationModel;
-import dev.gatehouse.permissions.model.DirectType;
 import dev.gatehouse.permissions.model.Relation;
 import dev.gatehouse.permissions.model.Rewrite;
 import dev.gatehouse.permissions.model.Rewrite.ComputedUserset;
@@ -18,8 +17,11 @@ import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.List;
 
-/// Tells whether one user has a relation to an object. Each question walks from the object towards the user:
-/// [#holds] is the meaning of the six rewrites, [#isMember] one step from object to object.
+/// Tells whether one user has a relation to an object, by walking from the object towards the user.
+///
+/// [#isMember] is a step: it finds how the model defines the relation. [#holds] tells what the definition
+/// means, a line for each [Rewrite]; the methods below it are those lines, in their order. [Facts] knows
+/// what single relationships say, [Walk] what was found before and when to stop.
 ///
 /// It remembers what it found, so that one evaluator answers many questions about its user quickly. It
 /// belongs to one thread.
@@ -29,22 +31,19 @@ final class Evaluator {
     private final Snapshot snapshot;
     private final Asker user;
     private final Circumstances circumstances;
-    private final Limits limits;
+    private final Facts facts;
     private final Affiliation affiliation;
     private final Places places = new Places();
-    private final Trail trail = new Trail();
-    private int steps;
-
-    /// How many unions, intersections and exclusions are under way: they take their place on the stack too.
-    private int nested;
+    private final Walk walk;
 
     Evaluator(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
         this.model = model;
         this.snapshot = snapshot;
         this.user = user;
         this.circumstances = circumstances;
-        this.limits = limits;
+        this.facts = new Facts(snapshot, user, circumstances);
         this.affiliation = new Affiliation(model, snapshot, user, limits);
+        this.walk = new Walk(limits, circumstances);
     }
 
     /// @param object known to the snapshot
@@ -54,116 +53,71 @@ final class Evaluator {
 
     /// Is told of a right that the user certainly has, so that no question needs to look for it.
     void learn(int object, String relation) {
-        trail.allow(places.number(object, relation));
+        walk.allow(places.number(object, relation));
     }
 
-    private Verdict isMember(int object, String relation, int depth) {
+    /// @param depth how many other objects lie between the question and this one
+    private Verdict isMember(int object, String name, int depth) {
         // The members of a group are members of the group, whoever they are.
-        if (user.isUserset(object, relation)) return ALLOWED;
-        var definition = model.find(snapshot.type(object), relation);
-        if (definition == null) return DENIED;
-        var place = places.number(object, definition.name());
-        var known = trail.known(place, depth);
+        if (user.isUserset(object, name)) return ALLOWED;
+        var relation = model.find(snapshot.type(object), name);
+        if (relation == null) return DENIED;
+        var place = places.number(object, relation.name());
+        var known = walk.known(place, depth);
         if (known != null) return known;
-        if (limits.areReached(depth, trail.length() + nested))
-            return circumstances.meet(new Problem.TooDeep(limits.depth()));
-        if (++steps > limits.steps()) return circumstances.meet(new Problem.TooManySteps(limits.steps()));
-        if (circumstances.isLate(steps)) return circumstances.meetTooLate();
+        var obstacle = walk.obstacle(depth);
+        if (obstacle != null) return circumstances.meet(obstacle);
 
-        var entry = trail.enter(place, depth);
-        var verdict = holds(definition.rewrite(), definition, object, depth);
-        trail.leave(place, verdict, entry);
+        var entry = walk.enter(place, depth);
+        var verdict = holds(relation.rewrite(), relation, object, depth);
+        walk.leave(place, verdict, entry);
         return verdict;
     }
 
-    private Verdict holds(Rewrite rewrite, Relation at, int object, int depth) {
+    /// @param rewrite the definition of the relation, or a part of it
+    private Verdict holds(Rewrite rewrite, Relation relation, int object, int depth) {
         return switch (rewrite) {
-            case This() -> {
-                var verdict = isNamed(at, object);
-                yield verdict == ALLOWED ? ALLOWED : verdict.or(isInUserset(at, object, depth));
-            }
-            case ComputedUserset(var relation) -> isMember(object, relation, depth);
+            case This() -> isNamed(relation, object, depth);
+            case ComputedUserset(var other) -> isMember(object, other, depth);
             case TupleToUserset(var tupleset, var computed) -> isMemberThrough(tupleset, computed, object, depth);
-            case Union(var children) -> any(children, at, object, depth);
-            case Intersection(var children) -> all(children, at, object, depth);
-            case Exclusion(var base, var subtract) -> butNot(base, subtract, at, object, depth);
+            case Union(var children) -> any(children, relation, object, depth);
+            case Intersection(var children) -> all(children, relation, object, depth);
+            case Exclusion(var base, var subtract) -> butNot(base, subtract, relation, object, depth);
         };
     }
 
-    private Verdict butNot(Rewrite base, Rewrite subtract, Relation at, int object, int depth) {
-        nested++;
-        var verdict = holds(base, at, object, depth);
-        if (verdict != DENIED)
-            verdict = verdict.and(holds(subtract, at, object, depth).opposite());
-        nested--;
-        return verdict;
-    }
-
-    private Verdict any(List<Rewrite> children, Relation at, int object, int depth) {
-        nested++;
-        var verdict = DENIED;
-        for (var i = 0; i < children.size() && verdict != ALLOWED; i++)
-            verdict = verdict.or(holds(children.get(i), at, object, depth));
-        nested--;
-        return verdict;
-    }
-
-    private Verdict all(List<Rewrite> children, Relation at, int object, int depth) {
-        nested++;
-        var verdict = ALLOWED;
-        for (var i = 0; i < children.size() && verdict != DENIED; i++)
-            verdict = verdict.and(holds(children.get(i), at, object, depth));
-        nested--;
-        return verdict;
-    }
-
-    /// Whether a relationship names the user, or everybody of its type.
-    private Verdict isNamed(Relation at, int object) {
-        var verdict = DENIED;
-        for (var i = 0; i < at.directTypes().size() && verdict != ALLOWED; i++) {
-            var direct = at.directTypes().get(i);
-            if (user.is(direct)) verdict = verdict.or(counts(snapshot.edge(object, at.name(), user.node()), direct));
-            else if (user.isAmong(direct))
-                verdict = verdict.or(counts(snapshot.edge(object, at.name(), user.everybody()), direct));
-        }
-        return verdict;
-    }
-
-    /// Whether a relationship names others among whom the user is.
-    private Verdict isInUserset(Relation at, int object, int depth) {
-        if (!at.namesUsersets()) return DENIED;
-        var usersets = snapshot.usersets(object, at.name());
-        var verdict = DENIED;
+    /// Whether a relationship names the user, or a userset in which the user is.
+    private Verdict isNamed(Relation relation, int object, int depth) {
+        var verdict = facts.nameTheUser(object, relation);
+        if (verdict == ALLOWED || !relation.namesUsersets()) return verdict;
+        var usersets = snapshot.usersets(object, relation.name());
         for (var i = 0; i < usersets.size() && verdict != ALLOWED; i++) {
             var userset = usersets.node(i);
-            var counts = countsAsUserset(usersets.edge(i), at, userset);
-            if (counts != DENIED) verdict = verdict.or(counts.and(isAmong(userset, at, depth + 1)));
+            var counts = facts.countForUserset(usersets.edge(i), relation, userset);
+            if (counts != DENIED) verdict = verdict.or(counts.and(isAmong(userset, relation, depth + 1)));
         }
         return verdict;
     }
 
-    /// Whether the user is one of a userset that the brackets of a relation allow: told from the user's side
-    /// or from the userset's, whichever is nearer. Where the one side does not know, the other may.
-    private Verdict isAmong(int userset, Relation at, int depth) {
-        var isQuick = snapshot.isQuick() && affiliation.tellsOf(at);
-        if (isQuick) {
-            var verdict = affiliation.in(userset, depth, trail.length());
-            if (verdict != UNDECIDED) return verdict;
-        }
+    /// Whether the user is in a userset. [Affiliation] may know at a glance; but where each look is a
+    /// statement to a database, it is asked only if this way leads nowhere.
+    private Verdict isAmong(int userset, Relation relation, int depth) {
+        var glance = snapshot.isQuick() ? affiliation.in(userset, relation, depth, walk.length()) : UNDECIDED;
+        if (glance != UNDECIDED) return glance;
         var verdict = isMember(snapshot.object(userset), snapshot.relation(userset), depth);
-        if (verdict != UNDECIDED || isQuick || !affiliation.tellsOf(at)) return verdict;
-        return affiliation.in(userset, depth, trail.length());
+        return verdict == UNDECIDED ? affiliation.in(userset, relation, depth, walk.length()) : verdict;
     }
 
+    /// Whether the user has the relation `computed` to something that the object names as its `tupleset`.
     private Verdict isMemberThrough(String tupleset, String computed, int object, int depth) {
-        var definition = model.find(snapshot.type(object), tupleset);
-        if (definition == null) return DENIED;
+        var relation = model.find(snapshot.type(object), tupleset);
+        if (relation == null) return DENIED;
         var parents = snapshot.users(object, tupleset);
         var verdict = DENIED;
         for (var i = 0; i < parents.size() && verdict != ALLOWED; i++) {
             var parent = parents.node(i);
             if (snapshot.isUserset(parent)) continue;
-            var counts = countsAsObject(parents.edge(i), definition, parent);
+            var counts = facts.countForObject(parents.edge(i), relation, parent);
             if (counts == DENIED) continue;
             var found = counts.and(isMember(parent, computed, depth + 1));
             // Everybody is no object: an older model may have let it be named, and nothing comes of it.
@@ -173,30 +127,30 @@ final class Evaluator {
         return verdict;
     }
 
-    private Verdict countsAsUserset(int edge, Relation at, int userset) {
-        var type = snapshot.type(userset);
-        var relation = snapshot.relation(userset);
+    private Verdict any(List<Rewrite> children, Relation relation, int object, int depth) {
+        walk.goIn();
         var verdict = DENIED;
-        for (var i = 0; i < at.directTypes().size(); i++) {
-            var direct = at.directTypes().get(i);
-            if (direct.isUserset(type, relation)) verdict = verdict.or(counts(edge, direct));
-        }
+        for (var i = 0; i < children.size() && verdict != ALLOWED; i++)
+            verdict = verdict.or(holds(children.get(i), relation, object, depth));
+        walk.comeOut();
         return verdict;
     }
 
-    private Verdict countsAsObject(int edge, Relation at, int object) {
-        var type = snapshot.type(object);
-        var verdict = DENIED;
-        for (var i = 0; i < at.directTypes().size(); i++) {
-            var direct = at.directTypes().get(i);
-            if (direct.isObject(type)) verdict = verdict.or(counts(edge, direct));
-        }
+    private Verdict all(List<Rewrite> children, Relation relation, int object, int depth) {
+        walk.goIn();
+        var verdict = ALLOWED;
+        for (var i = 0; i < children.size() && verdict != DENIED; i++)
+            verdict = verdict.and(holds(children.get(i), relation, object, depth));
+        walk.comeOut();
         return verdict;
     }
 
-    /// Whether a relationship is one that the brackets allow, and its condition is met.
-    private Verdict counts(int edge, DirectType direct) {
-        var verdict = Brackets.carries(direct, snapshot, edge);
-        return verdict == UNDECIDED ? circumstances.judge(snapshot.condition(edge)) : verdict;
+    private Verdict butNot(Rewrite base, Rewrite subtract, Relation relation, int object, int depth) {
+        walk.goIn();
+        var verdict = holds(base, relation, object, depth);
+        if (verdict != DENIED)
+            verdict = verdict.and(holds(subtract, relation, object, depth).opposite());
+        walk.comeOut();
+        return verdict;
     }
 }

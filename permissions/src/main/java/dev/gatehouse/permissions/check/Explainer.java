@@ -28,22 +28,17 @@ final class Explainer {
     private final Snapshot snapshot;
     private final Asker user;
     private final Circumstances circumstances;
-    private final Limits limits;
     private final Affiliation affiliation;
     private final Map<String, Integer> places = new HashMap<>();
-    private final Trail trail = new Trail();
-    private int steps;
-
-    /// How many rewrites with children are under way.
-    private int nested;
+    private final Walk walk;
 
     Explainer(AuthorizationModel model, Snapshot snapshot, Asker user, Circumstances circumstances, Limits limits) {
         this.model = model;
         this.snapshot = snapshot;
         this.user = user;
         this.circumstances = circumstances;
-        this.limits = limits;
         this.affiliation = new Affiliation(model, snapshot, user, limits);
+        this.walk = new Walk(limits, circumstances);
     }
 
     Explanation explain(String object, String relation) {
@@ -56,19 +51,23 @@ final class Explainer {
         var definition = model.relation(Names.type(object), relation);
         if (definition.isEmpty()) return Explanation.of(what, DENIED, "the model knows no such relation");
         var place = places.computeIfAbsent(what, _ -> places.size());
-        var known = trail.known(place, depth);
+        var known = walk.known(place, depth);
         if (known != null)
             return Explanation.of(what, known, known == CYCLE ? "it leads back to itself" : "as told above");
-        if (limits.areReached(depth, trail.length() + nested))
-            return Explanation.of(what, circumstances.meet(new Problem.TooDeep(limits.depth())), "nested too deeply");
-        if (++steps > limits.steps())
-            return Explanation.of(
-                    what, circumstances.meet(new Problem.TooManySteps(limits.steps())), "too much to look at");
-        if (circumstances.isLate(steps)) return Explanation.of(what, circumstances.meetTooLate(), "no time is left");
-        var entry = trail.enter(place, depth);
+        var obstacle = walk.obstacle(depth);
+        if (obstacle != null) return Explanation.of(what, circumstances.meet(obstacle), inFewWords(obstacle));
+        var entry = walk.enter(place, depth);
         var part = explain(definition.get().rewrite(), definition.get(), object, depth);
-        trail.leave(place, part.verdict(), entry);
+        walk.leave(place, part.verdict(), entry);
         return new Explanation(what, part.verdict(), part.because(), part.parts());
+    }
+
+    private static String inFewWords(Problem obstacle) {
+        return switch (obstacle) {
+            case Problem.TooDeep _ -> "nested too deeply";
+            case Problem.TooLong _ -> "no time is left";
+            default -> "too much to look at";
+        };
     }
 
     private Explanation explain(Rewrite rewrite, Relation at, String object, int depth) {
@@ -97,9 +96,9 @@ final class Explainer {
 
     /// One of several children of a rewrite.
     private Explanation explainWithin(Rewrite child, Relation at, String object, int depth) {
-        nested++;
+        walk.goIn();
         var part = explain(child, at, object, depth);
-        nested--;
+        walk.comeOut();
         return part;
     }
 
@@ -162,7 +161,7 @@ final class Explainer {
 
     /// What is too deep to be seen from here may be seen from the user's side.
     private boolean isElsewhere(Relation at, int userset, int depth) {
-        return affiliation.tellsOf(at) && affiliation.in(userset, depth, trail.length()) == DENIED;
+        return affiliation.in(userset, at, depth, walk.length()) == DENIED;
     }
 
     private Explanation explainThrough(String tupleset, String computed, String object, int depth) {

@@ -17,8 +17,8 @@ final class Cursor {
     private final Deque<Token> ahead = new ArrayDeque<>();
     private boolean isAtLineStart = true;
 
-    Cursor(String text, Faults faults) {
-        this.lexer = new Lexer(text);
+    Cursor(ModelModule module, Faults faults) {
+        this.lexer = new Lexer(module.file(), module.text());
         this.faults = faults;
     }
 

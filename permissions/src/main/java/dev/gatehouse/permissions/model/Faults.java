@@ -35,8 +35,14 @@ final class Faults {
 
     List<ModelFault> all() {
         var sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(Faults::line).thenComparingInt(Faults::column));
+        sorted.sort(Comparator.comparing(Faults::file)
+                .thenComparingInt(Faults::line)
+                .thenComparingInt(Faults::column));
         return sorted;
+    }
+
+    private static String file(ModelFault fault) {
+        return fault.place() instanceof Place.InText text ? text.file() : "";
     }
 
     private static int line(ModelFault fault) {

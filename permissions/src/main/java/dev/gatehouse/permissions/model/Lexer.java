@@ -6,12 +6,15 @@ final class Lexer {
 
     private static final String SIGNS = ":,[](){}<>*#";
 
+    private final String file;
     private final String text;
     private int at;
     private int line = 1;
     private int lineStart;
 
-    Lexer(String text) {
+    /// @param file that places name; empty if there is one text only
+    Lexer(String file, String text) {
+        this.file = file;
         this.text = text;
     }
 
@@ -58,7 +61,7 @@ final class Lexer {
     }
 
     private Place.InText here() {
-        return new Place.InText(line, at - lineStart + 1);
+        return new Place.InText(file, line, at - lineStart + 1);
     }
 
     /// A `#` begins a comment where it begins a line or stands after a space; `group#member` has none.

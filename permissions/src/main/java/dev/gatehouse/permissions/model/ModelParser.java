@@ -2,6 +2,7 @@ package dev.gatehouse.permissions.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads the text form: the head, then types and conditions. One fault in a definition does not hide those of
 /// the next.
@@ -15,22 +16,40 @@ final class ModelParser {
     private final RewriteParser rewriteParser;
     private final List<Draft.Type> types = new ArrayList<>();
     private final List<Draft.Condition> conditions = new ArrayList<>();
+    private final List<Draft.Type> extensions = new ArrayList<>();
+    private boolean isModule;
 
     ModelParser(String text, Faults faults) {
+        this(new ModelModule("", text), faults);
+    }
+
+    ModelParser(ModelModule module, Faults faults) {
         this.faults = faults;
-        this.cursor = new Cursor(text, faults);
+        this.cursor = new Cursor(module, faults);
         this.conditionParser = new ConditionParser(cursor);
         this.rewriteParser = new RewriteParser(cursor);
     }
 
     Draft read() {
         var version = head();
+        parts();
+        return new Draft(version, types, conditions);
+    }
+
+    /// One module of several, which may say more of types that others define.
+    DraftModule readModule() {
+        isModule = true;
+        moduleHead();
+        parts();
+        return new DraftModule(types, conditions, extensions);
+    }
+
+    private void parts() {
         cursor.skipLineEnds();
         while (cursor.peek().kind() != Token.Kind.END && !faults.isFull()) {
             part();
             cursor.skipLineEnds();
         }
-        return new Draft(version, types, conditions);
     }
 
     /// A text without a head is read on, so that its other faults are told as well.
@@ -51,24 +70,35 @@ final class ModelParser {
         }
     }
 
+    private void moduleHead() {
+        cursor.skipLineEnds();
+        try {
+            cursor.expect("module");
+            cursor.expectName("a module's name");
+            cursor.expectLineEnd();
+        } catch (Cursor.Stumbled _) {
+            if (!isBeginning()) cursor.skipPart();
+        }
+    }
+
     private boolean isBeginning() {
-        return cursor.peek().isWord("type") || cursor.peek().isWord("condition");
+        return Stream.of("type", "condition", "extend").anyMatch(cursor.peek()::isWord);
     }
 
     private void refuseModule() {
         if (!cursor.peek().isWord("module")) return;
         throw cursor.stumbled(
                 cursor.peek(),
-                "This is one module of a model. Put its modules together first (`fga model transform`).",
+                "This is one module of a model. Put its modules together first (`./gatehouse model write fga.mod`).",
                 "`model`");
     }
 
     private void part() {
         var start = cursor.peek();
         try {
-            if (cursor.takeIf("type")) type();
+            if (cursor.takeIf("type")) type(types);
             else if (cursor.takeIf("condition")) conditionParser.read().ifPresent(conditions::add);
-            else if (cursor.peek().isWord("extend")) throw extension();
+            else if (cursor.peek().isWord("extend")) extension();
             else throw cursor.stumbled("`type`", "`condition`");
         } catch (Cursor.Stumbled _) {
             if (cursor.peek() == start) cursor.take();
@@ -76,12 +106,16 @@ final class ModelParser {
         }
     }
 
-    private Cursor.Stumbled extension() {
-        return cursor.stumbled(
-                cursor.peek(), "`extend` is for modules. Write the relations where the type is defined.", "`type`");
+    private void extension() {
+        if (!isModule)
+            throw cursor.stumbled(
+                    cursor.peek(), "`extend` is for modules. Write the relations where the type is defined.", "`type`");
+        cursor.take();
+        cursor.expect("type");
+        type(extensions);
     }
 
-    private void type() {
+    private void type(List<Draft.Type> types) {
         var relations = new ArrayList<Draft.Relation>();
         types.add(new Draft.Type(cursor.expectName("a type's name"), relations));
         cursor.expectLineEnd();

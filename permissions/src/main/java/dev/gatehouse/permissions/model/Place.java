@@ -5,19 +5,26 @@ public sealed interface Place {
 
     /// In the text form.
     ///
+    /// @param file of a model that is written in several; empty where there is one text only
     /// @param line from 1
     /// @param column from 1, in characters
-    record InText(int line, int column) implements Place {
+    record InText(String file, int line, int column) implements Place {
 
-        /// As compilers write it, `6:12`.
+        public InText(int line, int column) {
+            this("", line, column);
+        }
+
+        /// As compilers write it, `6:12`, or `core.fga:6:12`.
         @Override
         public String toString() {
-            return line + ":" + column;
+            return (file.isEmpty() ? "" : file + ":") + line + ":" + column;
         }
 
         /// Somewhere in a part of the text that begins here.
         InText plus(int itsLine, int itsColumn) {
-            return itsLine == 1 ? new InText(line, column + itsColumn - 1) : new InText(line + itsLine - 1, itsColumn);
+            return itsLine == 1
+                    ? new InText(file, line, column + itsColumn - 1)
+                    : new InText(file, line + itsLine - 1, itsColumn);
         }
     }
 

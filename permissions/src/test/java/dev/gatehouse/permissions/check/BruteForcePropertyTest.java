@@ -95,8 +95,7 @@ class BruteForcePropertyTest {
                 var objects = world.objects().stream()
                         .filter(object -> Names.type(object).equals(type.name()))
                         .collect(Collectors.groupingBy(object -> brute.verdict(object, relation), Collectors.toSet()));
-                Function<Page, Listing> list =
-                        page -> permissions.objects(user, relation, type.name(), Map.of(), page);
+                Function<Page, Listing> list = page -> permissions.objects(user, relation, type.name(), Map.of(), page);
                 var listing = list.apply(Page.ALL);
                 var what = told("list_objects " + user + " " + relation + " " + type.name());
                 if (objects.containsKey(Verdict.UNDECIDED))
@@ -113,8 +112,7 @@ class BruteForcePropertyTest {
     private void compareSubjects(String object, Map<String, BruteForce> verdicts) {
         for (var relation : relations(object)) {
             for (var filter : RandomWorld.filters()) {
-                Function<Page, Listing> list =
-                        page -> permissions.subjects(object, relation, filter, Map.of(), page);
+                Function<Page, Listing> list = page -> permissions.subjects(object, relation, filter, Map.of(), page);
                 var listing = list.apply(Page.ALL);
                 var what = told("list_users " + filter + " " + relation + " " + object);
                 comparePages(what, list, listing);

@@ -57,7 +57,7 @@ class ModelFaultsTest {
             model/schema/type person            | 2:7: Expected a version, `1.1`, found the end of the line.
             model/schema1.1/type person         | 2:1: Expected `schema`, found `schema1.1`.
             model/schema 1.0/type person        | 2:8: `1.0` is no version of the language that is known here; write 1.1.
-            module core/type person             | 1:1: This is one module of a model. Put its modules together first (`fga model transform`).
+            module core/type person             | 1:1: This is one module of a model. Put its modules together first (`./gatehouse model write fga.mod`).
             model/schema 1.1/extend type person | 3:1: `extend` is for modules. Write the relations where the type is defined.
             model/schema 1.1/types person       | 3:1: Expected `type` or `condition`, found `types`.
             model/schema 1.1/type               | 3:5: Expected a type's name, found the end of the text.
