@@ -215,7 +215,10 @@ final class Doors {
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
                 .mount(new AuditEndpoint(ground.database, rights.requires(Right.READ_AUDIT))::mount)
-                .mount(new ModelEndpoint(permissions.models, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
+                .mount(new ModelEndpoint(
+                        permissions.models,
+                        permissions.relationships::leftBehind,
+                        rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
                 .mount(new RelationshipEndpoint(
                         permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
                 .mount(

@@ -121,6 +121,20 @@ class SnapshotsTest {
     }
 
     @Test
+    void what_comes_to_a_tenant_that_is_in_memory_counts_before_it_is_packed() {
+        var small = Node.of(house, 60_000);
+        small.load();
+        var before = small.snapshots.bytesInMemory();
+        small.write(BOB_VIEWS);
+        assertThat(small.snapshots.bytesInMemory()).isGreaterThan(before).isLessThan(60_000);
+        IntStream.range(0, 500).forEach(i -> small.write(of("document:" + i, "editor", "person:bob")));
+        Await.until(() -> small.snapshots.tenantsInMemory() == 0);
+        assertThat(small.snapshots.bytesInMemory()).isZero();
+        assertThat(small.sees(of("document:2", "editor", "person:bob"), BEST_HERE)).isTrue();
+        small.close();
+    }
+
+    @Test
     void what_is_undone_is_not_in_memory() {
         here.load();
         assertThatThrownBy(() -> house.database().run(tx -> {
