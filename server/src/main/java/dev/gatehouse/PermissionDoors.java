@@ -62,7 +62,7 @@ final class PermissionDoors {
 
     /// For whoever says what rights there can be, and who has which.
     private void facts(ServerBuilder plan) {
-        plan.mount(new ModelEndpoint(permissions.models, administer)::mount)
+        plan.mount(new ModelEndpoint(permissions.models, permissions.relationships::leftBehind, administer)::mount)
                 .mount(new RelationshipEndpoint(
                         permissions.relationships, administer)::mount)
                 .mount(

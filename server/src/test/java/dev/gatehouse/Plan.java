@@ -45,7 +45,8 @@ final class Plan {
                     "permissions",
                     "json",
                     "audit",
-                    "tenant"),
+                    "tenant",
+                    "model"),
             stands(
                     "check",
                     "questions: at which model and moment they are asked; check, expand, lists, explain",

@@ -42,10 +42,21 @@ final class Assignments {
 
     /// `(a, b) values (?, ?)`
     void writeValues(Phrase out) {
-        for (int i = 0; i < list.size(); i++)
-            out.text(i == 0 ? " (" : ", ").bare(list.get(i).column());
+        writeColumns(out);
         for (int i = 0; i < list.size(); i++) writeValue(out.text(i == 0 ? ") values (" : ", "), list.get(i));
         out.text(")");
+    }
+
+    /// `(a, b) select ?, c`
+    void writeSelected(Phrase out) {
+        if (list.isEmpty()) throw new IllegalStateException(table + ": nothing is set for the rows to come");
+        writeColumns(out);
+        for (int i = 0; i < list.size(); i++) writeValue(out.text(i == 0 ? ") select " : ", "), list.get(i));
+    }
+
+    private void writeColumns(Phrase out) {
+        for (int i = 0; i < list.size(); i++)
+            out.text(i == 0 ? " (" : ", ").bare(list.get(i).column());
     }
 
     /// `set a = ?, b = b + ?`

@@ -1,5 +1,6 @@
 package dev.gatehouse.mapper;
 
+import java.util.List;
 import java.util.Optional;
 
 /// An insert in the making. Columns that it does not set take their defaults.
@@ -54,6 +55,16 @@ public final class Insert {
         return execution
                 .only(phrase().text(" returning ").projection(projection), projection)
                 .orElseThrow(() -> new DatabaseFault("insert into " + table + " returned no row"));
+    }
+
+    /// Adds a row for every row of another table that meets all conditions. The values may be made of that
+    /// table's columns; no row passes through this process.
+    ///
+    /// @return how many rows came in
+    public int forEach(Table source, Condition... conditions) {
+        var phrase = new Phrase().text("insert into ").table(table);
+        values.writeSelected(phrase);
+        return execution.run(phrase.text(" from ").table(source).conditions(" where ", List.of(conditions)));
     }
 
     Phrase phrase() {

@@ -40,8 +40,7 @@ final class CheckPermissionCommand implements Callable<Integer> {
     @Parameters(
             index = "2",
             paramLabel = "USER",
-            description =
-                    "TYPE:ID, TYPE:ID#RELATION or TYPE:*; a person also by e-mail address, person:bob@example.com.")
+            description = "TYPE:ID, TYPE:ID#RELATION or TYPE:*; a person also by e-mail address, bob@example.com.")
     private String user;
 
     @Option(names = "--why", description = "Show the path that allowed, or where each branch ended.")

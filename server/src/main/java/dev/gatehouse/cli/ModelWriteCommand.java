@@ -1,8 +1,10 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.House;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.model.ModelSource;
 import dev.gatehouse.model.ModelWriting;
+import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.ModelFault;
 import dev.gatehouse.permissions.model.Place;
 import dev.gatehouse.tenant.Tenant;
@@ -21,7 +23,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "write",
-        description = "Make a file the current model. What is wrong with it is told as FILE:LINE:COLUMN.",
+        description = {
+            "Make a file the current model. What is wrong with it is told as FILE:LINE:COLUMN.",
+            "Relationships that are there and that it does not allow are counted."
+        },
         mixinStandardHelpOptions = true)
 final class ModelWriteCommand implements Runnable {
 
@@ -30,21 +35,43 @@ final class ModelWriteCommand implements Runnable {
             description = "OpenFGA's language; with the ending .json its JSON; an fga.mod that" + " names modules.")
     private Path file;
 
-    @Option(names = "--dry-run", description = "Only say whether it is right.")
+    @Option(
+            names = "--dry-run",
+            description = "Only say whether it is right, and which relationships it would leave behind.")
     private boolean dryRun;
 
     @Override
     public void run() {
         var source = read();
-        var outcome = Indoors.with(house -> dryRun
-                ? house.models().judge(Tenant.MAIN, source)
-                : house.models().write(Tenant.MAIN, source, Origin.COMMAND_LINE));
+        Indoors.with(house -> {
+            tell(
+                    house,
+                    dryRun
+                            ? house.models().judge(Tenant.MAIN, source)
+                            : house.models().write(Tenant.MAIN, source, Origin.COMMAND_LINE));
+            return null;
+        });
+    }
+
+    private void tell(House house, ModelWriting outcome) {
         switch (outcome) {
-            case ModelWriting.Written(var stored) ->
+            case ModelWriting.Written(var stored) -> {
                 System.out.println("Wrote the model " + stored.id() + ". A running server asks it within a second.");
-            case ModelWriting.Good _ -> System.out.println("The model is right; nothing was written.");
+                tellLeftBehind(house, stored.model(), "does");
+            }
+            case ModelWriting.Good(var judged) -> {
+                System.out.println("The model is right; nothing was written.");
+                tellLeftBehind(house, judged.model(), "would");
+            }
             case ModelWriting.Refused(var faults) -> throw new CommandFailure(told(faults));
         }
+    }
+
+    private static void tellLeftBehind(House house, AuthorizationModel own, String does) {
+        var left = house.relationships().leftBehind(Tenant.MAIN, house.models().whole(Tenant.MAIN, own));
+        if (left.isEmpty()) return;
+        System.out.println("It " + does + " not allow these, which are there; they stay and decide nothing:");
+        left.forEach(each -> System.out.println("%8d  %s: %s".formatted(each.relationships(), each, each.why())));
     }
 
     private ModelSource read() {

@@ -5,7 +5,8 @@ import dev.gatehouse.group.Grantee;
 import dev.gatehouse.tenant.Tenant;
 import java.util.Optional;
 
-/// Whom somebody means who typed `person:ID`, `person:EMAIL`, an e-mail address alone, `client:ID` or `group:ID`.
+/// Whom somebody means who typed `person:ID`, `person:EMAIL`, an e-mail address alone, `client:ID` or
+/// `group:ID`.
 ///
 /// No id has an `@` in it, so that an address is never taken for one.
 final class Subject {
@@ -26,10 +27,13 @@ final class Subject {
                         "The subject \"" + text + "\" must be person:ID, an e-mail address, client:ID or group:ID."));
     }
 
-    /// The user of a question: `person:EMAIL` is the account of that address, if there is one. Anything else
-    /// stands as it was typed.
+    /// The user of a question: an address is the account of that address, and so is `person:EMAIL` if there
+    /// is one. Anything else stands as it was typed.
     static String user(House house, String text) {
-        return text.startsWith(PERSON) && isAddress(text) ? account(house, text).orElse(text) : text;
+        if (!isAddress(text)) return text;
+        return text.startsWith(PERSON)
+                ? account(house, text).orElse(text)
+                : of(house, text).name();
     }
 
     private static boolean isAddress(String text) {

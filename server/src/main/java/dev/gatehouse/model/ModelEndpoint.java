@@ -5,6 +5,7 @@ import static dev.gatehouse.model.ModelProblems.NO_SUCH_MODEL;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.Origin;
+import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.model.ModelFault;
 import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
@@ -15,6 +16,7 @@ import dev.gatehouse.web.Refusal;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Fault;
+import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -22,15 +24,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The doors through which a tenant's model is written and read.
 public final class ModelEndpoint {
 
     private final Models models;
+    private final BiFunction<String, AuthorizationModel, List<LeftBehind>> leftBehind;
     private final Guard<Actor> administrator;
 
-    public ModelEndpoint(Models models, Guard<Actor> administrator) {
+    /// @param leftBehind which relationships of a tenant a model does not allow
+    public ModelEndpoint(
+            Models models,
+            BiFunction<String, AuthorizationModel, List<LeftBehind>> leftBehind,
+            Guard<Actor> administrator) {
         this.models = models;
+        this.leftBehind = leftBehind;
         this.administrator = administrator;
     }
 
@@ -43,6 +52,13 @@ public final class ModelEndpoint {
 
             @Doc("Whether it is only judged: nothing is written, and the answer is 200.") @DefaultValue("false")
             boolean dryRun) {}
+
+    @Doc("A model that was written or judged, and what becomes of the relationships that are there.")
+    record WrittenModelView(
+            @Spread ModelView version,
+
+            @Doc("Relationships that the model does not know or does not allow. They stay and decide nothing.")
+            List<LeftBehindView> leftBehind) {}
 
     record Paging(
             @Min(1) @Max(200) @DefaultValue("50") int limit,
@@ -75,8 +91,8 @@ public final class ModelEndpoint {
                 .takes(ModelOffer.class)
                 .example("""
                         {"text": "model\\n  schema 1.1\\ntype document\\n  relations\\n    define editor: [person, group#member]\\n    define viewer: [person] or editor\\n"}""")
-                .answers(201, ModelView.class)
-                .answers(200, ModelView.class)
+                .answers(201, WrittenModelView.class)
+                .answers(200, WrittenModelView.class)
                 .refuses(MODEL_FAULTY)
                 .to(this::write);
         api.get("/v1/models")
@@ -103,7 +119,7 @@ public final class ModelEndpoint {
                 .to(this::show);
     }
 
-    private Answer<ModelView> write(Call<None, ModelOffer, Actor> call) {
+    private Answer<WrittenModelView> write(Call<None, ModelOffer, Actor> call) {
         var offer = call.body();
         if (offer.text().isPresent() == offer.model().isPresent())
             return Answer.invalid(List.of(Fault.inBody("/text", "model", "either text or model must be there")));
@@ -112,10 +128,20 @@ public final class ModelEndpoint {
                 .orElseGet(() -> new ModelSource.Tree(offer.model().orElseThrow()));
         var tenant = call.who().tenantId();
         return switch (offer.dryRun() ? models.judge(tenant, source) : models.write(tenant, source, origin(call))) {
-            case ModelWriting.Written(var stored) -> Answer.created(ModelView.of(stored), "/v1/models/" + stored.id());
-            case ModelWriting.Good(var judged) -> Answer.of(200, ModelView.of(judged.model()));
+            case ModelWriting.Written(var stored) ->
+                Answer.created(
+                        new WrittenModelView(ModelView.of(stored), left(tenant, stored.model())),
+                        "/v1/models/" + stored.id());
+            case ModelWriting.Good(var judged) ->
+                Answer.of(200, new WrittenModelView(ModelView.of(judged.model()), left(tenant, judged.model())));
             case ModelWriting.Refused(var faults) -> Answer.refused(refusal(faults));
         };
+    }
+
+    private List<LeftBehindView> left(String tenantId, AuthorizationModel own) {
+        return leftBehind.apply(tenantId, models.whole(tenantId, own)).stream()
+                .map(LeftBehindView::of)
+                .toList();
     }
 
     private static Refusal refusal(List<ModelFault> faults) {

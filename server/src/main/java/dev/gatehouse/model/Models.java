@@ -134,7 +134,12 @@ public final class Models {
 
     /// This is the place where a tenant's own model and what is built in become one.
     private AskedModel asked(StoredModel stored) {
-        return new AskedModel(Optional.of(stored), stored.model().over(builtIn.apply(stored.tenantId())));
+        return new AskedModel(Optional.of(stored), whole(stored.tenantId(), stored.model()));
+    }
+
+    /// A model of a tenant together with what is built in, as questions are asked of it.
+    public AuthorizationModel whole(String tenantId, AuthorizationModel own) {
+        return own.over(builtIn.apply(tenantId));
     }
 
     private boolean touchesOurs(String tenantId, AuthorizationModel model) {

@@ -11,6 +11,9 @@ import dev.gatehouse.web.Answer;
 import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
+import dev.gatehouse.web.Outlet;
+import dev.gatehouse.web.StreamPlaces;
+import dev.gatehouse.web.StreamPlaces.Room;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Spread;
 import jakarta.validation.constraints.Size;
@@ -22,9 +25,16 @@ import java.util.Optional;
 /// it comes as it is found, and says at its end if it is not complete.
 public final class ListEndpoint {
 
+    /// Each keeps what it has found and what it reads by, for as long as its caller takes.
+    private static final int STREAMS = 200;
+
+    /// An application asks for all of its people by one name.
+    private static final int STREAMS_OF_ONE = 100;
+
     private final StoreAccess access;
     private final StoreQuestions questions;
     private final Guard<Actor> known;
+    private final StreamPlaces streams = new StreamPlaces(STREAMS, STREAMS_OF_ONE);
 
     /// @param known whoever it is; whether they may is asked of each store
     public ListEndpoint(StoreAccess access, StoreQuestions questions, Guard<Actor> known) {
@@ -118,14 +128,35 @@ public final class ListEndpoint {
 
     private Answer<ObjectLineView> stream(Call<StoreParameterView, ListObjectsView, Actor> call) {
         var body = call.body();
+        var listener = call.who().tenantId() + " " + call.who().name();
+        var room = streams.room(listener);
+        if (room != Room.FREE) return OpenFgaProblems.refused(new Failure(FailureCode.UNAVAILABLE, full(room)));
         var search = occasion(call)
                 .then(occasion -> questions.search(
                         occasion, body.user(), body.relation(), body.type(), QuestionKeyView.given(body.context())));
         return switch (search) {
             case Outcome.Done<FoundObjects>(var found) ->
-                Answer.streamed(ObjectLineView.MEDIA_TYPE, outlet -> ObjectLineView.tell(found, outlet));
+                Answer.streamed(ObjectLineView.MEDIA_TYPE, outlet -> tell(listener, found, outlet));
             case Outcome.Failed<FoundObjects>(var failure) -> OpenFgaProblems.refused(failure);
         };
+    }
+
+    private void tell(String listener, FoundObjects found, Outlet outlet) {
+        if (!streams.take(listener)) {
+            ObjectLineView.breakOff(new Failure(FailureCode.UNAVAILABLE, full(streams.room(listener))), outlet);
+            return;
+        }
+        try {
+            ObjectLineView.tell(found, outlet);
+        } finally {
+            streams.leave(listener);
+        }
+    }
+
+    private static String full(Room room) {
+        return room == Room.HIS_ARE_TAKEN
+                ? "You hold " + STREAMS_OF_ONE + " streams already; end one, or ask for the whole list."
+                : "Too many hold streams already; come again, or ask for the whole list.";
     }
 
     private Outcome<Occasion> occasion(Call<StoreParameterView, ListObjectsView, Actor> call) {

@@ -32,7 +32,11 @@ record ObjectLineView(Optional<FoundObjectView> result, Optional<BrokenOffView> 
                 .problem()
                 .map(StoreQuestions::failure)
                 .or(() -> stopped(outlet))
-                .ifPresent(failure -> outlet.write(line(brokenOff(failure))));
+                .ifPresent(failure -> breakOff(failure, outlet));
+    }
+
+    static void breakOff(Failure failure, Outlet outlet) {
+        outlet.write(line(brokenOff(failure)));
     }
 
     private static Optional<Failure> stopped(Outlet outlet) {

@@ -2,36 +2,18 @@ package dev.gatehouse.relation;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// Changes for those who listen on: what is there, and a bell that rings when there may be more.
 final class ChangeFeed implements Follower {
 
-    /// More listeners than this would keep the database busy with nothing.
-    private static final int LISTENERS = 100;
-
     private static final int AT_ONCE = 200;
 
     private final Relationships relationships;
-    private final Semaphore places = new Semaphore(LISTENERS);
     private long rung;
 
     ChangeFeed(Relationships relationships) {
         this.relationships = relationships;
         relationships.follow(this);
-    }
-
-    boolean isFull() {
-        return places.availablePermits() == 0;
-    }
-
-    /// @return whether there was a place; then it must be given back
-    boolean takePlace() {
-        return places.tryAcquire();
-    }
-
-    void leavePlace() {
-        places.release();
     }
 
     /// @return nothing if some of the changes after that place are no longer kept

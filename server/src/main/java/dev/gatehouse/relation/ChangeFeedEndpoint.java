@@ -2,6 +2,7 @@ package dev.gatehouse.relation;
 
 import static dev.gatehouse.relation.RelationProblems.CHANGES_GONE;
 import static dev.gatehouse.relation.RelationProblems.TOO_MANY_LISTENERS;
+import static dev.gatehouse.relation.RelationProblems.YOU_LISTEN_ALREADY;
 
 import dev.gatehouse.audit.Actor;
 import dev.gatehouse.web.Answer;
@@ -9,7 +10,9 @@ import dev.gatehouse.web.Api;
 import dev.gatehouse.web.Call;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.None;
+import dev.gatehouse.web.ProblemType;
 import dev.gatehouse.web.Refusal;
+import dev.gatehouse.web.StreamPlaces;
 import dev.gatehouse.web.shape.DefaultValue;
 import dev.gatehouse.web.shape.Doc;
 import dev.gatehouse.web.shape.Fault;
@@ -23,6 +26,11 @@ import java.util.Optional;
 /// The door through which programs follow what changes: page by page, or as it happens.
 public final class ChangeFeedEndpoint {
 
+    /// More would keep the database busy with nothing.
+    private static final int LISTENERS = 100;
+
+    private static final int LISTENERS_OF_ONE = 20;
+
     private static final String EVENTS = "text/event-stream";
     private static final String LATEST = "latest";
     private static final String EARLIEST = "earliest";
@@ -33,6 +41,7 @@ public final class ChangeFeedEndpoint {
 
     private final Relationships relationships;
     private final ChangeFeed feed;
+    private final StreamPlaces places = new StreamPlaces(LISTENERS, LISTENERS_OF_ONE);
     private final Guard<Actor> guard;
 
     /// @param guard lets those pass who may administer permissions
@@ -69,7 +78,7 @@ public final class ChangeFeedEndpoint {
                 .parameters(From.class)
                 .answers(200, Page.class)
                 .answersAs(EVENTS)
-                .refuses(CHANGES_GONE, TOO_MANY_LISTENERS)
+                .refuses(CHANGES_GONE, TOO_MANY_LISTENERS, YOU_LISTEN_ALREADY)
                 .to(this::changes);
     }
 
@@ -85,7 +94,7 @@ public final class ChangeFeedEndpoint {
                     "after", "cursor", "must be the cursor of a change, a `next`, latest or earliest")));
         var page = relationships.changes(tenantId, place.get(), from.objectType(), isStream ? 1 : from.limit());
         if (page.isEmpty()) return Answer.refused(Refusal.of(CHANGES_GONE, HOW_TO_GO_ON));
-        return isStream ? stream(tenantId, place.get(), from.objectType()) : Answer.of(shown(page.get()));
+        return isStream ? stream(call.who(), place.get(), from.objectType()) : Answer.of(shown(page.get()));
     }
 
     private static Page shown(ChangePage page) {
@@ -94,13 +103,22 @@ public final class ChangeFeedEndpoint {
                 page.next().text());
     }
 
-    private Answer<Page> stream(String tenantId, Place after, Optional<String> objectType) {
-        if (feed.isFull())
-            return Answer.refused(Refusal.of(TOO_MANY_LISTENERS, "Come again, or ask page by page.")
-                    .retryAfter(Duration.ofSeconds(10)));
-        return Answer.<Page>streamed(
-                        EVENTS, outlet -> new ChangeStreamView(feed, outlet).tell(tenantId, after, objectType))
-                .header("Cache-Control", "no-store");
+    private Answer<Page> stream(Actor who, Place after, Optional<String> objectType) {
+        var listener = who.tenantId() + " " + who.name();
+        return switch (places.room(listener)) {
+            case HIS_ARE_TAKEN -> full(YOU_LISTEN_ALREADY, "At most " + LISTENERS_OF_ONE + " times at once; end one.");
+            case ALL_ARE_TAKEN -> full(TOO_MANY_LISTENERS, "Come again, or ask page by page.");
+            case FREE ->
+                Answer.<Page>streamed(
+                                EVENTS,
+                                outlet -> new ChangeStreamView(feed, places, outlet)
+                                        .tell(listener, who.tenantId(), after, objectType))
+                        .header("Cache-Control", "no-store");
+        };
+    }
+
+    private static Answer<Page> full(ProblemType why, String advice) {
+        return Answer.refused(Refusal.of(why, advice).retryAfter(Duration.ofSeconds(10)));
     }
 
     private Optional<Place> place(String tenantId, String text) {

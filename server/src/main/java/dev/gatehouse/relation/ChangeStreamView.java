@@ -1,6 +1,7 @@
 package dev.gatehouse.relation;
 
 import dev.gatehouse.web.Outlet;
+import dev.gatehouse.web.StreamPlaces;
 import dev.gatehouse.web.shape.JsonWriter;
 import dev.gatehouse.web.shape.Shape;
 import dev.gatehouse.web.shape.Shapes;
@@ -13,7 +14,7 @@ import java.util.Optional;
 ///
 /// @spec https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 ///     Server-sent events
-record ChangeStreamView(ChangeFeed feed, Outlet outlet) {
+record ChangeStreamView(ChangeFeed feed, StreamPlaces places, Outlet outlet) {
 
     /// Shorter than what proxies take for silence, and than the two minutes after which our own door shuts.
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -27,8 +28,9 @@ record ChangeStreamView(ChangeFeed feed, Outlet outlet) {
     private static final JsonWriter JSON = new JsonWriter(SHAPES);
     private static final Shape SHAPE = SHAPES.ofAnswer(ChangeView.class);
 
-    void tell(String tenantId, Place after, Optional<String> objectType) {
-        if (!feed.takePlace()) {
+    /// @param listener whose place it takes
+    void tell(String listener, String tenantId, Place after, Optional<String> objectType) {
+        if (!places.take(listener)) {
             outlet.write("retry: 10000\n\n");
             return;
         }
@@ -36,7 +38,7 @@ record ChangeStreamView(ChangeFeed feed, Outlet outlet) {
             outlet.write("retry: 1000\n\n");
             follow(tenantId, after, objectType);
         } finally {
-            feed.leavePlace();
+            places.leave(listener);
         }
     }
 

@@ -12,5 +12,8 @@ final class RelationProblems {
     static final ProblemType TOO_MANY_LISTENERS =
             ProblemType.unavailable("too-many-listeners", "Too many listen to changes already");
 
+    static final ProblemType YOU_LISTEN_ALREADY =
+            ProblemType.tooManyRequests("you-listen-already", "You listen to changes often enough already");
+
     private RelationProblems() {}
 }

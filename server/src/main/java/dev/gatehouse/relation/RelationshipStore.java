@@ -62,38 +62,6 @@ final class RelationshipStore {
         return inOrder(select, byObject, after).limit(limit).list();
     }
 
-    /// Removes those that are about a thing or a person: its own, those that name it, and those that name a
-    /// userset of it. However many there are, only some are here at a time.
-    ///
-    /// Each part goes on behind the one before, since PostgreSQL would pass over all the rows that this
-    /// transaction has removed to find the first that is left.
-    ///
-    /// @param part how many at a time
-    /// @param eye is shown what was removed
-    void forget(Tx tx, String tenantId, String name, int part, Consumer<List<Relationship>> eye) {
-        forget(tx, tenantId, RELATIONSHIP.object.eq(name), true, part, eye);
-        forget(tx, tenantId, RELATIONSHIP.user.eq(name), false, part, eye);
-        forget(tx, tenantId, RELATIONSHIP.user.startsWith(name + "#"), false, part, eye);
-    }
-
-    private void forget(
-            Tx tx, String tenantId, Condition about, boolean byObject, int part, Consumer<List<Relationship>> eye) {
-        var after = Optional.<RelationshipKey>empty();
-        List<Relationship> gone;
-        do {
-            var select = tx.select(RELATIONSHIP.relationship).where(RELATIONSHIP.tenantId.eq(tenantId), about);
-            gone = inOrder(select, byObject, after).limit(part).list();
-            if (gone.isEmpty()) return;
-            var last = RelationshipKey.of(gone.getLast());
-            var begin = Condition.when(after, key -> behind(key, byObject));
-            tx.delete(RELATIONSHIP)
-                    .where(RELATIONSHIP.tenantId.eq(tenantId), about, begin, upTo(last, byObject))
-                    .run();
-            eye.accept(gone);
-            after = Optional.of(last);
-        } while (gone.size() == part);
-    }
-
     /// @return how many of a tenant's were removed
     int erase(Tx tx, String tenantId, int most) {
         return tx.delete(RELATIONSHIP)
@@ -121,23 +89,6 @@ final class RelationshipStore {
         var relation = RELATIONSHIP.relation.asc().after(after.map(RelationshipKey::relation));
         var user = RELATIONSHIP.user.asc().after(after.map(RelationshipKey::user));
         return byObject ? select.keyset(object, relation, user) : select.keyset(user, relation, object);
-    }
-
-    private static Condition upTo(RelationshipKey last, boolean byObject) {
-        return Condition.sql("({}, {}, {}) <= ({}, {}, {})", places(last, byObject));
-    }
-
-    private static Condition behind(RelationshipKey key, boolean byObject) {
-        return Condition.sql("({}, {}, {}) > ({}, {}, {})", places(key, byObject));
-    }
-
-    private static Splice[] places(RelationshipKey key, boolean byObject) {
-        var object = RELATIONSHIP.object.value(key.object());
-        var relation = RELATIONSHIP.relation.value(key.relation());
-        var user = RELATIONSHIP.user.value(key.user());
-        return byObject
-                ? new Splice[] {RELATIONSHIP.object, RELATIONSHIP.relation, RELATIONSHIP.user, object, relation, user}
-                : new Splice[] {RELATIONSHIP.user, RELATIONSHIP.relation, RELATIONSHIP.object, user, relation, object};
     }
 
     private static Condition meets(RelationshipFilter filter) {

@@ -6,10 +6,13 @@ import dev.gatehouse.mapper.Announcements;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
+import dev.gatehouse.model.LeftBehind;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.relation.Relationship;
+import dev.gatehouse.permissions.relation.RelationshipRules;
 import dev.gatehouse.relation.WriteResult.Invalid;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +26,7 @@ public final class Relationships {
 
     private final RelationshipStore store = new RelationshipStore();
     private final ChangeStore row = new ChangeStore();
+    private final KindStore kinds = new KindStore();
     private final Database database;
     private final AuditLog audit;
     private final BiFunction<ReadTx, String, AuthorizationModel> models;
@@ -102,6 +106,31 @@ public final class Relationships {
     /// Ends the row of changes of a tenant that has none any more.
     public void close(Tx tx, String tenantId) {
         row.close(tx, tenantId);
+        kinds.close(tx, tenantId);
+    }
+
+    /// Which of a tenant's relationships a model does not know or does not allow. It costs a look at a row
+    /// for each kind of them, however many they are.
+    ///
+    /// @return by type, relation and user
+    public List<LeftBehind> leftBehind(String tenantId, AuthorizationModel model) {
+        var rules = new RelationshipRules(model);
+        return database.read(tx -> kinds.counts(tx, tenantId)).entrySet().stream()
+                .flatMap(entry -> leftBehind(entry.getKey(), entry.getValue(), rules).stream())
+                .sorted(Comparator.comparing(LeftBehind::toString))
+                .toList();
+    }
+
+    private static Optional<LeftBehind> leftBehind(Kind kind, long count, RelationshipRules rules) {
+        return rules.faults(kind.example()).stream()
+                .findFirst()
+                .map(fault -> new LeftBehind(
+                        count,
+                        kind.objectType(),
+                        kind.relation(),
+                        kind.user(),
+                        Optional.of(kind.condition()).filter(name -> !name.isEmpty()),
+                        fault.message()));
     }
 
     /// @param after the last of the page before

@@ -35,6 +35,7 @@ public final class Revisions {
                 new R15e9f7010788_GroupsAndRoles(),
                 new Rbd2cced789a6_AdministratorsByRelationship(),
                 new Rf3696396378b_StoresThatComeAndGo(),
-                new R2e353e0187bf_ChangesOfRelationshipsThatAreNoLonger());
+                new R2e353e0187bf_ChangesOfRelationshipsThatAreNoLonger(),
+                new R7c2be41f9d36_HowManyRelationshipsOfEachKind());
     }
 }

@@ -24,6 +24,7 @@ import dev.gatehouse.registration.ClientRegistrationTable;
 import dev.gatehouse.registration.InitialAccessTokenTable;
 import dev.gatehouse.relation.ChangeTable;
 import dev.gatehouse.relation.HeadTable;
+import dev.gatehouse.relation.KindTable;
 import dev.gatehouse.relation.RelationshipTable;
 import dev.gatehouse.replay.ReplayTable;
 import dev.gatehouse.role.RoleTable;
@@ -53,6 +54,7 @@ public final class Tables {
             AssertionTable.MODEL_ASSERTIONS,
             HeadTable.RELATIONSHIP_HEAD,
             RelationshipTable.RELATIONSHIP,
+            KindTable.RELATIONSHIP_KIND,
             ChangeTable.RELATIONSHIP_CHANGE,
             KeyTable.SIGNING_KEY,
             ClientTable.CLIENT,

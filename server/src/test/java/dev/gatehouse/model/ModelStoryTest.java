@@ -2,6 +2,7 @@ package dev.gatehouse.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.tenant.Tenant;
@@ -14,8 +15,11 @@ import dev.gatehouse.testing.TestHouse;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +68,10 @@ class ModelStoryTest {
         assertThat(written.text("/text")).isEqualTo(TEXT);
         assertThat(written.text("/model/type_definitions/1/relations/viewer/union/child/0/computedUserset/relation"))
                 .isEqualTo("editor");
-        assertThat(alice.get("/v1/models/" + id).json()).isEqualTo(written.json());
-        assertThat(alice.get("/v1/models/current").json()).isEqualTo(written.json());
+        var version = (ObjectNode) written.json();
+        version.remove("left_behind");
+        assertThat(alice.get("/v1/models/" + id).json()).isEqualTo(version);
+        assertThat(alice.get("/v1/models/current").json()).isEqualTo(version);
     }
 
     @Test
@@ -142,6 +148,69 @@ class ModelStoryTest {
         assertThat(good.text("/id")).isEmpty();
         assertThat(bad.refusal()).isEqualTo("422 model-faulty");
         assertThat(alice.get("/v1/models/current").refusal()).isEqualTo("404 no-such-model");
+    }
+
+    @Test
+    void what_a_model_leaves_behind_is_counted_by_kind_and_can_be_found_and_removed() {
+        write(TEXT);
+        alice.post(
+                "/v1/relationships",
+                Json.object(
+                        "writes",
+                        List.of(
+                                relationship("charter", "viewer", "person:bob"),
+                                relationship("charter", "viewer", "person:carol"),
+                                relationship("budget", "viewer", "person:*"),
+                                conditional("budget", "editor", "person:bob"))));
+        var narrower = TEXT.replace("editor or [person, person:*]", "editor or [person:*]")
+                .replace("[person with weekday]", "[person]");
+
+        var dryRun = alice.post("/v1/models", Json.object("text", narrower, "dry_run", true));
+        assertThat(left(dryRun)).containsExactly("1 document#editor@person weekday", "2 document#viewer@person ");
+        assertThat(dryRun.text("/left_behind/1/why")).isEqualTo("viewer of document may name person:*; not person");
+        assertThat(left(write(TEXT))).isEmpty();
+        assertThat(left(write(narrower))).isEqualTo(left(dryRun));
+
+        var found = alice.get("/v1/relationships?object_type=document&relation=viewer&user_type=person");
+        assertThat(found.json().at("/relationships").findValuesAsText("user"))
+                .containsExactly("person:*", "person:bob", "person:carol");
+        alice.post(
+                "/v1/relationships", Json.object("deletes", List.of(relationship("charter", "viewer", "person:bob"))));
+        alice.delete("/v1/relationships?object=document:budget");
+        assertThat(left(write(narrower))).containsExactly("1 document#viewer@person ");
+    }
+
+    /// A type that no model knows any more is found as it is written.
+    @Test
+    void what_stands_in_a_type_that_is_gone_is_found_too() {
+        write(TEXT);
+        alice.post("/v1/relationships", Json.object("writes", List.of(relationship("a", "viewer", "person:bob"))));
+
+        var gone = write("model\n  schema 1.1\ntype paper\n");
+
+        assertThat(left(gone)).containsExactly("1 document#viewer@person ");
+        assertThat(gone.text("/left_behind/0/why")).startsWith("the model has no type document");
+        assertThat(alice.get("/v1/relationships?object_type=document").json().at("/relationships"))
+                .hasSize(1);
+    }
+
+    private static List<String> left(Reply reply) {
+        return StreamSupport.stream(reply.json().at("/left_behind").spliterator(), false)
+                .map(each -> each.at("/relationships").asText() + " "
+                        + each.at("/object_type").asText() + "#"
+                        + each.at("/relation").asText() + "@" + each.at("/user").asText() + " "
+                        + each.at("/condition").asText())
+                .toList();
+    }
+
+    private static Map<String, Object> relationship(String document, String relation, String user) {
+        return Map.of("object", "document:" + document, "relation", relation, "user", user);
+    }
+
+    private static Map<String, Object> conditional(String document, String relation, String user) {
+        var one = new HashMap<>(relationship(document, relation, user));
+        one.put("condition", Map.of("name", "weekday", "context", Map.of()));
+        return one;
     }
 
     @Test

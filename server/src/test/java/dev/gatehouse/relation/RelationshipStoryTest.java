@@ -284,6 +284,22 @@ class RelationshipStoryTest {
     }
 
     @Test
+    void one_alone_does_not_take_all_the_places_to_listen() throws Exception {
+        var open = new ArrayList<InputStream>();
+        for (int i = 0; i < 20; i++) {
+            var stream = stream("0-0");
+            assertThat(stream.statusCode()).isEqualTo(200);
+            open.add(stream.body());
+        }
+        var refused = stream("0-0");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+        assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("you-listen-already");
+        for (var stream : open) stream.close();
+    }
+
+    @Test
     void everything_about_somebody_goes_in_one_call() {
         write(
                 List.of(

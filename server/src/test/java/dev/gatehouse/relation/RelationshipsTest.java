@@ -18,7 +18,9 @@ import dev.gatehouse.relation.WriteResult.Invalid;
 import dev.gatehouse.relation.WriteResult.Written;
 import dev.gatehouse.tenant.Tenant;
 import dev.gatehouse.testing.Race;
+import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +184,44 @@ class RelationshipsTest {
                 .filteredOn(change -> change.revision() == 2)
                 .extracting(StoredChange::change)
                 .containsExactlyInAnyOrder(deleted(STAFF_VIEWS), deleted(BOB_IS_STAFF), deleted(sub));
+    }
+
+    /// More than goes by one statement, from both sides.
+    @Test
+    void however_many_they_are_they_go_in_one_revision_and_each_change_has_its_place() {
+        var many = 45_000;
+        fill("'document:' || i", "'viewer'", "'person:bob'", many);
+        fill("'group:staff'", "'member'", "'person:' || i", 20_000);
+        var kept = List.of(of("document:1", "editor", "person:alice"), of("document:2", "viewer", "person:bobby"));
+        write(Changes.write(kept.getFirst(), kept.getLast()));
+
+        relationships.forget(Tenant.MAIN, "person:bob", ALICE);
+        relationships.forget(Tenant.MAIN, "group:staff", ALICE);
+
+        assertThat(all()).isEqualTo(kept);
+        assertThat(ordinals(2)).hasSize(many).doesNotHaveDuplicates().endsWith(many - 1);
+        assertThat(ordinals(3)).hasSize(20_000).endsWith(19_999);
+        assertThat(relationships.newest(Tenant.MAIN).revision()).isEqualTo(3);
+    }
+
+    private void fill(String object, String relation, String user, int rows) {
+        Rows.change(
+                house.database(),
+                "insert into relationship (tenant_id, object_name, relation, user_name, user_relation, revision,"
+                        + " written_at) with recursive n(i) as (select 1 union all select i + 1 from n where i < "
+                        + rows + ") select 'main', " + object + ", " + relation + ", " + user
+                        + ", '', 1, (select created_at from tenant where id = 'main') from n");
+    }
+
+    private List<Integer> ordinals(long revision) {
+        var found = new ArrayList<Integer>();
+        house.database().read(tx -> {
+            new ChangeStore().stream(tx, Tenant.MAIN, revision - 1, change -> {
+                if (change.revision() == revision) found.add(change.ordinal());
+            });
+            return null;
+        });
+        return found;
     }
 
     @Test

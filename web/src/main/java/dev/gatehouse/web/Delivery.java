@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Puts a reply on the wire, with what every answer carries.
-record Delivery(SecurityHeaders security, BooleanSupplier stopping) {
+record Delivery(SecurityHeaders security, BooleanSupplier stopping, Patience patience) {
     private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
@@ -40,14 +40,22 @@ record Delivery(SecurityHeaders security, BooleanSupplier stopping) {
             return stream(response, reply.stream().get());
         if (head && reply.stream().isEmpty())
             headers.set(HeaderNames.CONTENT_LENGTH, Integer.toString(reply.body().length));
-        if (head || reply.body().length == 0) response.send();
-        else response.send(reply.body());
+        if (head || reply.body().length == 0) patience.during(response::send);
+        else if (reply.body().length <= Outlet.PART) patience.during(() -> response.send(reply.body()));
+        else sendLong(response, reply.body());
         return reply.body().length;
+    }
+
+    private void sendLong(ServerResponse response, byte[] body) {
+        response.headers().set(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        var outlet = outlet(response);
+        outlet.write(body);
+        end(response, outlet);
     }
 
     /// Its beginning is on the wire before the end is known: what goes wrong can only break it off.
     private long stream(ServerResponse response, Consumer<Outlet> body) {
-        var outlet = new Outlet(response.outputStream(), stopping);
+        var outlet = outlet(response);
         try {
             body.accept(outlet);
         } catch (ConnectionLost lost) {
@@ -56,9 +64,17 @@ record Delivery(SecurityHeaders security, BooleanSupplier stopping) {
             LOG.log(System.Logger.Level.WARNING, "An answer broke off", fault);
             throw new ConnectionLost(fault);
         }
+        end(response, outlet);
+        return outlet.bytes();
+    }
+
+    private Outlet outlet(ServerResponse response) {
+        return new Outlet(response.outputStream(), stopping, patience);
+    }
+
+    private void end(ServerResponse response, Outlet outlet) {
         outlet.end();
         // The last chunk: where the connection ends with this answer, nobody would send it later.
-        if (response instanceof RoutingResponse answer) answer.commit();
-        return outlet.bytes();
+        if (response instanceof RoutingResponse answer) patience.during(answer::commit);
     }
 }

@@ -14,12 +14,14 @@ public final class Server implements AutoCloseable {
 
     private final Listener listener;
     private final InFlight inFlight;
+    private final Patience patience;
     private final Origin origin;
     private final Health health;
 
-    private Server(Listener listener, InFlight inFlight, Origin origin, Health health) {
+    private Server(Listener listener, InFlight inFlight, Patience patience, Origin origin, Health health) {
         this.listener = listener;
         this.inFlight = inFlight;
+        this.patience = patience;
         this.origin = origin;
         this.health = health;
     }
@@ -40,6 +42,7 @@ public final class Server implements AutoCloseable {
         var shapes = new Shapes(plan.clock());
         var json = new JsonWriter(shapes);
         var inFlight = new InFlight();
+        var patience = new Patience(plan.patience());
         plan.metrics().gauge("http_requests_in_flight", "Requests that are being answered.", inFlight::count);
         var figures = new RequestFigures(plan.metrics());
         var origin = new Origin(
@@ -65,7 +68,7 @@ public final class Server implements AutoCloseable {
         var door = new FrontDoor(
                 routes,
                 origin,
-                new Delivery(security, inFlight::isStopping),
+                new Delivery(security, inFlight::isStopping, patience),
                 new FaultBook(plan.faults()),
                 new ErrorWriter(json),
                 plan.errorPages(),
@@ -74,7 +77,8 @@ public final class Server implements AutoCloseable {
         var broken = new BelowRouting(security, json, figures);
         var listener = Listener.open(Doors.of(plan), plan.maxBodyBytes(), new Doorway(door, broken));
         origin.listensOn(plan.host(), listener.port());
-        return new Server(listener, inFlight, origin, health);
+        patience.start();
+        return new Server(listener, inFlight, patience, origin, health);
     }
 
     private static void addOwn(Routes routes, ServerBuilder plan, Health health) {
@@ -125,7 +129,9 @@ public final class Server implements AutoCloseable {
     /// @param grace how long the requests in flight may take before they are cut off
     /// @return whether all of them finished
     public boolean stop(Duration grace) {
-        return listener.close(inFlight, grace);
+        boolean finished = listener.close(inFlight, grace);
+        patience.close();
+        return finished;
     }
 
     /// Stops with ten seconds of grace.

@@ -3,6 +3,7 @@ package dev.gatehouse.web;
 import dev.gatehouse.web.observe.Metrics;
 import dev.gatehouse.web.tls.TlsFiles;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ServerBuilder {
     private OptionalInt certificatePort = OptionalInt.empty();
     private Optional<String> certificateHeader = Optional.empty();
     private int maxBodyBytes = MEBIBYTE;
+    private Duration patience = Patience.LONGEST;
     private boolean preparesLater;
     private InstantSource clock = InstantSource.system();
     private Metrics metrics = new Metrics();
@@ -83,17 +85,19 @@ public final class ServerBuilder {
         return this;
     }
 
-    /// A port at which callers are asked for a certificate, which they need not have: [Request#certificates()]. The
-    /// same is offered there as at the other. It may be the same port; browsers then ask people for a certificate
-    /// who have any. 0 takes any free one; [Server#certificatePort()] then tells which.
+    /// A port at which callers are asked for a certificate, which they need not have:
+    /// [Request#certificates()]. The same is offered there as at the other. It may be the same port; browsers
+    /// then ask people for a certificate who have any. 0 takes any free one; [Server#certificatePort()] then
+    /// tells which.
     public ServerBuilder certificatePort(int port) {
         if (port < 0 || port > 65535) throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
         certificatePort = OptionalInt.of(port);
         return this;
     }
 
-    /// The header in which trusted proxies write the certificate of a caller: `Client-Cert` (RFC 9440), or another
-    /// name. Each of them must set it, or take it away, in every request: whatever stands there is believed.
+    /// The header in which trusted proxies write the certificate of a caller: `Client-Cert` (RFC 9440), or
+    /// another name. Each of them must set it, or take it away, in every request: whatever stands there is
+    /// believed.
     public ServerBuilder certificateHeader(String name) {
         certificateHeader = Optional.of(name);
         return this;
@@ -105,9 +109,17 @@ public final class ServerBuilder {
         return this;
     }
 
-    /// Prepares each operation when it is first asked for, so that a server with many opens sooner. A declaration
-    /// that makes no sense is then met by its first caller: only for programs whose tests open their server
-    /// without this.
+    /// How long a caller may take nothing of an answer that waits for him, before his connection ends; three
+    /// minutes unless said. A stream that has nothing to say is not waiting.
+    public ServerBuilder patience(Duration patience) {
+        if (!patience.isPositive()) throw new IllegalArgumentException("patience: " + patience + " is no time");
+        this.patience = patience;
+        return this;
+    }
+
+    /// Prepares each operation when it is first asked for, so that a server with many opens sooner. A
+    /// declaration that makes no sense is then met by its first caller: only for programs whose tests open
+    /// their server without this.
     public ServerBuilder prepareLater() {
         preparesLater = true;
         return this;
@@ -138,8 +150,8 @@ public final class ServerBuilder {
         return this;
     }
 
-    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy" becomes
-    /// 503 with `Retry-After`. The nearest class wins.
+    /// Makes a known exception, and its subclasses, a refusal instead of a 500: "the database is busy"
+    /// becomes 503 with `Retry-After`. The nearest class wins.
     public <E extends Throwable> ServerBuilder fault(Class<E> type, Function<? super E, Refusal> refusal) {
         faults.put(type, thrown -> refusal.apply(type.cast(thrown)));
         return this;
@@ -216,6 +228,10 @@ public final class ServerBuilder {
 
     int maxBodyBytes() {
         return maxBodyBytes;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     boolean preparesLater() {
