@@ -4,18 +4,12 @@ import dev.gatehouse.account.Account;
 import dev.gatehouse.account.AccountEndpoint;
 import dev.gatehouse.account.MeEndpoint;
 import dev.gatehouse.account.RegistrationEndpoint;
-import dev.gatehouse.audit.Actor;
 import dev.gatehouse.audit.AuditEndpoint;
 import dev.gatehouse.authorize.AuthorizationEndpoint;
 import dev.gatehouse.authorize.PushedRequestEndpoint;
 import dev.gatehouse.authorize.RequestObjects;
 import dev.gatehouse.authorize.RequestReader;
 import dev.gatehouse.authorize.SignedResponses;
-import dev.gatehouse.authzen.ConfigurationEndpoint;
-import dev.gatehouse.authzen.EvaluationEndpoint;
-import dev.gatehouse.authzen.SearchEndpoint;
-import dev.gatehouse.check.CheckEndpoint;
-import dev.gatehouse.check.WhoAndWhatEndpoint;
 import dev.gatehouse.client.ClientEndpoint;
 import dev.gatehouse.consent.ConsentEndpoint;
 import dev.gatehouse.consent.ConsentPages;
@@ -25,36 +19,16 @@ import dev.gatehouse.discovery.CallerCertificates;
 import dev.gatehouse.discovery.JwkSetEndpoint;
 import dev.gatehouse.discovery.MetadataEndpoint;
 import dev.gatehouse.grant.TokenEndpoint;
-import dev.gatehouse.group.GroupEndpoint;
-import dev.gatehouse.group.MemberEndpoint;
 import dev.gatehouse.logout.LogoutEndpoint;
 import dev.gatehouse.logout.SignOut;
-import dev.gatehouse.model.ModelEndpoint;
-import dev.gatehouse.openfga.AssertionEndpoint;
-import dev.gatehouse.openfga.Assertions;
-import dev.gatehouse.openfga.BatchCheckEndpoint;
-import dev.gatehouse.openfga.ListEndpoint;
-import dev.gatehouse.openfga.QueryEndpoint;
-import dev.gatehouse.openfga.StoreAccess;
-import dev.gatehouse.openfga.StoreEndpoint;
-import dev.gatehouse.openfga.StoreModelEndpoint;
-import dev.gatehouse.openfga.StoreQuestions;
-import dev.gatehouse.openfga.TupleChangeEndpoint;
-import dev.gatehouse.openfga.TupleEndpoint;
-import dev.gatehouse.openfga.TupleWrites;
 import dev.gatehouse.page.Errands;
 import dev.gatehouse.page.IconEndpoint;
 import dev.gatehouse.page.Pages;
 import dev.gatehouse.page.StepPages;
 import dev.gatehouse.registration.ClientRegistrationEndpoint;
 import dev.gatehouse.registration.ClientRegistrationMode;
-import dev.gatehouse.relation.ChangeFeedEndpoint;
-import dev.gatehouse.relation.RelationshipEndpoint;
 import dev.gatehouse.right.Right;
 import dev.gatehouse.right.RightsGuard;
-import dev.gatehouse.role.HeldRoleEndpoint;
-import dev.gatehouse.role.HolderEndpoint;
-import dev.gatehouse.role.RoleEndpoint;
 import dev.gatehouse.session.BrowserCookie;
 import dev.gatehouse.session.SessionEndpoint;
 import dev.gatehouse.session.Standing;
@@ -74,11 +48,10 @@ import dev.gatehouse.web.Admission;
 import dev.gatehouse.web.Guard;
 import dev.gatehouse.web.Server;
 import dev.gatehouse.web.ServerBuilder;
-import dev.gatehouse.web.observe.Metrics;
 import java.net.URI;
 import java.util.OptionalInt;
 
-/// Every door to the street, and what stands behind it.
+/// Every door to the street, and what stands behind it; [PermissionDoors] has those that ask who may do what.
 final class Doors {
 
     private final Settings settings;
@@ -86,13 +59,12 @@ final class Doors {
     private final Permissions permissions;
     private final People people;
     private final Applications applications;
-    private final Company company;
     private final Visits visits;
     private final Tokens tokens;
     private final Conversations conversations;
     private final Guard<Standing> signedIn;
-    private final Guard<Actor> known;
     private final RightsGuard rights;
+    private final PermissionDoors permissionDoors;
     private final BrowserCookie browser;
     private final Pages pages;
     private final Errands errands;
@@ -113,13 +85,13 @@ final class Doors {
         this.permissions = permissions;
         this.people = people;
         this.applications = applications;
-        this.company = company;
         this.visits = visits;
         this.tokens = tokens;
         this.conversations = conversations;
         signedIn = tokens.signedInGuard.signedIn();
-        known = new ActorGuard(tokens.guard, tokens.live, applications.guard).known();
+        var known = new ActorGuard(tokens.guard, tokens.live, applications.guard).known();
         rights = new RightsGuard(permissions.rights, known);
+        permissionDoors = new PermissionDoors(ground, permissions, company, rights, known);
         var address = URI.create(ground.issuer);
         browser = BrowserCookie.at(address, visits.browsers);
         pages = new Pages(ground.master.derive("form tokens"), address);
@@ -140,12 +112,10 @@ final class Doors {
         people(plan);
         pages(plan);
         administrators(plan);
-        company(plan);
-        openFga(plan);
+        permissionDoors.open(plan);
         authorization(plan);
         tokens(plan);
         signOut(plan);
-        questions(plan);
         discovery(plan);
         return plan.start();
     }
@@ -160,7 +130,7 @@ final class Doors {
                 .trustedProxies(address.trustedProxies())
                 .assets(pages.assets())
                 .errorPages(pages.errors())
-                .metrics(figures())
+                .metrics(permissionDoors.figures())
                 .ready("database", () -> ground.database.read(new TenantStore()::hasMain));
         Outages.tell(plan);
         address.publicUrl().ifPresent(plan::publicUrl);
@@ -214,62 +184,7 @@ final class Doors {
                         new AccountEndpoint(
                                 people.accounts, permissions.rights, rights.requires(Right.ADMINISTER_ACCOUNTS))::mount)
                 .mount(new ClientEndpoint(applications.clients, rights.requires(Right.ADMINISTER_CLIENTS))::mount)
-                .mount(new AuditEndpoint(ground.database, rights.requires(Right.READ_AUDIT))::mount)
-                .mount(new ModelEndpoint(
-                        permissions.models,
-                        permissions.relationships::leftBehind,
-                        rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
-                .mount(new RelationshipEndpoint(
-                        permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))::mount)
-                .mount(
-                        new ChangeFeedEndpoint(permissions.relationships, rights.requires(Right.ADMINISTER_PERMISSIONS))
-                                ::mount);
-    }
-
-    /// How much memory answers questions, and how many it did not.
-    private Metrics figures() {
-        var snapshots = permissions.snapshots;
-        var figures = new Metrics();
-        figures.gauge("permissions_memory_bytes", "Memory of relationships.", snapshots::bytesInMemory);
-        figures.gauge(
-                "permissions_memory_tenants", "Tenants whose relationships are in memory.", snapshots::tenantsInMemory);
-        var name = "permissions_questions_total";
-        var help = "Questions by what answered them.";
-        figures.counter(name, help, snapshots::answeredFromMemory, "by", "memory");
-        figures.counter(name, help, snapshots::answeredFromDatabase, "by", "database");
-        return figures;
-    }
-
-    /// For whoever says who belongs together and may do what.
-    private void company(ServerBuilder plan) {
-        var administer = rights.requires(Right.ADMINISTER_PERMISSIONS);
-        plan.mount(new GroupEndpoint(company.groups, administer)::mount)
-                .mount(new MemberEndpoint(company.groups, company.members, administer)::mount)
-                .mount(new RoleEndpoint(company.roles, administer)::mount)
-                .mount(new HolderEndpoint(company.roles, company.holders, company.holdings, administer)::mount)
-                .mount(new HeldRoleEndpoint(company.memberships, company.holdings, administer)::mount);
-    }
-
-    /// For OpenFGA's SDKs and its command line.
-    private void openFga(ServerBuilder plan) {
-        var access = new StoreAccess(permissions.stores, permissions.rights);
-        var questions = new StoreQuestions(permissions.questions);
-        var relationships = permissions.relationships;
-        var assertions = new Assertions(ground.database, ground.audit, permissions.models);
-        plan.mount(
-                        new StoreEndpoint(
-                                        permissions.stores,
-                                        access,
-                                        rights.requires(Right.ADMINISTER_PERMISSIONS),
-                                        known)::mount)
-                .mount(new StoreModelEndpoint(access, permissions.models, known)::mount)
-                .mount(new TupleEndpoint(
-                        access, new TupleWrites(relationships, permissions.models), relationships, known)::mount)
-                .mount(new TupleChangeEndpoint(access, relationships, known)::mount)
-                .mount(new QueryEndpoint(access, questions, known)::mount)
-                .mount(new BatchCheckEndpoint(access, questions, known)::mount)
-                .mount(new ListEndpoint(access, questions, known)::mount)
-                .mount(new AssertionEndpoint(access, assertions, known)::mount);
+                .mount(new AuditEndpoint(ground.database, rights.requires(Right.READ_AUDIT))::mount);
     }
 
     /// Where an application begins.
@@ -327,16 +242,6 @@ final class Doors {
         var clients = applications.clients;
         var signOut = new SignOut(visits.sessions, tokens.participants, clients, ground.issuer);
         plan.mount(new LogoutEndpoint(clients, tokens.id, signOut, browser, visits.tickets, pages)::mount);
-    }
-
-    /// Where it asks what somebody may do.
-    private void questions(ServerBuilder plan) {
-        var asker = rights.requires(Right.ASK);
-        plan.mount(new CheckEndpoint(permissions.questions, asker)::mount)
-                .mount(new WhoAndWhatEndpoint(permissions.questions, asker)::mount)
-                .mount(new EvaluationEndpoint(permissions.questions, asker)::mount)
-                .mount(new SearchEndpoint(permissions.questions, asker)::mount)
-                .mount(new ConfigurationEndpoint(ground.issuer)::mount);
     }
 
     /// Where it learns what there is, and makes itself known.

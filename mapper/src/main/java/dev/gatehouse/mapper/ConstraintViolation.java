@@ -3,14 +3,14 @@ package dev.gatehouse.mapper;
 import java.util.List;
 import java.util.Optional;
 
-/// A statement would have broken a rule that the table declares; it did nothing. It is said the same way for both
-/// databases, so that a store can turn `uq_account_email` into a value of its domain.
+/// A statement would have broken a rule that the table declares; it did nothing. It is said the same way for
+/// both databases, so that a store can turn `uq_account_email` into a value of its domain.
 ///
 /// If a row breaks several rules at once, the databases may name different ones of them.
 ///
-/// The transaction is over with it, as PostgreSQL has it: to go on in the same transaction run the statement in
-/// [Tx#attempt].
-public final class ConstraintViolation extends DatabaseFault {
+/// The transaction is over with it, as PostgreSQL has it: to go on in the same transaction run the statement
+/// in [Tx#attempt].
+public sealed class ConstraintViolation extends DatabaseFault permits BrokenReference {
     /// Which sort of rule.
     public enum Kind {
         /// A primary key, a unique key or a unique index.
@@ -34,6 +34,13 @@ public final class ConstraintViolation extends DatabaseFault {
         this.columns = List.copyOf(columns);
     }
 
+    static ConstraintViolation of(
+            Kind kind, Optional<String> constraint, Optional<String> table, List<String> columns, Throwable cause) {
+        return kind == Kind.FOREIGN_KEY
+                ? new BrokenReference(constraint, table, columns, cause)
+                : new ConstraintViolation(kind, constraint, table, columns, cause);
+    }
+
     /// Names only: the values are somebody's data.
     private static String said(Kind kind, Optional<String> constraint, Optional<String> table, List<String> columns) {
         return kind + " violated"
@@ -44,6 +51,12 @@ public final class ConstraintViolation extends DatabaseFault {
 
     public Kind kind() {
         return kind;
+    }
+
+    /// Whether another row, or the lack of one, is what stands in the way. A transaction may have looked for
+    /// it before another one made or removed it.
+    boolean dependsOnOthers() {
+        return kind == Kind.UNIQUE || kind == Kind.FOREIGN_KEY;
     }
 
     /// The constraint's name. Empty for `NOT_NULL`, and for a foreign key on SQLite, which does not say which

@@ -53,7 +53,8 @@ public final class Database implements AutoCloseable {
     /// If the work throws, nothing of it remains.
     ///
     /// PostgreSQL: `read committed`; undone by a deadlock the work is run anew, so it must not leave traces
-    /// elsewhere.
+    /// elsewhere. So it is, once, when a unique or foreign key was violated: the work may have looked before
+    /// another transaction made or removed the row, and sees now what there is.
     ///
     /// @return what the work returned
     /// @throws ConstraintViolation if a statement broke a declared rule

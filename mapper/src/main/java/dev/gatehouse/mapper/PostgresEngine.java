@@ -44,6 +44,15 @@ final class PostgresEngine implements Engine {
     }
 
     private <R> R retried(Function<Execution, R> work, String mode) {
+        try {
+            return untilNobodyIsInTheWay(work, mode);
+        } catch (ConstraintViolation violation) {
+            if (!violation.dependsOnOthers()) throw violation;
+            return untilNobodyIsInTheWay(work, mode);
+        }
+    }
+
+    private <R> R untilNobodyIsInTheWay(Function<Execution, R> work, String mode) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction(work, mode);

@@ -50,7 +50,7 @@ final class PostgresErrors {
         for (Throwable at = reported; at != null; at = at.getCause()) {
             if (at instanceof PSQLException known && known.getServerErrorMessage() != null) {
                 var said = known.getServerErrorMessage();
-                return new ConstraintViolation(
+                return ConstraintViolation.of(
                         kind,
                         Optional.ofNullable(said.getConstraint()),
                         Optional.ofNullable(said.getTable()),
@@ -58,6 +58,6 @@ final class PostgresErrors {
                         reported);
             }
         }
-        return new ConstraintViolation(kind, Optional.empty(), Optional.empty(), List.of(), reported);
+        return ConstraintViolation.of(kind, Optional.empty(), Optional.empty(), List.of(), reported);
     }
 }

@@ -92,7 +92,7 @@ final class SqliteErrors {
     private static DatabaseFault violation(
             Kind kind, Optional<String> constraint, String table, List<String> columns, SQLException reported) {
         var named = table.isEmpty() ? Optional.<String>empty() : Optional.of(table);
-        return new ConstraintViolation(kind, constraint, named, columns, reported);
+        return ConstraintViolation.of(kind, constraint, named, columns, reported);
     }
 
     private static DatabaseFault other(SQLiteException reported) {

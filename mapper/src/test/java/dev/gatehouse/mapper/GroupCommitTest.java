@@ -98,7 +98,7 @@ class GroupCommitTest {
         call(_ -> callers.subList(1, CALLERS + 1).forEach(caller -> answered.add(caller.getState())));
         openTheGate();
         for (var write : writes) write.get();
-        assertThat(answered).hasSize(CALLERS).containsOnly(Thread.State.TIMED_WAITING);
+        assertThat(answered).hasSize(CALLERS).isSubsetOf(Thread.State.TIMED_WAITING, Thread.State.WAITING);
     }
 
     /// Otherwise it would look for the row that stands in its way, and find nothing.
@@ -112,7 +112,7 @@ class GroupCommitTest {
         openTheGate();
         for (var write : List.of(writes.getFirst(), writes.get(1), writes.getLast())) write.get();
         assertThatThrownBy(writes.get(2)::get).hasCauseInstanceOf(ConstraintViolation.class);
-        assertThat(waits).containsExactly(Thread.State.TIMED_WAITING);
+        assertThat(waits).hasSize(1).isSubsetOf(Thread.State.TIMED_WAITING, Thread.State.WAITING);
         assertThat(writer.commits()).isEqualTo(1);
         assertThat(count()).isEqualTo(1);
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.mapper;
 
+import static dev.gatehouse.mapper.AccountTable.ACCOUNT;
 import static dev.gatehouse.mapper.TenantTable.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,11 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresTest {
+    private static final Tenant MAIN = new Tenant("main", "Main");
+
     private final TestDatabase on = new TestDatabase(Dialect.POSTGRES);
 
     @AfterEach
@@ -64,6 +68,55 @@ class PostgresTest {
         try {
             barrier.await();
         } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void who_relied_on_a_row_that_is_gone_by_now_sees_it_gone() {
+        var database = on.open(TENANT, ACCOUNT);
+        database.run(tx -> tx.insert(TENANT.tenant, MAIN));
+        var isFirstRun = new AtomicBoolean(true);
+        var outcome = database.<String>write(tx -> {
+            if (tx.find(TENANT.tenant, TENANT.id.eq("main")).isEmpty()) return "no such tenant";
+            if (isFirstRun.getAndSet(false))
+                meanwhile(() -> database.run(other ->
+                        other.delete(TENANT).where(TENANT.id.eq("main")).run()));
+            tx.insert(ACCOUNT.account, Account.named("alice"));
+            return "added";
+        });
+        assertThat(outcome).isEqualTo("no such tenant");
+    }
+
+    @Test
+    void who_relied_on_there_being_no_row_sees_the_one_that_came() {
+        var database = on.open(TENANT);
+        var isFirstRun = new AtomicBoolean(true);
+        var outcome = database.<String>write(tx -> {
+            if (tx.find(TENANT.tenant, TENANT.id.eq("main")).isPresent()) return "there is one";
+            if (isFirstRun.getAndSet(false)) meanwhile(() -> database.run(other -> other.insert(TENANT.tenant, MAIN)));
+            tx.insert(TENANT.tenant, MAIN);
+            return "added";
+        });
+        assertThat(outcome).isEqualTo("there is one");
+    }
+
+    @Test
+    void what_breaks_a_rule_by_itself_is_run_at_most_twice() {
+        var database = on.open(TENANT, ACCOUNT);
+        var runs = new AtomicInteger();
+        assertThatThrownBy(() -> database.run(tx -> {
+                    runs.incrementAndGet();
+                    tx.insert(ACCOUNT.account, Account.named("alice"));
+                }))
+                .isInstanceOf(ConstraintViolation.class);
+        assertThat(runs.get()).isEqualTo(2);
+    }
+
+    private static void meanwhile(Runnable work) {
+        try {
+            Thread.startVirtualThread(work).join();
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }

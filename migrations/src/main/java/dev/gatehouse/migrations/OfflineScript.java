@@ -64,7 +64,7 @@ record OfflineScript(History history, VersionTable versions, Script script, bool
         var known = heads.stream().sorted().map(id -> "'" + id + "'").collect(Collectors.joining(", "));
         var others = heads.isEmpty() ? "0" : "count(case when revision not in (%s) then 1 end)".formatted(known);
         return new Change.Demand(
-                "select abs(count(*) - %d) + %s from %s".formatted(heads.size(), others, quoted(versions.name())),
+                "select abs(count(*) - " + heads.size() + ") + " + others + " from " + quoted(versions.name()),
                 "the database does not stand at %s: nothing was changed".formatted(Ids.of(heads)));
     }
 

@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Slows down whoever types in codes that no device shows. Such codes are short, since people type them; what keeps
-/// them from being guessed is that a guess costs time, for the account and for the network address.
+/// Slows down whoever types in codes that no device shows. Such codes are short, since people type them; what
+/// keeps them from being guessed is that a guess costs time, for the account and for the network address.
 ///
-/// A code that is right forgives nothing: anybody can get himself right ones and type them in between guesses.
+/// A code that is right forgives nothing: anybody can get himself right ones and type them in between
+/// guesses.
 ///
 /// @spec https://www.rfc-editor.org/rfc/rfc8628#section-5.1 RFC 8628 §5.1
 public final class CodeGuesses {
@@ -23,8 +24,12 @@ public final class CodeGuesses {
     /// @param address the network address from which it comes
     public record Guesser(String tenantId, UUID accountId, String address) {}
 
+    /// Asked before a guess is looked at. Guesses of one account, and of one network, come one after another:
+    /// each knows whether the one before was wrong.
+    ///
     /// @return how long the caller has to wait; empty when he may go on
-    public Optional<Duration> blocks(ReadTx tx, Guesser guesser) {
+    public Optional<Duration> blocks(Tx tx, Guesser guesser) {
+        for (var suspect : suspects(guesser)) store.takeTurn(tx, guesser.tenantId(), suspect);
         return longest(
                 tx,
                 suspects(guesser).stream()

@@ -27,6 +27,11 @@ final class ThrottleStore {
 
     private record Counted(int failures, Optional<Instant> blockedUntil) {}
 
+    /// Waits for whoever guesses as this suspect at this moment.
+    void takeTurn(Tx tx, String tenantId, Suspect suspect) {
+        tx.lock("guesses " + tenantId + " " + suspect.kind() + " " + suspect.digest());
+    }
+
     Optional<Instant> blockedUntil(ReadTx tx, String tenantId, Suspect suspect) {
         return tx.find(
                         THROTTLE.block,
@@ -36,8 +41,8 @@ final class ThrottleStore {
                 .flatMap(block -> block);
     }
 
-    /// Counts one more failure and blocks the suspect for as long as its kind asks. Failures of one suspect come
-    /// one after the other: each waits here for the one before.
+    /// Counts one more failure and blocks the suspect for as long as its kind asks. Failures of one suspect
+    /// come one after the other: each waits here for the one before.
     ///
     /// @return until when those before it had the suspect blocked already
     Optional<Instant> fail(Tx tx, String tenantId, Suspect suspect) {

@@ -25,6 +25,7 @@ public record Occasion(
         return new Occasion(tenantId, Optional.empty(), new Consistency.BestHere(), List.of());
     }
 
+    /// The same, with these relationships beside the stored ones, [#MOST_CONTEXTUAL] at most.
     public Occasion with(List<Relationship> more) {
         return new Occasion(tenantId, modelId, consistency, more);
     }

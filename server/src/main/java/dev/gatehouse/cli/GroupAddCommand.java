@@ -3,21 +3,19 @@ package dev.gatehouse.cli;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.tenant.Tenant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "add", description = "Add somebody to a group.", mixinStandardHelpOptions = true)
 final class GroupAddCommand implements Runnable {
 
-    @Parameters(paramLabel = "GROUP", description = "Its id.")
-    private String group;
-
-    @Parameters(paramLabel = "SUBJECT", description = Subject.WORDS)
-    private String subject;
+    @Mixin
+    private MemberOptions options;
 
     @Override
     public void run() {
         Indoors.with(house -> {
-            var member = Subject.of(house, subject);
+            var group = options.group();
+            var member = options.member(house);
             GroupTold.settled(
                     member.name() + " is in " + group + ".",
                     house.members().add(Tenant.MAIN, group, member, Origin.COMMAND_LINE));

@@ -49,8 +49,6 @@ final class KeyCommand {
                 throw new CommandFailure(
                         "The next key was published less than an hour ago; clients may not know it yet. Try again in "
                                 + (wait.toMinutes() + 1) + " minutes, or say --now.");
-            case Rotation.Overtaken _ ->
-                throw new CommandFailure("Somebody else has just rotated the keys; see `./gatehouse key list`.");
             case Rotation.SharedSecret _ ->
                 throw new CommandFailure("No key is stored: JWT_ALGORITHM signs with JWT_SECRET_KEY itself.");
             case Rotation.NoSuchKey _ ->

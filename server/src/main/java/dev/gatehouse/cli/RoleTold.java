@@ -1,9 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.relation.ChangeFault;
-import dev.gatehouse.role.Reach;
+import dev.gatehouse.role.Holding;
 import dev.gatehouse.role.RoleChange;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What became of roles, in words for whoever typed the command.
@@ -22,11 +21,9 @@ final class RoleTold {
         }
     }
 
-    static Reach reach(Optional<String> on) {
-        return on.map(text -> Reach.parse(text)
-                        .orElseThrow(() -> new CommandFailure("\"" + text
-                                + "\" must be TYPE:ID, as document:charter, or TYPE for everything of a type.")))
-                .orElse(Reach.EVERYWHERE);
+    static String sentence(Holding holding, String how) {
+        return holding.holder().name() + " " + how + " " + holding.role() + " "
+                + holding.reach().words();
     }
 
     static CommandFailure unknown() {

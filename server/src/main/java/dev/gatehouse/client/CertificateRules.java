@@ -31,8 +31,7 @@ final class CertificateRules {
             CertificateNames.fault(name)
                     .ifPresent(why -> faults.add(new ClientFault(name.kind().wire(), "'" + name.value() + "' " + why)));
         if (method == AuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH
-                && profile.keys().jwks().isEmpty()
-                && profile.keys().jwksUri().isEmpty())
+                && profile.keys().areUntold())
             faults.add(new ClientFault(
                     "jwks", "self_signed_tls_client_auth needs the certificate's key: give jwks or jwks_uri"));
         return faults;

@@ -37,6 +37,11 @@ public record ClientKeys(
             TLS_CLIENT_AUTH_SAN_IP,
             TLS_CLIENT_AUTH_SAN_EMAIL);
 
+    /// Whether it has told no keys, neither by value nor by address.
+    boolean areUntold() {
+        return jwks.isEmpty() && jwksUri.isEmpty();
+    }
+
     static ClientKeys of(ClientMembers members) {
         return new ClientKeys(
                 members.text(JWKS),

@@ -56,7 +56,7 @@ final class KeyRules {
 
     private void enough() {
         if (profile.authentication() != AuthenticationMethod.PRIVATE_KEY_JWT) return;
-        if (keys.jwks().isEmpty() && keys.jwksUri().isEmpty())
+        if (keys.areUntold())
             fault(JWKS, "or jwks_uri is needed with private_key_jwt, which is checked with these keys");
         if (keys.jwks().filter(json -> !canSign(json)).isPresent())
             fault(JWKS, "holds no key that private_key_jwt can use: RSA, P-256, P-384 or Ed25519, for signatures");

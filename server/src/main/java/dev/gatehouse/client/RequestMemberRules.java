@@ -54,10 +54,7 @@ final class RequestMemberRules {
     }
 
     private static Optional<ClientFault> keys(ClientProfile profile) {
-        var keys = profile.keys();
-        return profile.demands().signedRequests()
-                        && keys.jwks().isEmpty()
-                        && keys.jwksUri().isEmpty()
+        return profile.demands().signedRequests() && profile.keys().areUntold()
                 ? Optional.of(new ClientFault(
                         ClientMember.REQUIRE_SIGNED_REQUEST_OBJECT.wire(),
                         "needs jwks or jwks_uri: without its keys no signature can be judged"))

@@ -11,6 +11,11 @@ import java.util.UUID;
 /// Where consents are kept.
 final class ConsentStore {
 
+    /// Two tabs may agree at once: the second adds to what the first has allowed.
+    void takeTurn(Tx tx, UUID accountId) {
+        tx.lock("consents of " + accountId);
+    }
+
     Optional<Consent> find(ReadTx tx, String tenantId, UUID accountId, String clientId) {
         return tx.find(
                 CONSENT.consent,
@@ -26,7 +31,6 @@ final class ConsentStore {
                 .list();
     }
 
-    /// Two tabs may agree at once: the later one has the last word.
     void keep(Tx tx, Consent consent) {
         tx.insert(CONSENT)
                 .values(CONSENT.consent, consent)

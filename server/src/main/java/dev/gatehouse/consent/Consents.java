@@ -49,6 +49,7 @@ public final class Consents {
 
     /// As part of something larger.
     public void remember(Tx tx, String tenantId, UUID accountId, String clientId, Set<String> scopes, Origin origin) {
+        store.takeTurn(tx, accountId);
         var consent = store.find(tx, tenantId, accountId, clientId)
                 .map(before -> before.and(scopes, tx.now()))
                 .orElseGet(() ->
@@ -63,8 +64,8 @@ public final class Consents {
         return database.read(tx -> store.list(tx, tenantId, accountId));
     }
 
-    /// Takes back what was allowed, and with it every token that the client holds on the person's behalf. The client
-    /// is told that the person is signed out: it knew the person by this consent.
+    /// Takes back what was allowed, and with it every token that the client holds on the person's behalf. The
+    /// client is told that the person is signed out: it knew the person by this consent.
     ///
     /// @return false when there was nothing to revoke
     public boolean revoke(String tenantId, UUID accountId, String clientId, Origin origin) {

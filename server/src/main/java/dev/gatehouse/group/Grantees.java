@@ -18,6 +18,7 @@ public final class Grantees {
         this.clients = clients;
     }
 
+    /// @return false also for a kind that nothing can be given to
     public boolean exists(ReadTx tx, String tenantId, Grantee grantee) {
         return switch (grantee.type()) {
             case Grantee.PERSON ->

@@ -31,6 +31,7 @@ public final class Groups {
         this.audit = audit;
     }
 
+    /// @param id as in `group:ID`
     public Optional<Group> find(String tenantId, String id) {
         return database.read(tx -> store.find(tx, tenantId, id));
     }

@@ -4,7 +4,6 @@ import dev.gatehouse.audit.AuditEvent;
 import dev.gatehouse.audit.AuditLog;
 import dev.gatehouse.audit.Origin;
 import dev.gatehouse.jose.JwtAlgorithm;
-import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.mapper.Database;
 import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
@@ -13,13 +12,12 @@ import dev.gatehouse.notice.Topic;
 import dev.gatehouse.tenant.Tenant;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Lets one signing key follow another without any client noticing: the next key is published long before it signs,
-/// and a retired one goes on to verify until nothing that it signed is good any more.
+/// Lets one signing key follow another without any client noticing: the next key is published long before it
+/// signs, and a retired one goes on to verify until nothing that it signed is good any more.
 public final class KeyRotation {
 
     /// Clients keep our JWK set for minutes, some for an hour. By then they have the next key.
@@ -71,9 +69,8 @@ public final class KeyRotation {
         return outcome;
     }
 
-    /// The keys are read once: whoever reads them again may find what another node has made of them meanwhile, and
-    /// retire a key that has just begun to sign.
     private Rotation rotate(Tx tx, List<KeyChest.Fresh> fresh, boolean atOnce, Origin origin) {
+        store.takeTurn(tx);
         var stored = store.list(tx, Tenant.MAIN);
         var next = fresh.stream()
                 .map(made -> pick(stored, made.key().algorithm(), StoredKey.State.NEXT))
@@ -83,32 +80,22 @@ public final class KeyRotation {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         if (wait.isPositive() && !atOnce) return new Rotation.TooSoon(wait);
-        var outcomes = new ArrayList<Rotation>();
         for (int i = 0; i < next.size(); i++) {
-            var current = pick(stored, next.get(i).algorithm(), StoredKey.State.CURRENT);
-            outcomes.add(rotate(tx, current, next.get(i), fresh.get(i), origin));
+            store.move(tx, pick(stored, next.get(i).algorithm(), StoredKey.State.CURRENT), StoredKey.State.RETIRED);
+            succeed(tx, next.get(i), fresh.get(i), "key.rotated", next.get(i).kid(), origin);
         }
-        return outcomes.stream()
-                .filter(Rotation.Done.class::isInstance)
-                .findFirst()
-                .orElseGet(Rotation.Overtaken::new);
+        return new Rotation.Done(next.getFirst().kid());
     }
 
-    private Rotation rotate(Tx tx, StoredKey current, StoredKey next, KeyChest.Fresh fresh, Origin origin) {
-        return store.move(tx, current, StoredKey.State.RETIRED)
-                ? succeed(tx, next, fresh, "key.rotated", next.kid(), origin)
-                : new Rotation.Overtaken();
-    }
-
-    /// Makes a key worthless now: nothing that it signed is believed any more. If it was needed, the next one takes
-    /// its place.
+    /// Makes a key worthless now: nothing that it signed is believed any more. If it was needed, the next one
+    /// takes its place.
     public Rotation revoke(String kid, Origin origin) {
-        var rotating = keys.rotating();
-        if (rotating.isEmpty()) return new Rotation.SharedSecret();
-        var fresh = keys.find(kid)
-                .map(VerificationKey::algorithm)
-                .filter(rotating::contains)
-                .map(keys.chest()::make);
+        if (keys.rotating().isEmpty()) return new Rotation.SharedSecret();
+        // Looked for in the table: another node may have made it a moment ago.
+        var fresh = database.read(tx -> store.list(tx, Tenant.MAIN)).stream()
+                .filter(key -> key.kid().equals(kid))
+                .findFirst()
+                .map(key -> keys.chest().make(key.algorithm()));
         var outcome = database.write(tx -> revoke(tx, kid, fresh, origin));
         keys.reload();
         return outcome;
@@ -116,6 +103,7 @@ public final class KeyRotation {
 
     /// @param fresh what takes its place, unless nothing has to
     private Rotation revoke(Tx tx, String kid, Optional<KeyChest.Fresh> fresh, Origin origin) {
+        store.takeTurn(tx);
         var stored = store.list(tx, Tenant.MAIN);
         var gone = stored.stream().filter(key -> key.kid().equals(kid)).findFirst();
         if (gone.isEmpty() || !store.remove(tx, gone.get())) return new Rotation.NoSuchKey();
@@ -158,7 +146,7 @@ public final class KeyRotation {
     }
 
     private Rotation succeed(Tx tx, StoredKey next, KeyChest.Fresh fresh, String event, String subject, Origin origin) {
-        if (!store.move(tx, next, StoredKey.State.CURRENT)) throw new IllegalStateException("the next key vanished");
+        store.move(tx, next, StoredKey.State.CURRENT);
         SigningKeys.add(tx, fresh.stored(StoredKey.State.NEXT, tx.now()), audit, origin);
         changed(tx, event, subject, origin);
         return new Rotation.Done(next.kid());

@@ -10,6 +10,12 @@ import java.util.List;
 /// Where signing keys are kept, sealed.
 final class KeyStore {
 
+    /// Lets whoever changes the keys come one after another: what is read from here on stays so until this
+    /// transaction ends.
+    void takeTurn(Tx tx) {
+        tx.lock("signing keys");
+    }
+
     /// @return the oldest first
     List<StoredKey> list(ReadTx tx, String tenantId) {
         return tx.select(SIGNING_KEY.key)
@@ -30,17 +36,13 @@ final class KeyStore {
         tx.insert(SIGNING_KEY.key, key);
     }
 
-    /// Moves a key on, if it is still in the state that it is moved from. Of two nodes that try, one succeeds.
-    boolean move(Tx tx, StoredKey key, StoredKey.State to) {
-        return tx.update(SIGNING_KEY)
-                        .set(SIGNING_KEY.state, to)
-                        .set(SIGNING_KEY.changedAt, tx.now())
-                        .where(
-                                SIGNING_KEY.tenantId.eq(key.tenantId()),
-                                SIGNING_KEY.kid.eq(key.kid()),
-                                SIGNING_KEY.state.eq(key.state()))
-                        .run()
-                == 1;
+    /// Moves a key on. To be called in turn.
+    void move(Tx tx, StoredKey key, StoredKey.State to) {
+        tx.update(SIGNING_KEY)
+                .set(SIGNING_KEY.state, to)
+                .set(SIGNING_KEY.changedAt, tx.now())
+                .where(SIGNING_KEY.tenantId.eq(key.tenantId()), SIGNING_KEY.kid.eq(key.kid()))
+                .run();
     }
 
     /// Removes a key, if it is still in its state.

@@ -11,9 +11,6 @@ public sealed interface Rotation {
     /// Clients may not have seen the next key yet: a token signed with it would look forged to them.
     record TooSoon(Duration patience) implements Rotation {}
 
-    /// Another node was quicker; look at the keys as they are now.
-    record Overtaken() implements Rotation {}
-
     /// Tokens are signed with the secret of the settings; nothing is stored that could change.
     record SharedSecret() implements Rotation {}
 

@@ -6,8 +6,8 @@ import dev.gatehouse.audit.Origin;
 import dev.gatehouse.jose.JwtAlgorithm;
 import dev.gatehouse.jose.SigningKey;
 import dev.gatehouse.jose.VerificationKey;
-import dev.gatehouse.mapper.ConstraintViolation;
 import dev.gatehouse.mapper.Database;
+import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.mapper.Tx;
 import dev.gatehouse.notice.Notices;
 import dev.gatehouse.notice.Topic;
@@ -15,16 +15,18 @@ import dev.gatehouse.secret.MasterKey;
 import dev.gatehouse.tenant.Tenant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/// The keys of this server: those that sign, and all that verify. Held in memory, and loaded anew when one of them
-/// changes.
+/// The keys of this server: those that sign, and all that verify. Held in memory, and loaded anew when one of
+/// them changes.
 ///
-/// Access tokens are signed with the algorithm of the settings. ID tokens are for programs that need not know any
-/// but [#EVERYBODYS]; its keys are made when somebody first asks for them.
+/// Access tokens are signed with the algorithm of the settings. ID tokens are for programs that need not know
+/// any but [#EVERYBODYS]; its keys are made when somebody first asks for them.
 public final class SigningKeys {
 
     /// What every client of OpenID Connect understands.
@@ -39,6 +41,8 @@ public final class SigningKeys {
     private final Optional<SigningKey> shared;
     private final AuditLog audit;
     private final Notices notices;
+    private final ReentrantLock making = new ReentrantLock();
+    private final ReentrantLock loading = new ReentrantLock();
     private volatile KeyRing ring;
 
     private SigningKeys(Database database, MasterKey master, JwtAlgorithm algorithm, AuditLog audit, Notices notices) {
@@ -84,7 +88,8 @@ public final class SigningKeys {
         return ring.signing(algorithm).orElseThrow(() -> noKey(algorithm));
     }
 
-    /// The key that signs with an algorithm; it is made if there is none yet. Not to be called in a transaction.
+    /// The key that signs with an algorithm; it is made if there is none yet. Not to be called in a
+    /// transaction.
     ///
     /// @param other than those of a shared secret
     public SigningKey current(JwtAlgorithm other) {
@@ -92,11 +97,20 @@ public final class SigningKeys {
         return ring.signing(other).orElseThrow(() -> noKey(other));
     }
 
-    /// Sees to it that there are keys of this algorithm, and that they are published before the first one signs.
+    /// Sees to it that there are keys of this algorithm, and that they are published before the first one
+    /// signs.
+    ///
+    /// Many may want the first ones at once: one of them makes them, the others wait for that.
     public void prepare(JwtAlgorithm wanted) {
         if (ring.signing(wanted).isPresent()) return;
-        ensure(wanted);
-        reload();
+        making.lock();
+        try {
+            if (ring.signing(wanted).isPresent()) return;
+            ensure(wanted);
+            reload();
+        } finally {
+            making.unlock();
+        }
     }
 
     public Optional<VerificationKey> find(String kid) {
@@ -129,31 +143,40 @@ public final class SigningKeys {
         return chest;
     }
 
+    /// One after another: else whoever read earlier and was held up would put the keys as they were over
+    /// those that there are.
     void reload() {
-        ring = KeyRing.of(list(), chest, shared);
+        loading.lock();
+        try {
+            ring = KeyRing.of(list(), chest, shared);
+        } finally {
+            loading.unlock();
+        }
     }
 
     private List<StoredKey> list() {
         return database.read(tx -> store.list(tx, Tenant.MAIN));
     }
 
+    /// Makes what is missing, in one step: nobody finds a key that signs without one to follow it. When two
+    /// nodes do so together, the one that comes second finds nothing missing.
     private void ensure(JwtAlgorithm wanted) {
-        ensure(wanted, StoredKey.State.CURRENT);
-        ensure(wanted, StoredKey.State.NEXT);
+        var fresh = new EnumMap<StoredKey.State, KeyChest.Fresh>(StoredKey.State.class);
+        for (var state : database.read(tx -> missing(tx, wanted))) fresh.put(state, chest.make(wanted));
+        if (fresh.isEmpty()) return;
+        database.run(tx -> {
+            store.takeTurn(tx);
+            fresh.keySet().retainAll(missing(tx, wanted));
+            if (fresh.isEmpty()) return;
+            notices.post(tx, Topic.SIGNING_KEYS);
+            fresh.forEach((state, key) -> add(tx, key.stored(state, tx.now()), audit, Origin.SERVER));
+        });
     }
 
-    /// Two nodes that start together both make a key; the database keeps the first.
-    private void ensure(JwtAlgorithm wanted, StoredKey.State state) {
-        if (database.read(tx -> store.has(tx, Tenant.MAIN, wanted, state))) return;
-        var fresh = chest.make(wanted);
-        try {
-            database.run(tx -> {
-                add(tx, fresh.stored(state, tx.now()), audit, Origin.SERVER);
-                notices.post(tx, Topic.SIGNING_KEYS);
-            });
-        } catch (ConstraintViolation violation) {
-            if (!database.read(tx -> store.has(tx, Tenant.MAIN, wanted, state))) throw violation;
-        }
+    private List<StoredKey.State> missing(ReadTx tx, JwtAlgorithm wanted) {
+        return Stream.of(StoredKey.State.CURRENT, StoredKey.State.NEXT)
+                .filter(state -> !store.has(tx, Tenant.MAIN, wanted, state))
+                .toList();
     }
 
     private static IllegalStateException noKey(JwtAlgorithm algorithm) {

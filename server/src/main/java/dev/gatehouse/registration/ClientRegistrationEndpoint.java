@@ -156,9 +156,7 @@ public final class ClientRegistrationEndpoint {
     }
 
     private static Optional<String> token(Call<?, ?, ?> call) {
-        return call.header("Authorization")
-                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(header -> header.substring(7).strip());
+        return call.credentials("Bearer");
     }
 
     private static Origin origin(Call<?, ?, ?> call) {

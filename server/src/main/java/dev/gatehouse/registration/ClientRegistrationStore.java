@@ -67,6 +67,11 @@ final class ClientRegistrationStore {
                 CLIENT_REGISTRATION.digest.eq(digest));
     }
 
+    /// Lets those of one network come one after another: who counts them counts all.
+    void takeTurn(Tx tx, String network) {
+        tx.lock("client registrations of " + network);
+    }
+
     long countSince(ReadTx tx, String tenantId, String network, Instant since) {
         return tx.count(
                 CLIENT_REGISTRATION,

@@ -119,7 +119,8 @@ public final class ClientRegistrations {
 
     /// In the transaction of the registration: a token is used up only by a client that is there then.
     private void admit(Tx tx, Client client, Optional<String> initialToken, String token, Origin origin) {
-        // Asked again: others may have come first.
+        // Asked again, in turn: others may have come first.
+        if (initialToken.isEmpty()) store.takeTurn(tx, network(origin));
         turnedAway(tx, client.tenantId(), initialToken, network(origin)).ifPresent(outcome -> {
             throw new Turned(outcome);
         });

@@ -36,18 +36,22 @@ public record Changes(
         this(writes, deletes, preconditions, idempotent, idempotent);
     }
 
+    /// Writes some that must not be there yet.
     public static Changes write(Relationship... writes) {
         return new Changes(List.of(writes), List.of(), List.of(), false);
     }
 
+    /// Deletes some that must be there.
     public static Changes delete(Relationship... deletes) {
         return new Changes(List.of(), List.of(deletes), List.of(), false);
     }
 
+    /// The same, and these are deleted before the others are written.
     public Changes andDelete(Relationship... more) {
         return new Changes(writes, List.of(more), preconditions, mayExist, mayBeMissing);
     }
 
+    /// The same, if all of this is so at the moment of the change.
     public Changes provided(Precondition... all) {
         return new Changes(writes, deletes, List.of(all), mayExist, mayBeMissing);
     }

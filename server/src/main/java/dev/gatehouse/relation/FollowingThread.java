@@ -95,6 +95,7 @@ final class FollowingThread implements AutoCloseable {
         var before = seats.revisions();
         var heads = database.read(row::heads);
         before.forEach((tenantId, revision) -> follow(tenantId, revision, heads.getOrDefault(tenantId, 0L)));
+        loading.wantRoom();
         lookedAt = System.nanoTime();
     }
 

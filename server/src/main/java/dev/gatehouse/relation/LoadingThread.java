@@ -45,8 +45,14 @@ final class LoadingThread implements AutoCloseable {
 
     /// Has a tenant packed to which much has come, unless that is about to be done.
     void wantPacked(Seat seat, Following following, long now) {
-        if (seat.wantsPacking(following.graph(), now) && seat.await())
+        var isNeeded = seats.room() < 0 && following.graph().isFoldDue();
+        if ((isNeeded || seat.wantsPacking(following.graph(), now)) && seat.await())
             labours.add(() -> doneWith(seat, () -> pack(seat, following)));
+    }
+
+    /// Has tenants let go of if what came to them is too much, once those are packed that want to be.
+    void wantRoom() {
+        if (seats.room() < 0) labours.add(seats::keepWithinTheLimit);
     }
 
     private void labour() {
@@ -114,7 +120,7 @@ final class LoadingThread implements AutoCloseable {
         if (seat.following() != following) return;
         var began = System.nanoTime();
         following.graph().fold();
-        seat.packed(following.graph(), began, System.nanoTime());
+        seat.packed(began, System.nanoTime());
         seats.keepWithinTheLimit();
     }
 

@@ -16,6 +16,7 @@ public record Place(long revision, int ordinal) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
 
+    /// Right after that change.
     public static Place of(StoredChange change) {
         return new Place(change.revision(), change.ordinal());
     }
@@ -30,6 +31,7 @@ public record Place(long revision, int ordinal) {
         return revision + "-" + ordinal;
     }
 
+    /// What [#text] wrote; empty if it is none of these.
     public static Optional<Place> parse(String text) {
         var found = TEXT.matcher(text);
         if (!found.matches()) return Optional.empty();

@@ -13,10 +13,12 @@ public record Precondition(Demand demand, RelationshipFilter filter) {
         MUST_NOT_EXIST
     }
 
+    /// At least one relationship that the filter lets through.
     public static Precondition mustExist(RelationshipFilter filter) {
         return new Precondition(Demand.MUST_EXIST, filter);
     }
 
+    /// None that the filter lets through.
     public static Precondition mustNotExist(RelationshipFilter filter) {
         return new Precondition(Demand.MUST_NOT_EXIST, filter);
     }

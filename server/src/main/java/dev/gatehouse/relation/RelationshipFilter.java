@@ -19,6 +19,7 @@ public record RelationshipFilter(
         Optional<String> user,
         Optional<String> userType) {
 
+    /// Lets everything through.
     public static final RelationshipFilter ALL = new RelationshipFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -32,11 +33,13 @@ public record RelationshipFilter(
                 Optional.empty());
     }
 
+    /// Whatever anybody has to one object.
     public static RelationshipFilter ofObject(String object) {
         return new RelationshipFilter(
                 Optional.of(object), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /// Whatever one user was given by name.
     public static RelationshipFilter ofUser(String user) {
         return new RelationshipFilter(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(user), Optional.empty());

@@ -39,6 +39,7 @@ public record RelationshipView(
         return new ConditionView(use.name(), Optional.of(use.context()).filter(context -> !context.isEmpty()));
     }
 
+    /// What the caller wrote, as a relationship. Whether the model allows it is for others to say.
     public Relationship relationship() {
         var use = condition.map(
                 view -> new ConditionUse(view.name(), view.context().orElse(Map.of())));

@@ -14,7 +14,6 @@ final class Seat {
 
     private volatile boolean isReady;
     private volatile long askedAt;
-    private volatile long bytes;
 
     /// Until then nobody tries to load it.
     private volatile long notBefore;
@@ -54,7 +53,6 @@ final class Seat {
     }
 
     void open() {
-        bytes = following.graph().bytes();
         isReady = true;
     }
 
@@ -62,7 +60,6 @@ final class Seat {
     void leave(long notBefore) {
         isReady = false;
         following = null;
-        bytes = 0;
         this.notBefore = notBefore;
     }
 
@@ -75,13 +72,14 @@ final class Seat {
     }
 
     /// @param began when the packing did
-    void packed(MemoryGraph graph, long began, long now) {
-        bytes = graph.bytes();
+    void packed(long began, long now) {
         restsUntil = now + RESTS * (now - began);
     }
 
+    /// What it occupies now, with all that came since it was loaded.
     long bytes() {
-        return bytes;
+        var ready = ready();
+        return ready == null ? 0 : ready.graph().bytes();
     }
 
     /// @return whether nobody was about to do something with it

@@ -11,6 +11,7 @@ import dev.gatehouse.mapper.ReadTx;
 import dev.gatehouse.permissions.relation.ConditionUse;
 import dev.gatehouse.permissions.relation.Edges;
 import dev.gatehouse.permissions.relation.Names;
+import dev.gatehouse.permissions.relation.NodeNames;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,7 @@ final class SnapshotStore implements Snapshot {
 
     private final ReadTx tx;
     private final String tenantId;
-    private final Map<String, Integer> nodes = new HashMap<>();
-    private final List<String> names = new ArrayList<>();
+    private final NodeNames nodes = new NodeNames();
     private final List<ConditionUse> conditions = new ArrayList<>();
     private final Map<Tie, Integer> edges = new HashMap<>();
     private final Map<Row, Edges> users = new HashMap<>();
@@ -56,9 +56,9 @@ final class SnapshotStore implements Snapshot {
 
     @Override
     public int find(String name) {
-        var known = nodes.get(name);
-        if (known != null) return known;
-        return isNamed(name) ? node(name) : NOBODY;
+        var known = nodes.find(name);
+        if (known != NOBODY) return known;
+        return isNamed(name) ? nodes.meet(name) : NOBODY;
     }
 
     /// As an object, as a user, or as the object of a userset.
@@ -76,17 +76,10 @@ final class SnapshotStore implements Snapshot {
                 .isPresent();
     }
 
-    private int node(String name) {
-        var known = nodes.putIfAbsent(name, names.size());
-        if (known != null) return known;
-        names.add(name);
-        return names.size() - 1;
-    }
-
     /// Without a statement: of a node that no relationship names nothing will be found.
     @Override
     public int userset(int object, String relation) {
-        return object == NOBODY ? NOBODY : node(Names.userset(name(object), relation));
+        return object == NOBODY ? NOBODY : nodes.meet(Names.userset(name(object), relation));
     }
 
     @Override
@@ -96,27 +89,27 @@ final class SnapshotStore implements Snapshot {
 
     @Override
     public String name(int node) {
-        return names.get(node);
+        return nodes.name(node);
     }
 
     @Override
     public String type(int node) {
-        return Names.type(name(node)).intern();
+        return nodes.type(node);
     }
 
     @Override
     public boolean isUserset(int node) {
-        return Names.isUserset(name(node));
+        return nodes.isUserset(node);
     }
 
     @Override
     public int object(int userset) {
-        return node(Names.object(name(userset)));
+        return nodes.object(userset);
     }
 
     @Override
     public String relation(int userset) {
-        return Names.relation(name(userset)).intern();
+        return nodes.relation(userset);
     }
 
     @Override
@@ -180,7 +173,7 @@ final class SnapshotStore implements Snapshot {
         var numbers = new int[ends.size()];
         var isPlain = true;
         for (int i = 0; i < found.length; i++) {
-            found[i] = node(ends.get(i).name());
+            found[i] = nodes.meet(ends.get(i).name());
             numbers[i] = number(ends.get(i));
             isPlain &= numbers[i] == PLAIN;
         }

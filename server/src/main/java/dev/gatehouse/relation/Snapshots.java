@@ -13,13 +13,11 @@ import java.util.function.UnaryOperator;
 /// and otherwise in the database.
 public final class Snapshots implements AutoCloseable {
 
-    /// So long a question waits for the memory to catch up, and then asks the database.
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final RelationshipStore store = new RelationshipStore();
     private final ChangeStore row = new ChangeStore();
     private final Database database;
     private final Memory memory;
+    private final Duration patience;
     private final LongAdder fromMemory = new LongAdder();
     private final LongAdder fromDatabase = new LongAdder();
 
@@ -32,6 +30,7 @@ public final class Snapshots implements AutoCloseable {
     Snapshots(Database database, Relationships relationships, long memoryBytes, Pace pace) {
         this.database = database;
         this.memory = new Memory(database, store, row, memoryBytes, pace);
+        this.patience = pace.patience();
         relationships.follow(memory);
     }
 
@@ -84,9 +83,9 @@ public final class Snapshots implements AutoCloseable {
 
     private boolean isNewEnough(Following following, String tenantId, Consistency consistency) {
         return switch (consistency) {
-            case Consistency.BestHere _ -> following.reach(following.told(), PATIENCE);
-            case Consistency.AtLeast(var token) -> following.reach(revision(token, tenantId), PATIENCE);
-            case Consistency.FullyUpToDate _ -> following.reach(database.read(tx -> row.head(tx, tenantId)), PATIENCE);
+            case Consistency.BestHere _ -> following.reach(following.told(), patience);
+            case Consistency.AtLeast(var token) -> following.reach(revision(token, tenantId), patience);
+            case Consistency.FullyUpToDate _ -> following.reach(database.read(tx -> row.head(tx, tenantId)), patience);
         };
     }
 

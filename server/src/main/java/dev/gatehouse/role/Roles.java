@@ -31,6 +31,7 @@ public final class Roles {
         this.audit = audit;
     }
 
+    /// @param name `editor`
     public Optional<Role> find(String tenantId, String name) {
         return database.read(tx -> store.find(tx, tenantId, name).map(role -> whole(tx, role)));
     }

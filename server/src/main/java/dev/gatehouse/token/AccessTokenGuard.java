@@ -44,10 +44,9 @@ public final class AccessTokenGuard {
     /// 6. the proof comes for the first time (§11.1)
     /// 7. the caller holds the certificate that the token is bound to (RFC 8705 §3)
     ShownToken judge(Request request) {
-        var header = request.header("Authorization").orElse("");
-        return credentials(header, "Bearer ")
+        return request.credentials("Bearer")
                 .map(token -> byBearer(token, request))
-                .or(() -> credentials(header, "DPoP ").map(token -> byDpop(token, request)))
+                .or(() -> request.credentials("DPoP").map(token -> byDpop(token, request)))
                 .orElseGet(Nothing::new);
     }
 
@@ -110,11 +109,5 @@ public final class AccessTokenGuard {
 
     private static ShownToken bad(BinaryOperator<String> challenge, String error, String why) {
         return new Bad(error, why, challenge.apply(error, why), Optional.empty());
-    }
-
-    private static Optional<String> credentials(String header, String scheme) {
-        return header.regionMatches(true, 0, scheme, 0, scheme.length())
-                ? Optional.of(header.substring(scheme.length()).strip())
-                : Optional.empty();
     }
 }

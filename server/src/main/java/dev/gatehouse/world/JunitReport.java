@@ -12,6 +12,7 @@ public final class JunitReport {
 
     private JunitReport() {}
 
+    /// @return the XML, whole
     public static String of(List<Report.WorldFile> files) {
         var text = new StringWriter();
         try {

@@ -12,6 +12,7 @@ public record Outcome(Claim claim, Expectation got, List<String> reasons) {
         reasons = List.copyOf(reasons);
     }
 
+    /// Whether the answer is the one that the claim expects.
     public boolean holds() {
         return claim.expected().equals(got);
     }

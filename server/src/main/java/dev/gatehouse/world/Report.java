@@ -53,6 +53,7 @@ public final class Report {
         text.append('\n');
     }
 
+    /// Whether every claim holds in every file.
     public boolean isGood() {
         return files.stream().allMatch(file -> file.failures() == 0);
     }
@@ -66,6 +67,7 @@ public final class Report {
                 + ": " + (failures == 0 ? "all hold." : failures + " do not hold.");
     }
 
+    /// In the order in which they were told.
     public List<WorldFile> files() {
         return List.copyOf(files);
     }

@@ -8,23 +8,38 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// A file of a world, and the others that it names: they are looked for beside it.
-record SourceFile(Path path) {
+///
+/// A store file may be somebody else's, as in a change that a stranger proposes, and faults quote what they
+/// are about. So what it names must lie in its own folder or in the one where we were started.
+///
+/// @param namedBy the store file; empty if this is the store file, which may lie anywhere
+record SourceFile(Path path, Optional<Path> namedBy) {
 
     /// In bytes. A world is held in memory several times over.
     static final int LARGEST = 10_000_000;
+
+    private static final String ELSEWHERE =
+            "is neither in the folder of the store file nor in the one where this was started, and is not read";
+
+    SourceFile(Path path) {
+        this(path, Optional.empty());
+    }
 
     String name() {
         return path.toString();
     }
 
-    /// What follows the last dot, as `csv`.
+    /// What follows the last dot, as `csv`; empty for the root of all folders, which alone has no name.
     String kind() {
+        if (path.getFileName() == null) return "";
         var file = path.getFileName().toString();
         return file.substring(file.lastIndexOf('.') + 1);
     }
 
+    /// @param other a relative name; one that no file can have is that of a file which is not there
     SourceFile beside(String other) {
-        return new SourceFile(path.resolveSibling(other).normalize());
+        var possible = other.replaceAll("\\p{Cntrl}", "?");
+        return new SourceFile(path.resolveSibling(possible).normalize(), namedBy.or(() -> Optional.of(path)));
     }
 
     /// @param at where somebody named it
@@ -32,8 +47,10 @@ record SourceFile(Path path) {
         try {
             if (!Files.isRegularFile(path))
                 return refused(at, faults, Files.exists(path) ? "is no file" : "is not there");
-            if (Files.size(path) > LARGEST) return refused(at, faults, "has more than " + LARGEST + " bytes");
-            return Optional.of(Files.readString(path));
+            var real = path.toRealPath();
+            if (isElsewhere(real)) return refused(at, faults, ELSEWHERE);
+            if (Files.size(real) > LARGEST) return refused(at, faults, "has more than " + LARGEST + " bytes");
+            return Optional.of(Files.readString(real));
         } catch (NoSuchFileException _) {
             return refused(at, faults, "is not there");
         } catch (MalformedInputException _) {
@@ -41,6 +58,13 @@ record SourceFile(Path path) {
         } catch (IOException failure) {
             return refused(at, faults, "cannot be read (" + failure.getMessage() + ")");
         }
+    }
+
+    /// @param real without links, so that none leads out
+    private boolean isElsewhere(Path real) throws IOException {
+        if (namedBy.isEmpty()) return false;
+        var beside = namedBy.get().toAbsolutePath().getParent().toRealPath();
+        return !real.startsWith(beside) && !real.startsWith(Path.of("").toRealPath());
     }
 
     private Optional<String> refused(Place at, Faults faults, String why) {

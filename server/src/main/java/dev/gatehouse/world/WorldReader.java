@@ -36,6 +36,8 @@ public final class WorldReader {
         this.file = file;
     }
 
+    /// @param path of a store file; the files that it names are looked for beside it
+    /// @return its worlds, or everything that is wrong with it, each with line and column
     public static WorldReading read(Path path) {
         var reader = new WorldReader(new SourceFile(path));
         var worlds = reader.worlds();

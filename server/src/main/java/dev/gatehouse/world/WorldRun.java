@@ -35,10 +35,12 @@ public final class WorldRun {
         }
     }
 
+    /// Makes every test of the world, in its order.
     public List<Ran> run() {
         return world.tests().stream().map(this::run).toList();
     }
 
+    /// Makes one test: what stands in it stands beside what the world has.
     public Ran run(World.Test test) {
         var relationships = new ArrayList<>(world.relationships());
         relationships.addAll(test.relationships());

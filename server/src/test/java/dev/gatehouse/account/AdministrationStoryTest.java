@@ -200,6 +200,17 @@ class AdministrationStoryTest {
     }
 
     @Test
+    void who_is_removed_while_signing_in_is_let_in_or_not_known() {
+        var admin = house.administrator("alice").signedIn();
+        for (int round = 0; round < 5; round++) {
+            var bob = house.person("bob");
+            var statuses = Race.of(
+                    12, number -> (number == 5 ? admin.delete("/v1/accounts/" + bob.id()) : bob.signIn()).status());
+            assertThat(statuses).isSubsetOf(200, 204, 401, 429).containsOnlyOnce(204);
+        }
+    }
+
+    @Test
     void of_many_who_remove_one_account_at_once_one_does() {
         var admin = house.administrator("alice").signedIn();
         var bob = house.person("bob");

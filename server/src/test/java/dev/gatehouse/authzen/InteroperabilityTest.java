@@ -123,6 +123,17 @@ class InteroperabilityTest {
         assertThat(found(new Search.Actions(open(who, "", record)))).isEqualTo(words(expected));
     }
 
+    /// @spec https://authzen-interop.net/docs/scenarios/idp/ AuthZEN interop: identity provider
+    @ParameterizedTest(name = "a token for {0}, a {1}: {2}")
+    @CsvSource({"alice, manager, true", "bob, editor, true", "carol, contractor, false"})
+    void issuance(String who, String role, boolean expected) {
+        var subject = new Entity("user", who, Map.of("role", role, "balance", 60));
+        var question = new Evaluation(subject, Action.of("issue"), Entity.of("application", "DemoApp"), Map.of());
+
+        assertThat(new Decisions(Scenes.ISSUANCE.permissions()).decide(question).permits())
+                .isEqualTo(expected);
+    }
+
     /// Whatever is found is permitted, and whatever is permitted is found.
     @Test
     void searches_and_evaluations_agree() {

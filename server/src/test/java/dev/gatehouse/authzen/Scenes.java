@@ -89,6 +89,24 @@ final class Scenes {
             "route:/todos/{todoId}#PUT@role:editor#holder",
             "route:/todos/{todoId}#DELETE@role:editor#holder");
 
+    /// An identity provider asks before it issues a token, and says what the person is.
+    ///
+    /// @spec https://authzen-interop.net/docs/scenarios/idp/ AuthZEN interop: identity provider
+    static final Scene ISSUANCE = Scene.of("""
+            model
+              schema 1.1
+
+            type user
+
+            type application
+              relations
+                define issue: [user:* with on_the_staff]
+
+            condition on_the_staff(subject_role: string) {
+              subject_role in ["manager", "editor"]
+            }
+            """, "application:DemoApp#issue@user:* with on_the_staff");
+
     private static final List<String> PEOPLE = List.of(
             "alice manager Sales",
             "bob employee Legal",

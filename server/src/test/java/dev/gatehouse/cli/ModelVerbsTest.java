@@ -87,6 +87,26 @@ class ModelVerbsTest {
         assertThat(run("model", "write", "no.fga").err()).isEqualTo("There is no file no.fga.");
     }
 
+    @Test
+    void modules_are_written_as_one_model() throws IOException {
+        Files.writeString(folder.resolve("fga.mod"), "schema: '1.2'\ncontents: [shop.fga, stock.fga]\n");
+        Files.writeString(folder.resolve("shop.fga"), MODEL.replace("model\n  schema 1.1", "module shop"));
+        Files.writeString(folder.resolve("stock.fga"), """
+                module stock
+                extend type shop
+                  relations
+                    define can_order: clerk
+                """);
+
+        assertThat(run("model", "write", "fga.mod").out()).contains("Wrote the model 0");
+        assertThat(run("model", "show").out()).contains("  schema 1.2", "    define can_order: clerk");
+
+        Files.writeString(folder.resolve("stock.fga"), "module stock\nextend type shed\n");
+        assertThat(run("model", "write", "fga.mod").err())
+                .isEqualTo("stock.fga:2:13: There is no type `shed` in any module that could be extended.");
+        assertThat(run("model", "write", "no.mod").err()).isEqualTo("no.mod:1:1: no.mod is not there.");
+    }
+
     /// `check` alone looks at the schema; whoever says more asks a question, in whichever order, right or wrong.
     @Test
     void check_with_a_question_is_told_from_the_check_of_the_schema() throws IOException {

@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.Main;
@@ -9,9 +10,9 @@ import dev.gatehouse.testing.ChildJvm;
 import dev.gatehouse.testing.Json;
 import dev.gatehouse.testing.Person;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,15 +52,32 @@ class ServeTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void who_is_told_to_stop_finishes_what_is_under_way() throws Exception {
-        try (var server = ServerProcess.start(folder, Map.of("PASSWORD_COST", "m=131072,t=5,p=1"));
-                var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            var slow = people.submit(() -> server.register("alice@example.com", Person.PASSWORD));
+        var form = Json.object("email", "alice@example.com", "password", Person.PASSWORD);
+        try (var server = ServerProcess.start(folder, Map.of());
+                var slow = new Socket("127.0.0.1", server.port())) {
+            say(
+                    slow,
+                    "POST /v1/accounts HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + form.length() + "\r\n\r\n");
             while (inFlight(server) < 2) Thread.onSpinWait();
-            assertThat(slow.isDone()).isFalse();
             server.jvm().terminate();
+            while (!refusesConnections(server)) Thread.onSpinWait();
 
-            assertThat(slow.get().status()).isEqualTo(201);
+            say(slow, form);
+            assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 201");
             assertThat(server.jvm().ended().code()).isZero();
+        }
+    }
+
+    private static void say(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    private static boolean refusesConnections(ServerProcess server) {
+        try (var _ = new Socket("127.0.0.1", server.port())) {
+            return false;
+        } catch (IOException _) {
+            return true;
         }
     }
 

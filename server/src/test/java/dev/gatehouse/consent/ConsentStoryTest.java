@@ -2,6 +2,7 @@ package dev.gatehouse.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.audit.Origin;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.session.Ticket;
@@ -14,6 +15,7 @@ import dev.gatehouse.testing.TestHouse;
 import dev.gatehouse.testing.Visitor;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +144,19 @@ class ConsentStoryTest {
         var sessions = alice.signedIn().get("/v1/me/sessions").json().at("/sessions");
         assertThat(sessions.findValuesAsText("id"))
                 .contains(chosen.orElseThrow().toString());
+    }
+
+    @Test
+    void of_what_many_tabs_allow_at_once_nothing_is_lost() {
+        var consents = house.house().consents();
+        var scopes =
+                IntStream.range(0, 50).mapToObj(number -> "scope:" + number).toList();
+        Race.of(50, number -> {
+            var scope = Set.of(scopes.get(number));
+            consents.remember(Tenant.MAIN, UUID.fromString(alice.id()), "notes", scope, Origin.SERVER);
+            return scope;
+        });
+        assertThat(covers(scopes.toArray(String[]::new))).isTrue();
     }
 
     @Test

@@ -53,9 +53,48 @@ class KeyRotationStoryTest {
 
     @Test
     void of_many_who_need_the_first_key_of_an_algorithm_each_gets_the_same() {
+        try (var neighbour = house.neighbour()) {
+            var nodes = List.of(house, neighbour);
+            var kids = Race.of(
+                    50,
+                    number -> nodes.get(number % 2)
+                            .house()
+                            .keys()
+                            .current(SigningKeys.EVERYBODYS)
+                            .kid());
+            assertThat(Set.copyOf(kids)).hasSize(1);
+        }
+        assertThat(states()).containsExactlyInAnyOrder("current", "next", "current", "next");
+    }
+
+    /// Whoever loads the keys for one algorithm must not put back what there was before those of another.
+    @Test
+    void the_first_keys_of_several_algorithms_do_not_drive_one_another_out() {
+        var several = List.of(JwtAlgorithm.ES384, JwtAlgorithm.ES256, JwtAlgorithm.EDDSA, JwtAlgorithm.RS256);
+        var keys = house.house().keys();
         var kids = Race.of(
-                50, _ -> house.house().keys().current(SigningKeys.EVERYBODYS).kid());
-        assertThat(Set.copyOf(kids)).hasSize(1);
+                48, number -> keys.current(several.get(number % several.size())).kid());
+        assertThat(Set.copyOf(kids)).hasSize(several.size());
+        assertThat(kids).allSatisfy(kid -> assertThat(keys.find(kid)).isPresent());
+    }
+
+    @Test
+    void keys_that_are_rotated_and_revoked_at_once_stay_a_pair() {
+        try (var neighbour = house.neighbour()) {
+            for (int round = 0; round < 5; round++) {
+                var next = next();
+                var current = house.house().keys().current().kid();
+                var outcomes = Race.of(12, number -> switch (number % 3) {
+                    case 0 -> neighbour.house().keyRotation().rotate(true, Origin.COMMAND_LINE);
+                    case 1 -> revoke(next);
+                    default -> revoke(current);
+                });
+                assertThat(outcomes)
+                        .hasOnlyElementsOfTypes(Rotation.Done.class, Rotation.NoSuchKey.class)
+                        .hasAtLeastOneElementOfType(Rotation.Done.class);
+                assertThat(states()).containsOnlyOnce("current").containsOnlyOnce("next");
+            }
+        }
     }
 
     @Test

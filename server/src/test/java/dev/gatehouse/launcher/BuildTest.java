@@ -21,10 +21,10 @@ class BuildTest {
             echo made >"$dist/gatehouse.jar"
             """;
 
-    /// Ten seconds at most: should the second command not wait, the test must fail and not hang.
+    /// A minute at most: should the second command not wait, the test must fail and not hang.
     private static final String WAITS_FOR_US = """
             turns=0
-            until [ -e "$HOME/go" ] || [ $turns = 200 ]; do sleep 0.05; turns=$((turns + 1)); done
+            until [ -e "$HOME/go" ] || [ $turns = 1200 ]; do sleep 0.05; turns=$((turns + 1)); done
             """;
 
     @TempDir

@@ -12,6 +12,7 @@ import dev.gatehouse.relation.Relationships;
 import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Caller;
 import dev.gatehouse.testing.Json;
+import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.util.ArrayList;
@@ -112,6 +113,24 @@ class StoreStoryTest {
         assertThat(rowsOf(store.id())).isZero();
         // To remove what is not there is no fault, as with OpenFGA.
         assertThat(alice.delete("/openfga/stores/" + store.id()).status()).isEqualTo(204);
+    }
+
+    @Test
+    void who_writes_into_a_store_that_goes_at_this_moment_is_told_and_leaves_nothing() {
+        for (int round = 0; round < 5; round++) {
+            var store = TestStore.office(alice);
+            var statuses = Race.of(16, number -> {
+                var reply = number == 7
+                        ? alice.delete("/openfga/stores/" + store.id())
+                        : store.tuples("document:" + number + "#viewer@person:bob");
+                return reply.status();
+            });
+            assertThat(statuses).isSubsetOf(200, 204, 400, 404, 409).containsOnlyOnce(204);
+            var stores = stores();
+            while (house.database().<Integer>write(tx -> stores.sweep(tx, 500)) == 500)
+                assertThat(refusal(store.get(""))).isEqualTo("404 store_id_not_found");
+            assertThat(rowsOf(store.id())).isZero();
+        }
     }
 
     @Test

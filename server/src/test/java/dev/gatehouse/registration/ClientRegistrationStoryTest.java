@@ -259,6 +259,15 @@ class ClientRegistrationStoryTest {
         assertThat(stranger.post(DOOR, charter()).status()).isEqualTo(201);
     }
 
+    @Test
+    void of_fifty_who_come_from_one_network_at_once_thirty_are_registered() {
+        var outcomes = Race.of(50, _ -> stranger.post(DOOR, charter()).status());
+        assertThat(outcomes)
+                .containsOnly(201, 429)
+                .filteredOn(status -> status == 201)
+                .hasSize(30);
+    }
+
     private static String charter() {
         return Json.object("client_name", "Charter", "redirect_uris", List.of(CALLBACK));
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AnnouncedChangesTest {
 
     private static final long PLENTY = 64 << 20;
-    private static final Pace NEVER_LOOKS = new Pace(Duration.ofHours(1), Duration.ofHours(2));
+    private static final Pace NEVER_LOOKS = new Pace(Duration.ofHours(1), Duration.ofHours(2), Duration.ofSeconds(1));
     private static final Relationship BOB_VIEWS = of("document:charter", "viewer", "person:bob");
     private static final Consistency BEST_HERE = new Consistency.BestHere();
 

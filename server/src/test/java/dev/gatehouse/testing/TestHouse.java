@@ -35,7 +35,7 @@ public final class TestHouse implements AutoCloseable {
             // Hashing is tried where it is the point; everywhere else it only costs time.
             Variable.PASSWORD_COST, "m=64,t=1,p=1");
 
-    private final TestDatabase on;
+    private final Optional<TestDatabase> own;
     private final DatabaseSettings databaseSettings;
     private final Map<Variable, String> given = new EnumMap<>(GIVEN);
     private final MovableClock clock;
@@ -47,8 +47,11 @@ public final class TestHouse implements AutoCloseable {
     private Server server;
 
     private TestHouse(
-            TestDatabase on, DatabaseSettings databaseSettings, Map<Variable, String> changes, MovableClock clock) {
-        this.on = on;
+            Optional<TestDatabase> own,
+            DatabaseSettings databaseSettings,
+            Map<Variable, String> changes,
+            MovableClock clock) {
+        this.own = own;
         this.databaseSettings = databaseSettings;
         this.clock = clock;
         given.putAll(changes);
@@ -61,12 +64,12 @@ public final class TestHouse implements AutoCloseable {
 
     /// With settings of its own.
     public static TestHouse on(TestDatabase database, Map<Variable, String> changes) {
-        return new TestHouse(database, database.fresh(), changes, new MovableClock());
+        return new TestHouse(Optional.of(database), database.fresh(), changes, new MovableClock());
     }
 
     /// In the present: libraries of others look at the machine's clock.
     public static TestHouse today(TestDatabase database, Map<Variable, String> changes) {
-        return new TestHouse(database, database.fresh(), changes, new MovableClock(Instant.now()));
+        return new TestHouse(Optional.of(database), database.fresh(), changes, new MovableClock(Instant.now()));
     }
 
     /// Closes everything but the files, and opens it anew.
@@ -106,9 +109,9 @@ public final class TestHouse implements AutoCloseable {
                 (given.containsKey(Variable.TLS_KEY) ? "https" : "http") + "://127.0.0.1:" + server.port() + path);
     }
 
-    /// Another node: a house of its own over the same database, open until the test closes it.
+    /// Another node: a house of its own over the same database, open until the test closes it. The database stays.
     public TestHouse neighbour() {
-        return new TestHouse(on, databaseSettings, given, clock);
+        return new TestHouse(Optional.empty(), databaseSettings, given, clock);
     }
 
     /// A stranger, each from an address of the own.
@@ -163,6 +166,6 @@ public final class TestHouse implements AutoCloseable {
     public void close() {
         http.close();
         shut();
-        on.close();
+        own.ifPresent(TestDatabase::close);
     }
 }

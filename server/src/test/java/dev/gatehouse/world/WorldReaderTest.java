@@ -197,6 +197,50 @@ class WorldReaderTest {
     }
 
     @Test
+    void a_store_file_cannot_name_files_elsewhere() throws IOException {
+        var secrets = Files.createDirectory(folder.resolve("secrets"));
+        Files.writeString(secrets.resolve("key.fga"), "hush");
+        Files.writeString(secrets.resolve("key.yaml"), "hush");
+        var store = Files.createDirectory(folder.resolve("store"));
+        Files.createSymbolicLink(store.resolve("link.yaml"), secrets.resolve("key.yaml"));
+        var absolute = secrets.resolve("key.yaml");
+
+        var model = Files.writeString(store.resolve("model.yaml"), "model_file: ../secrets/key.fga\n");
+        var tuples = Files.writeString(
+                store.resolve("tuples.yaml"),
+                MODEL + "tuple_files: [../secrets/key.yaml, link.yaml, %s]\n".formatted(absolute));
+
+        assertThat(told(WorldReader.read(model))).singleElement().asString().contains("is not read");
+        assertThat(told(WorldReader.read(tuples)))
+                .hasSize(3)
+                .allMatch(fault -> fault.contains("is neither in the folder of the store file"))
+                .noneMatch(fault -> fault.contains("hush"));
+    }
+
+    @Test
+    void a_store_file_may_name_what_lies_below_it() throws IOException {
+        Files.createDirectory(folder.resolve("parts"));
+        Files.writeString(
+                folder.resolve("parts/some.yaml"), "- {user: person:bob, relation: viewer, object: document:a}");
+
+        assertThat(faults(MODEL + "tuple_file: parts/../parts/some.yaml\n")).isEmpty();
+    }
+
+    @Test
+    void a_name_that_no_file_can_have_is_told() throws IOException {
+        assertThat(faults(MODEL + "tuple_file: \"a\\0b.yaml\"\n"))
+                .singleElement()
+                .asString()
+                .endsWith("a?b.yaml is not there.");
+    }
+
+    @Test
+    void a_folder_is_no_model() throws IOException {
+        assertThat(faults("model_file: /\n")).containsExactly("world.yaml:1:13: / is no file.");
+        assertThat(faults("model_file: .\n")).singleElement().asString().endsWith("is no file.");
+    }
+
+    @Test
     void a_table_of_tuples_is_judged_cell_by_cell() throws IOException {
         Files.writeString(
                 folder.resolve("some.csv"),

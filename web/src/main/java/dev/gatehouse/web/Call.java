@@ -28,6 +28,11 @@ public record Call<P, B, W>(P parameters, B body, W who, Request request) {
         return request.header(name);
     }
 
+    /// What stands behind a scheme in the header `Authorization`, [Request#credentials].
+    public Optional<String> credentials(String scheme) {
+        return request.credentials(scheme);
+    }
+
     public Optional<String> cookie(String name) {
         return request.cookie(name);
     }

@@ -40,6 +40,18 @@ public final class Request {
                 : Optional.of(all.size() == 1 ? all.getFirst() : String.join(", ", all));
     }
 
+    /// What stands behind a scheme in the header `Authorization`, whatever case the scheme is written in.
+    ///
+    /// @param scheme `Bearer`
+    /// @return empty if there is no such header, or one of another scheme
+    /// @spec https://www.rfc-editor.org/rfc/rfc9110#section-11.4 RFC 9110 §11.4
+    public Optional<String> credentials(String scheme) {
+        var start = scheme + " ";
+        return header("Authorization")
+                .filter(header -> header.regionMatches(true, 0, start, 0, start.length()))
+                .map(header -> header.substring(start.length()).strip());
+    }
+
     public List<String> headers(String name) {
         return http.headers().all(HeaderNames.create(name), List::of);
     }

@@ -63,8 +63,9 @@ record SqliteCopying(Connection connection, SqliteRebuild rebuild, Copying told)
 
     /// The row number that ends the next portion; empty: what is left is less than one.
     private Optional<Long> end(String number, long from) throws SQLException {
-        var sql = "select %s from %s where %s > ? order by %s limit 1 offset %d"
-                .formatted(number, quoted(rebuild.before().name()), number, number, PORTION - 1);
+        var sql = "select %s from %s where %s > ? order by %s limit 1 offset "
+                        .formatted(number, quoted(rebuild.before().name()), number, number)
+                + (PORTION - 1);
         try (var statement = connection.prepareStatement(sql)) {
             statement.setLong(1, from);
             try (var rows = statement.executeQuery()) {

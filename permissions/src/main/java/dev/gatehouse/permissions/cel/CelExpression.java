@@ -3,6 +3,7 @@ package dev.gatehouse.permissions.cel;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.toCollection;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -87,32 +88,23 @@ public final class CelExpression {
 
     /// @param cost how much it may cost at most, in the measure of [#COST]
     public CelResult evaluate(Map<String, ?> values, long cost) {
-        var places = new Value[width];
-        var place = 0;
-        for (var parameter : parameters.entrySet()) {
-            places[place] = given(values, parameter.getKey(), parameter.getValue(), place);
-            if (places[place] instanceof Value.Failure(var why)) return new CelResult.Failed(why);
-            place++;
-        }
-        return evaluate(places, new Cost(cost));
+        return new CelQuestion(this, values).evaluate(Map.of(), cost);
     }
 
-    private CelResult evaluate(Value[] places, Cost cost) {
-        var value = new Evaluator(places, cost).value(condition);
+    /// For whoever evaluates it more than once with nearly the same values.
+    public CelQuestion with(Map<String, ?> values) {
+        return new CelQuestion(this, values);
+    }
+
+    /// @param parameterValues in the order in which the parameters were declared
+    CelResult evaluate(Value[] parameterValues, Cost cost) {
+        var value = new Evaluator(Arrays.copyOf(parameterValues, width), cost).value(condition);
         return switch (cost.isSpent() ? cost.tooDear() : value) {
             case Value.Bool is -> new CelResult.Holds(is == Value.Bool.TRUE);
             case Value.Unknown(var missing) -> new CelResult.Missing(List.copyOf(named(parameters, missing)));
             case Value.Failure(var why) -> new CelResult.Failed(why);
             case Value other -> new CelResult.Failed("the condition came to " + other.kind() + ", not to a bool");
         };
-    }
-
-    private static Value given(Map<String, ?> values, String name, CelType type, int place) {
-        if (!values.containsKey(name)) return Value.Unknown.of(place);
-        var value = Coercion.coerce(values.get(name), type);
-        return value instanceof Value.Failure(var why)
-                ? new Value.Failure("parameter \"" + name + "\": " + why)
-                : value;
     }
 
     private static Set<String> named(Map<String, CelType> parameters, BitSet places) {

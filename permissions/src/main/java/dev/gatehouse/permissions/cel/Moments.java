@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Moments as RFC 3339 writes them: `2026-03-01T08:30:00Z`, `2026-03-01T09:30:00.5+01:00`.
@@ -107,7 +108,7 @@ final class Moments {
     static String text(Instant moment) {
         var seconds = Instant.ofEpochSecond(moment.getEpochSecond()).toString();
         if (moment.getNano() == 0) return seconds;
-        var fraction = "%09d".formatted(moment.getNano()).replaceFirst("0+$", "");
+        var fraction = String.format(Locale.ROOT, "%09d", moment.getNano()).replaceFirst("0+$", "");
         return seconds.substring(0, seconds.length() - 1) + "." + fraction + "Z";
     }
 }

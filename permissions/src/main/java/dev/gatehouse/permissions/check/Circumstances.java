@@ -1,5 +1,6 @@
 package dev.gatehouse.permissions.check;
 
+import dev.gatehouse.permissions.cel.CelQuestion;
 import dev.gatehouse.permissions.cel.CelResult;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.relation.ConditionUse;
@@ -19,6 +20,7 @@ final class Circumstances {
     private final AuthorizationModel model;
     private final Map<String, Object> context;
     private final Deadline deadline;
+    private final Map<String, CelQuestion> conditions = new HashMap<>();
     private Problem problem;
     private boolean isLate;
 
@@ -76,7 +78,9 @@ final class Circumstances {
         if (condition.isEmpty()) return Verdict.DENIED;
         // A condition takes as long as thousands of relations, and there may be one on each relationship.
         if (look()) return meetTooLate();
-        return switch (condition.get().expression().evaluate(values(use))) {
+        var asked = conditions.computeIfAbsent(
+                use.name(), _ -> condition.get().expression().with(context));
+        return switch (asked.evaluate(use.context())) {
             case CelResult.Holds(var holds) -> holds ? Verdict.ALLOWED : Verdict.DENIED;
             case CelResult.Missing(var parameters) -> meet(new Problem.MissingContext(use.name(), parameters));
             case CelResult.Failed(var why) -> meet(new Problem.ConditionFailed(use.name(), why));
@@ -99,13 +103,5 @@ final class Circumstances {
             case DENIED, CYCLE -> new Finding.Denied();
             case UNDECIDED -> new Finding.Undecided(problem().orElseThrow());
         };
-    }
-
-    private Map<String, Object> values(ConditionUse use) {
-        if (use.context().isEmpty()) return context;
-        if (context.isEmpty()) return use.context();
-        var values = new HashMap<>(context);
-        values.putAll(use.context());
-        return values;
     }
 }

@@ -11,6 +11,7 @@ public record Deadline(Duration time, long nanoTime) {
     /// For whoever can wait.
     public static final Deadline NEVER = new Deadline(Duration.ofDays(36_500), Long.MAX_VALUE);
 
+    /// @param time from now on
     public static Deadline in(Duration time) {
         return new Deadline(time, System.nanoTime() + time.toNanos());
     }

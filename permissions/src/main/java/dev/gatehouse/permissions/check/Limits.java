@@ -9,6 +9,8 @@ package dev.gatehouse.permissions.check;
 /// @param deadline when it must be done: steps do not all take as long, and a question may be many
 public record Limits(int depth, int steps, int answers, Deadline deadline) {
 
+    /// 25 relations one behind the other, a million looked at, a million answers, and all the time that it
+    /// takes.
     public static final Limits USUAL = new Limits(25, 1_000_000, 1_000_000);
 
     /// Without a deadline.
@@ -31,10 +33,12 @@ public record Limits(int depth, int steps, int answers, Deadline deadline) {
         return itsDepth >= depth || way >= Math.min(40 * depth, LONGEST_WAY);
     }
 
+    /// The same limits, but for the depth.
     public Limits depth(int other) {
         return new Limits(other, steps, answers, deadline);
     }
 
+    /// The same limits, but for the deadline.
     public Limits until(Deadline other) {
         return new Limits(depth, steps, answers, other);
     }

@@ -1,8 +1,9 @@
 package dev.gatehouse.permissions.check;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The answer to a question for a list.
 public sealed interface Listing {
@@ -21,12 +22,26 @@ public sealed interface Listing {
 
         public static final Page ALL = new Page(Optional.empty(), Integer.MAX_VALUE);
 
-        Listing of(SortedSet<String> names, Optional<Problem> problem) {
+        /// @param names each once, in any order
+        Listing of(Collection<String> names, Optional<Problem> problem) {
             if (problem.isPresent()) return new Undecided(problem.get());
-            // The zero makes the smallest name that is behind the last one of the page before.
-            var behind = after.map(last -> names.tailSet(last + "\0")).orElse(names);
-            var page = behind.stream().limit(limit).toList();
+            var behind = names.stream()
+                    .filter(name -> after.isEmpty() || name.compareTo(after.get()) > 0)
+                    .toList();
+            var page = first(behind);
             return new Listed(page, behind.size() > page.size() ? Optional.of(page.getLast()) : Optional.empty());
+        }
+
+        /// A page of a long list needs only its own names in order.
+        private List<String> first(List<String> names) {
+            if (names.size() <= limit) return names.stream().sorted().toList();
+            var first = new TreeSet<>(names.subList(0, limit));
+            for (var name : names.subList(limit, names.size())) {
+                if (name.compareTo(first.last()) > 0) continue;
+                first.add(name);
+                first.removeLast();
+            }
+            return List.copyOf(first);
         }
     }
 }

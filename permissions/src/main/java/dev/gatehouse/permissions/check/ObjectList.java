@@ -9,14 +9,15 @@ import dev.gatehouse.permissions.model.DirectType;
 import dev.gatehouse.permissions.relation.Edges;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the objects of a type to which a user has a relation, one after the other: it walks from the user
-/// along the relationships, and checks what it reached by a way that leaves a doubt.
+/// along the relationships, and checks what it reached by a way that leaves a doubt. The rights that it is
+/// certain of on the way are told to the [Evaluator], which then has to look for the rest only: of `viewer
+/// but not blocked` at who is blocked.
 final class ObjectList {
 
     private final AuthorizationModel model;
@@ -27,10 +28,17 @@ final class ObjectList {
     private final Evaluator evaluator;
     private final Spot target;
     private final Leads leads;
-    private final Map<Spot, Map<Integer, Boolean>> reached = new HashMap<>();
+    private final Places reached = new Places();
+
+    /// Of what was reached by a way without a doubt.
+    private final BitSet certain = new BitSet();
+
     private final Deque<Stop> waiting = new ArrayDeque<>();
     private final Deque<Integer> found = new ArrayDeque<>();
-    private Iterator<Map.Entry<Integer, Boolean>> doubtful;
+
+    /// Objects that were reached by a way that leaves a doubt; maybe by another one since.
+    private final Deque<Integer> doubtful = new ArrayDeque<>();
+
     private Optional<Problem> problem = Optional.empty();
     private int steps;
 
@@ -73,14 +81,12 @@ final class ObjectList {
     }
 
     private int nextDoubtful() {
-        if (doubtful == null)
-            doubtful = reached.getOrDefault(target, Map.of()).entrySet().iterator();
-        while (doubtful.hasNext()) {
-            var candidate = doubtful.next();
-            if (candidate.getValue()) continue;
-            switch (evaluator.check(candidate.getKey(), target.relation())) {
+        while (!doubtful.isEmpty()) {
+            var candidate = doubtful.pop();
+            if (certain.get(reached.number(candidate, target.relation()))) continue;
+            switch (evaluator.check(candidate, target.relation())) {
                 case ALLOWED -> {
-                    return candidate.getKey();
+                    return candidate;
                 }
                 case UNDECIDED -> {
                     problem = circumstances.problem();
@@ -141,15 +147,19 @@ final class ObjectList {
     /// Along all relationships of a relation that name the node.
     private void follow(Stop stop, Lead lead, int node, String relation) {
         var to = lead.to();
-        var directs = model.relation(to.type(), relation).orElseThrow().directTypes();
+        var directs = model.relation(to.type(), relation).orElseThrow().directTypes().stream()
+                .filter(direct -> allows(direct, stop.spot(), lead))
+                .toList();
         var edges = snapshot.objects(node, to.type(), relation);
-        for (var i = 0; i < edges.size(); i++) {
-            var verdict = DENIED;
-            for (var direct : directs)
-                if (allows(direct, stop.spot(), lead))
-                    verdict = verdict.or(Brackets.carries(direct, snapshot, edges.edge(i)));
-            reach(to, edges.node(i), lead.isCertain() && stop.isCertain(), verdict);
-        }
+        for (var i = 0; i < edges.size(); i++)
+            reach(to, edges.node(i), lead.isCertain() && stop.isCertain(), carried(directs, edges.edge(i)));
+    }
+
+    private Verdict carried(List<DirectType> directs, int edge) {
+        var verdict = DENIED;
+        for (var i = 0; i < directs.size() && verdict != ALLOWED; i++)
+            verdict = verdict.or(Brackets.carries(directs.get(i), snapshot, edge));
+        return verdict;
     }
 
     private static boolean allows(DirectType direct, Spot from, Lead lead) {
@@ -160,12 +170,16 @@ final class ObjectList {
 
     private void reach(Spot spot, int object, boolean isCertain, Verdict counts) {
         if (counts == DENIED) return;
-        var certain = isCertain && counts == ALLOWED;
-        var known = reached.computeIfAbsent(spot, _ -> new HashMap<>());
-        var before = known.get(object);
-        if (before != null && (before || !certain)) return;
-        known.put(object, certain);
-        if (certain && spot.equals(target)) found.add(object);
-        waiting.push(new Stop(spot, object, certain));
+        var isNowCertain = isCertain && counts == ALLOWED;
+        var before = reached.size();
+        var place = reached.number(object, spot.relation());
+        var isNew = place == before;
+        if (!isNew && (!isNowCertain || certain.get(place))) return;
+        if (isNowCertain) {
+            certain.set(place);
+            evaluator.learn(object, spot.relation());
+        }
+        if (spot.equals(target)) (isNowCertain ? found : doubtful).add(object);
+        waiting.push(new Stop(spot, object, isNowCertain));
     }
 }

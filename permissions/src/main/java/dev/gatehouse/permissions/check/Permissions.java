@@ -3,6 +3,7 @@ package dev.gatehouse.permissions.check;
 import dev.gatehouse.permissions.model.AuthorizationModel;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public record Permissions(AuthorizationModel model, Snapshot snapshot, Limits li
     /// Every object of a type to which the user has the relation.
     public Listing objects(String user, String relation, String type, Map<String, Object> context, Listing.Page page) {
         var search = search(user, relation, type, context);
-        var names = new TreeSet<String>();
+        var names = new ArrayList<String>();
         for (var name = search.next(); name.isPresent(); name = search.next()) {
             names.add(name.get());
             if (names.size() > limits.answers())

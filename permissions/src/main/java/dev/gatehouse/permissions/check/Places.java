@@ -25,6 +25,11 @@ final class Places {
         return size - 1;
     }
 
+    /// How many there are.
+    int size() {
+        return size;
+    }
+
     private int slot(int object, String relation) {
         var mask = slots.length - 1;
         var mixed = (object * 31 + relation.hashCode()) * 0x9E3779B9;

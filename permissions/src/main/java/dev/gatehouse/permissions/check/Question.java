@@ -9,10 +9,12 @@ import java.util.Map;
 /// @param context values for the conditions, as JSON has them
 public record Question(String user, String relation, String object, Map<String, Object> context) {
 
+    /// Without values for conditions.
     public static Question of(String user, String relation, String object) {
         return new Question(user, relation, object, Map.of());
     }
 
+    /// The same question, with other values for conditions.
     public Question in(Map<String, Object> other) {
         return new Question(user, relation, object, other);
     }

@@ -43,6 +43,9 @@ public final class QuestionRules {
         this.model = model;
     }
 
+    /// Of a check.
+    ///
+    /// @return what is wrong, all of it; empty: it can be asked
     public List<Fault> judge(Question question) {
         var faults = new ArrayList<Fault>();
         user(question.user()).ifPresent(faults::add);

@@ -10,17 +10,18 @@ import dev.gatehouse.permissions.relation.Edges;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.Snapshot;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// Finds every user of a kind that has a relation to an object: it walks from the object along whatever may
-/// give somebody the right, and checks each user that it met on a way that leaves a doubt.
+/// give somebody the right, and checks each user that it met on a way that leaves a doubt. What is certain of
+/// a user is told to the [Evaluator], which then has to look for the rest only.
 ///
 /// Everybody of a type is listed as `person:*`, and stands for those whom no relationship names: they are too
 /// many to be listed.
@@ -31,8 +32,14 @@ final class SubjectList {
     private final Circumstances circumstances;
     private final Limits limits;
     private final SubjectFilter filter;
-    private final Map<String, Boolean> candidates = new HashMap<>();
     private final Set<Stop> seen = new HashSet<>();
+
+    /// Whom it met, and what each has for certain.
+    private final Map<String, Right> candidates = new HashMap<>();
+
+    /// What is asked for.
+    private Right target;
+
     private final Deque<Stop> waiting = new ArrayDeque<>();
     /// The sides of `but not` that were passed by, to be gathered when they matter.
     private final Deque<Runnable> leftOut = new ArrayDeque<>();
@@ -44,8 +51,17 @@ final class SubjectList {
 
     private int steps;
 
-    /// That whoever has the relation to the object is to be listed, or may have to be.
-    private record Stop(int object, String relation, boolean isCertain) {}
+    /// A relation to an object.
+    private record Right(int object, String relation) {
+
+        /// Of somebody who has nothing for certain.
+        static final Right NONE = new Right(Snapshot.NOBODY, "");
+    }
+
+    /// That whoever has the right may be to be listed.
+    ///
+    /// @param leadsTo the right that follows from it for certain: nothing but unions lie between them
+    private record Stop(Right right, Right leadsTo) {}
 
     SubjectList(
             AuthorizationModel model,
@@ -66,72 +82,75 @@ final class SubjectList {
     }
 
     /// @param object known to the snapshot
-    /// @return the names of the users, in order; complete only if there was no [#problem]
-    SortedSet<String> find(int object, String relation) {
-        go(object, relation, true);
+    /// @return the names of the users, each once; complete only if there was no [#problem]
+    List<String> find(int object, String relation) {
+        target = new Right(object, relation);
+        go(object, relation, target);
         walk();
         // Where everybody is shut out, somebody may have been let in again: by name, on the side of the `but not`.
-        while (!leftOut.isEmpty() && isEverybodyShutOut(object, relation)) {
+        while (!leftOut.isEmpty() && isEverybodyShutOut()) {
             leftOut.removeFirst().run();
             walk();
         }
         if (steps > limits.steps()) problem = Optional.of(new Problem.TooManySteps(limits.steps()));
         if (circumstances.isLate(steps)) problem = circumstances.tooLate();
-        return problem.isPresent() ? new TreeSet<>() : checked(object, relation);
+        return problem.isPresent() ? List.of() : checked();
     }
 
     private void walk() {
         while (!waiting.isEmpty() && ++steps <= limits.steps() && !circumstances.isLate(steps)) gather(waiting.pop());
     }
 
-    private boolean isEverybodyShutOut(int object, String relation) {
+    private boolean isEverybodyShutOut() {
         if (isShutOut == null) {
             var everybody = Names.everybody(filter.type());
             if (filter.relation().isPresent() || !candidates.containsKey(everybody)) return false;
-            isShutOut = !candidates.get(everybody) && check(everybody, object, relation) != ALLOWED;
+            isShutOut = check(everybody, candidates.get(everybody)) != ALLOWED;
         }
         return isShutOut;
     }
 
     private void gather(Stop stop) {
-        var type = snapshot.type(stop.object());
-        var isAsked = filter.relation().filter(stop.relation()::equals).isPresent()
+        var object = stop.right().object();
+        var relation = stop.right().relation();
+        var type = snapshot.type(object);
+        var isAsked = filter.relation().filter(relation::equals).isPresent()
                 && filter.type().equals(type);
-        if (isAsked) meet(Names.userset(snapshot.name(stop.object()), stop.relation()), stop.isCertain());
-        model.relation(type, stop.relation())
-                .ifPresent(relation -> gather(relation.rewrite(), relation, stop.object(), stop.isCertain()));
+        if (isAsked) meet(Names.userset(snapshot.name(object), relation), stop.leadsTo());
+        model.relation(type, relation)
+                .ifPresent(definition -> gather(definition.rewrite(), definition, object, stop.leadsTo()));
     }
 
-    private void gather(Rewrite rewrite, Relation at, int object, boolean isCertain) {
+    private void gather(Rewrite rewrite, Relation at, int object, Right leadsTo) {
         switch (rewrite) {
-            case Rewrite.This() -> gatherNamed(at, object, isCertain);
-            case Rewrite.ComputedUserset(var relation) -> go(object, relation, isCertain);
+            case Rewrite.This() -> gatherNamed(at, object, leadsTo);
+            case Rewrite.ComputedUserset(var relation) -> go(object, relation, leadsTo);
             case Rewrite.TupleToUserset(var tupleset, var computed) ->
-                gatherThrough(tupleset, computed, object, isCertain);
-            case Rewrite.Union(var children) -> children.forEach(child -> gather(child, at, object, isCertain));
+                gatherThrough(tupleset, computed, object, leadsTo);
+            case Rewrite.Union(var children) -> children.forEach(child -> gather(child, at, object, leadsTo));
             // Of one child everybody may be meant where another names people: none of them may be left out.
-            case Rewrite.Intersection(var children) -> children.forEach(child -> gather(child, at, object, false));
+            case Rewrite.Intersection(var children) -> children.forEach(child -> gather(child, at, object, Right.NONE));
             case Rewrite.Exclusion(var base, var subtract) -> {
-                gather(base, at, object, false);
-                leftOut.add(() -> gather(subtract, at, object, false));
+                gather(base, at, object, Right.NONE);
+                leftOut.add(() -> gather(subtract, at, object, Right.NONE));
             }
         }
     }
 
-    private void gatherNamed(Relation at, int object, boolean isCertain) {
+    private void gatherNamed(Relation at, int object, Right leadsTo) {
         var users = snapshot.users(object, at.name());
         for (var i = 0; i < users.size(); i++) {
             var user = users.node(i);
             var verdict = Brackets.of(at).admit(snapshot, user, users.edge(i));
             if (verdict == Verdict.DENIED) continue;
-            var certain = isCertain && verdict == ALLOWED;
-            if (snapshot.isUserset(user)) go(snapshot.object(user), snapshot.relation(user), certain);
+            var its = verdict == ALLOWED ? leadsTo : Right.NONE;
+            if (snapshot.isUserset(user)) go(snapshot.object(user), snapshot.relation(user), its);
             else if (filter.relation().isEmpty() && filter.type().equals(snapshot.type(user)))
-                meet(snapshot.name(user), certain);
+                meet(snapshot.name(user), its);
         }
     }
 
-    private void gatherThrough(String tupleset, String computed, int object, boolean isCertain) {
+    private void gatherThrough(String tupleset, String computed, int object, Right leadsTo) {
         var definition = model.relation(snapshot.type(object), tupleset);
         if (definition.isEmpty()) return;
         Edges parents = snapshot.users(object, tupleset);
@@ -139,24 +158,29 @@ final class SubjectList {
             var parent = parents.node(i);
             var verdict = Brackets.of(definition.get()).admit(snapshot, parent, parents.edge(i));
             if (verdict == Verdict.DENIED || snapshot.isUserset(parent)) continue;
-            go(parent, computed, isCertain && verdict == ALLOWED);
+            go(parent, computed, verdict == ALLOWED ? leadsTo : Right.NONE);
         }
     }
 
-    private void go(int object, String relation, boolean isCertain) {
-        var stop = new Stop(object, relation, isCertain);
-        if (seen.contains(new Stop(object, relation, true)) || !seen.add(stop)) return;
-        waiting.push(stop);
+    /// Whoever has a right that leads to nothing else for certain has that right at least. One that was
+    /// looked at is looked at again only if it leads to what is asked for, so that none is looked at more
+    /// than twice.
+    private void go(int object, String relation, Right leadsTo) {
+        var right = new Right(object, relation);
+        var isCertain = leadsTo.equals(target);
+        if (seen.contains(new Stop(right, target)) || !seen.add(new Stop(right, isCertain ? target : Right.NONE)))
+            return;
+        waiting.push(new Stop(right, leadsTo.equals(Right.NONE) ? right : leadsTo));
     }
 
-    private void meet(String user, boolean isCertain) {
-        candidates.merge(user, isCertain, Boolean::logicalOr);
+    private void meet(String user, Right has) {
+        candidates.merge(user, has, (known, more) -> known.equals(target) || more.equals(Right.NONE) ? known : more);
     }
 
-    private SortedSet<String> checked(int object, String relation) {
-        var found = new TreeSet<String>();
+    private List<String> checked() {
+        var found = new ArrayList<String>();
         for (var candidate : candidates.entrySet()) {
-            var verdict = candidate.getValue() ? ALLOWED : check(candidate.getKey(), object, relation);
+            var verdict = check(candidate.getKey(), candidate.getValue());
             if (verdict == ALLOWED) found.add(candidate.getKey());
             else if (verdict == UNDECIDED) problem = circumstances.problem();
         }
@@ -164,8 +188,10 @@ final class SubjectList {
         return found;
     }
 
-    private Verdict check(String user, int object, String relation) {
-        return new Evaluator(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits)
-                .check(object, relation);
+    private Verdict check(String user, Right has) {
+        if (has.equals(target)) return ALLOWED;
+        var evaluator = new Evaluator(model, snapshot, Asker.of(user, model, snapshot), circumstances, limits);
+        if (!has.equals(Right.NONE)) evaluator.learn(has.object(), has.relation());
+        return evaluator.check(target.object(), target.relation());
     }
 }

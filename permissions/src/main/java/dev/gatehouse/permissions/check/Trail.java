@@ -57,6 +57,12 @@ final class Trail {
         return length;
     }
 
+    /// Takes for allowed what was found to be so on another way.
+    void allow(int place) {
+        if (place >= states.length) grow(place);
+        if (states[place] == NEW) states[place] = (byte) (FIRST_VERDICT + ALLOWED.ordinal());
+    }
+
     /// What is known of a place.
     ///
     /// @param depth at which it is met now

@@ -26,6 +26,11 @@ final class Walk {
         return trail.known(place, depth);
     }
 
+    /// Takes a place for allowed, [Trail#allow].
+    void allow(int place) {
+        trail.allow(place);
+    }
+
     /// What forbids to look at one more relation.
     ///
     /// @return `null` if nothing does

@@ -46,6 +46,10 @@ public final class AuthorizationModel {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// A model of schema 1.1.
+    ///
+    /// @param types in their order; of two with one name the later counts
+    /// @param conditions likewise
     public static AuthorizationModel of(Collection<Type> types, Collection<Condition> conditions) {
         var typesByName = new LinkedHashMap<String, Type>();
         types.forEach(type -> typesByName.put(type.name(), type));
@@ -77,10 +81,12 @@ public final class AuthorizationModel {
         return conditions;
     }
 
+    /// @param name `document`
     public Optional<Type> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
 
+    /// @return empty if there is no such type, or none of its relations is called so
     public Optional<Relation> relation(String type, String relation) {
         return Optional.ofNullable(find(type, relation));
     }

@@ -34,6 +34,9 @@ public record DirectType(String type, Optional<String> relation, boolean wildcar
         return new DirectType(type, Optional.empty(), true, Optional.empty());
     }
 
+    /// The same users, whose relationships must carry a condition.
+    ///
+    /// @param name of the condition
     public DirectType with(String name) {
         return new DirectType(type, relation, wildcard, Optional.of(name));
     }

@@ -38,6 +38,7 @@ public final class ModelModules {
 
     private ModelModules() {}
 
+    /// @return the model, or everything that is wrong with it
     public static ModelReading read(List<ModelModule> modules) {
         return read(modules, AuthorizationModel.EMPTY);
     }

@@ -23,6 +23,8 @@ public final class ModelText {
 
     private ModelText() {}
 
+    /// @param text of at most [ModelLimits#TEXT] characters
+    /// @return the model, or everything that is wrong with it
     public static ModelReading read(String text) {
         return read(text, AuthorizationModel.EMPTY);
     }
@@ -37,6 +39,7 @@ public final class ModelText {
         return DraftCompletion.complete(new ModelParser(text, faults).read(), beneath, faults);
     }
 
+    /// @return the text that [#read] makes the same model of
     public static String print(AuthorizationModel model) {
         return ModelPrinter.print(model);
     }

@@ -14,6 +14,7 @@ public final class ModelTree {
 
     private ModelTree() {}
 
+    /// @return the model, or everything that is wrong with it
     public static ModelReading read(Map<String, ?> tree) {
         return read(tree, AuthorizationModel.EMPTY);
     }
@@ -45,6 +46,8 @@ public final class ModelTree {
         };
     }
 
+    /// @return the tree that [#read] makes the same model of, with names of members as OpenFGA's API spells
+    ///     them
     public static Map<String, Object> write(AuthorizationModel model) {
         return TreeWriter.write(model);
     }

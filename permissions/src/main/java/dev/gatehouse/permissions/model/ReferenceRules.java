@@ -31,8 +31,15 @@ final class ReferenceRules {
         });
         direct.condition()
                 .filter(condition -> !known.hasCondition(condition.text()))
-                .ifPresent(
-                        condition -> faults.add(condition, "There is no condition " + quoted(condition.text()) + "."));
+                .ifPresent(condition -> faults.add(condition, missingCondition(condition)));
+    }
+
+    /// `$expression` is OpenFGA's sign for a condition that each relationship brings along; its servers know
+    /// it as an experiment only.
+    private static String missingCondition(Word condition) {
+        if (condition.text().equals("$expression"))
+            return "Relationships cannot bring conditions of their own, `$expression`; define one and name it.";
+        return "There is no condition " + quoted(condition.text()) + ".";
     }
 
     /// Only trees can break this: in a text the brackets are both.

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The relations that stand behind some `but not`, or that others lead to which do: where a "no" lets
-/// somebody through.
+/// The relations that stand behind a `but not`, and all those to which they lead: there a "no" lets somebody
+/// through.
 final class Subtracted {
 
     private final AuthorizationModel model;

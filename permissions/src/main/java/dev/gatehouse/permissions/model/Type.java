@@ -16,6 +16,7 @@ public record Type(String name, Map<String, Relation> relations) {
         relations = Collections.unmodifiableMap(new LinkedHashMap<>(relations));
     }
 
+    /// @param relations in their order; of two with one name the later counts
     public static Type of(String name, Collection<Relation> relations) {
         var byName = new LinkedHashMap<String, Relation>();
         relations.forEach(relation -> byName.put(relation.name(), relation));

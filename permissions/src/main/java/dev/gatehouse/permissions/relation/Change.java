@@ -12,10 +12,12 @@ public record Change(Kind kind, Relationship relationship) {
         DELETED
     }
 
+    /// From now on it stands.
     public static Change written(Relationship relationship) {
         return new Change(Kind.WRITTEN, relationship);
     }
 
+    /// From now on it does not.
     public static Change deleted(Relationship relationship) {
         return new Change(Kind.DELETED, relationship);
     }

@@ -10,6 +10,7 @@ package dev.gatehouse.permissions.relation;
 /// @param edgesFrom where in `edges` that of the first node stands
 public record Edges(int[] nodes, int from, int to, int[] edges, int edgesFrom) {
 
+    /// Tied to nothing.
     public static final Edges NONE = new Edges(new int[0], 0, 0, null);
 
     /// Edges that stand in their array where the nodes stand in theirs.

@@ -25,7 +25,7 @@ final class Folding {
     CompactGraph fold() {
         for (var object = 0; object < graph.names().count(); object++)
             for (var relation : graph.byObject().labels(object)) add(object, relation);
-        overlay.byObject().forEach((key, _) -> {
+        overlay.byObject().byRow().forEach((key, _) -> {
             if (graph.users(Overlay.node(key), Overlay.label(key)).isEmpty())
                 add(Overlay.node(key), Overlay.label(key));
         });

@@ -1,5 +1,7 @@
 package dev.gatehouse.permissions.relation;
 
+import java.nio.charset.StandardCharsets;
+
 /// Letters as one to three bytes, in the manner of UTF-8 but each `char` by itself: so that what no Unicode
 /// text may hold, half of a pair, is kept too, and two names never become one.
 final class Letters {
@@ -33,6 +35,12 @@ final class Letters {
             case 2 -> (char) ((first & 0x1F) << 6 | bytes[at + 1] & 0x3F);
             default -> (char) ((first & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F);
         };
+    }
+
+    /// The letters of a stretch in which each takes one byte, as nearly all do; otherwise `null`.
+    static String plain(byte[] bytes, int from, int to) {
+        for (var at = from; at < to; at++) if (bytes[at] < 0) return null;
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     /// How many bytes a letter takes that begins with this one.

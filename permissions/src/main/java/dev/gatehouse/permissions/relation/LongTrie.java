@@ -21,9 +21,21 @@ final class LongTrie<V> {
     /// @param nodes the branches that go on
     /// @param keys of the leaves
     /// @param below the values of the leaves, then the nodes
-    private record Node(int leaves, int nodes, long[] keys, Object[] below) {}
+    /// @param bytesBelow what the nodes occupy
+    private record Node(int leaves, int nodes, long[] keys, Object[] below, long bytesBelow) {
 
-    private static final Node NOTHING = new Node(0, 0, new long[0], new Object[0]);
+        long bytes() {
+            return 40 + MemorySize.ofLongs(keys.length) + MemorySize.ofReferences(below.length) + bytesBelow;
+        }
+
+        /// The same with another node in the place of one.
+        Node with(int place, Node other) {
+            var before = ((Node) below[place]).bytes();
+            return new Node(leaves, nodes, keys, replaced(below, place, other), bytesBelow - before + other.bytes());
+        }
+    }
+
+    private static final Node NOTHING = new Node(0, 0, new long[0], new Object[0], 0);
     private static final LongTrie<?> EMPTY = new LongTrie<>(NOTHING);
 
     private final Node root;
@@ -61,12 +73,12 @@ final class LongTrie<V> {
         if ((node.nodes & branch) != 0) {
             var place = node.keys.length + before(node.nodes, branch);
             var changed = with((Node) node.below[place], key, hash, shift + BITS, value);
-            return new Node(node.leaves, node.nodes, node.keys, replaced(node.below, place, changed));
+            return node.with(place, changed);
         }
         var leaf = before(node.leaves, branch);
         if ((node.leaves & branch) == 0) return withLeaf(node, branch, leaf, key, value);
         if (node.keys[leaf] == key)
-            return new Node(node.leaves, node.nodes, node.keys, replaced(node.below, leaf, value));
+            return new Node(node.leaves, node.nodes, node.keys, replaced(node.below, leaf, value), node.bytesBelow);
         return withNode(node, branch, leaf, with(lower(node, leaf, shift + BITS), key, hash, shift + BITS, value));
     }
 
@@ -85,7 +97,7 @@ final class LongTrie<V> {
         System.arraycopy(node.below, 0, below, 0, leaf);
         below[leaf] = value;
         System.arraycopy(node.below, leaf, below, leaf + 1, node.below.length - leaf);
-        return new Node(node.leaves | branch, node.nodes, keys, below);
+        return new Node(node.leaves | branch, node.nodes, keys, below, node.bytesBelow);
     }
 
     /// Where a leaf was, a node is.
@@ -99,7 +111,7 @@ final class LongTrie<V> {
         System.arraycopy(node.below, leaf + 1, all, leaf, place - leaf);
         all[place] = below;
         System.arraycopy(node.below, place + 1, all, place + 1, all.length - place - 1);
-        return new Node(node.leaves & ~branch, node.nodes | branch, keys, all);
+        return new Node(node.leaves & ~branch, node.nodes | branch, keys, all, node.bytesBelow + below.bytes());
     }
 
     private static Object[] replaced(Object[] all, int index, Object by) {
@@ -124,15 +136,9 @@ final class LongTrie<V> {
             else forEach((Node) node.below[index], action);
     }
 
-    /// Without the values.
+    /// Without the values. It was counted as it grew.
     long bytes() {
-        return bytes(root);
-    }
-
-    private static long bytes(Node node) {
-        var bytes = 32 + MemorySize.ofLongs(node.keys.length) + MemorySize.ofReferences(node.below.length);
-        for (var index = node.keys.length; index < node.below.length; index++) bytes += bytes((Node) node.below[index]);
-        return bytes;
+        return root.bytes();
     }
 
     /// Mixes the bits and loses none: each step can be undone, so that different keys stay different.

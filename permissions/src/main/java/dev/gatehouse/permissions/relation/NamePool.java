@@ -84,6 +84,8 @@ final class NamePool {
     String name(int number) {
         var start = starts[number];
         var type = types.word(typeAt(start));
+        var plain = Letters.plain(letters, start + HEAD, starts[number + 1] - 1);
+        if (plain != null) return type + ':' + plain;
         var name = new StringBuilder(type.length() + 1 + starts[number + 1] - start);
         name.append(type).append(':');
         for (var at = start + HEAD; letters[at] != END; at += Letters.width(letters[at]))
@@ -91,8 +93,8 @@ final class NamePool {
         return name.toString();
     }
 
-    /// The same names, those of a type one after the other, so that what is walked together lies together; and
-    /// without the room that growing had reserved.
+    /// The same names, those of a type one after the other, so that what is walked together lies together;
+    /// and without the room that growing had reserved.
     ///
     /// @param numbers is given, for the number that each name has here, the one that it has there
     NamePool byType(int[] numbers) {

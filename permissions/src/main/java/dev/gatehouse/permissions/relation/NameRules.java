@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// How names are written, whatever the model says.
 ///
-/// Nobody may see two names alike that differ by what cannot be seen, so there is no space in them, no control
-/// character and no sign that only tells how others are shown.
+/// Nobody may see two names alike that differ by what cannot be seen, so there is no space in them, no
+/// control character and no sign that only tells how others are shown.
 final class NameRules {
 
     static final int OBJECT_BYTES = 256;

@@ -41,10 +41,15 @@ public final class Names {
         return name.endsWith(":*") && colon(name) == name.length() - 2;
     }
 
+    /// @param object `group:staff`
+    /// @param relation `member`
+    /// @return `group:staff#member`
     public static String userset(String object, String relation) {
         return object + "#" + relation;
     }
 
+    /// @param type `person`
+    /// @return `person:*`
     public static String everybody(String type) {
         return type + ":" + EVERYBODY;
     }

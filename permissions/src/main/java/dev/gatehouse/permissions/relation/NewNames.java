@@ -3,9 +3,10 @@ package dev.gatehouse.permissions.relation;
 /// The names that came since a graph was packed, with the nodes after its last. It never changes.
 ///
 /// @param byHash those of the same hash hang on one another
-record NewNames(LongTrie<Named> byHash, LongTrie<Named> byNode, int count) {
+/// @param nameBytes what the names themselves occupy
+record NewNames(LongTrie<Named> byHash, LongTrie<Named> byNode, int count, long nameBytes) {
 
-    static final NewNames NONE = new NewNames(LongTrie.empty(), LongTrie.empty(), 0);
+    static final NewNames NONE = new NewNames(LongTrie.empty(), LongTrie.empty(), 0, 0);
 
     /// @param type the number of its type
     /// @param next another of the same hash, or `null`
@@ -28,12 +29,11 @@ record NewNames(LongTrie<Named> byHash, LongTrie<Named> byNode, int count) {
     NewNames with(String name, int type, int node) {
         var hash = NameHash.of(name, name.length());
         var named = new Named(name, type, node, byHash.get(hash));
-        return new NewNames(byHash.with(hash, named), byNode.with(node, named), count + 1);
+        var bytes = nameBytes + 32 + MemorySize.ofStrings(name);
+        return new NewNames(byHash.with(hash, named), byNode.with(node, named), count + 1, bytes);
     }
 
     long bytes() {
-        var bytes = new long[] {byHash.bytes() + byNode.bytes()};
-        byNode.forEach((_, named) -> bytes[0] += 32 + MemorySize.ofStrings(named.name()));
-        return bytes[0];
+        return byHash.bytes() + byNode.bytes() + nameBytes;
     }
 }

@@ -17,8 +17,9 @@ record Overlay(
         NewUsersets usersets,
         LongTrie<ConditionUse> conditions,
         int conditionCount,
-        LongTrie<RowChange> byObject,
-        LongTrie<RowChange> byUser) {
+        long conditionBytes,
+        RowChanges byObject,
+        RowChanges byUser) {
 
     static Overlay on(CompactGraph graph) {
         return new Overlay(
@@ -30,8 +31,9 @@ record Overlay(
                 NewUsersets.NONE,
                 LongTrie.empty(),
                 0,
-                LongTrie.empty(),
-                LongTrie.empty());
+                0,
+                RowChanges.NONE,
+                RowChanges.NONE);
     }
 
     /// @return `null` if nothing happened; so of [#objects]
@@ -55,13 +57,16 @@ record Overlay(
         return (int) key;
     }
 
-    /// Looks at everything that it holds: it is small against its graph.
+    /// Counted as it grew, so that it may be asked at any time.
     long bytes() {
-        var bytes = new long[] {marks.bytes() + types.bytes() + relations.bytes() + names.bytes() + usersets.bytes()};
-        bytes[0] += conditions.bytes() + byObject.bytes() + byUser.bytes();
-        conditions.forEach((_, use) -> bytes[0] += MemorySize.of(use));
-        byObject.forEach((_, row) -> bytes[0] += row.bytes());
-        byUser.forEach((_, row) -> bytes[0] += row.bytes());
-        return bytes[0];
+        return marks.bytes()
+                + types.bytes()
+                + relations.bytes()
+                + names.bytes()
+                + usersets.bytes()
+                + conditions.bytes()
+                + conditionBytes
+                + byObject.bytes()
+                + byUser.bytes();
     }
 }

@@ -12,8 +12,9 @@ final class OverlayWriter {
     private NewUsersets usersets;
     private LongTrie<ConditionUse> conditions;
     private int conditionCount;
-    private final LongTrie<RowChange> byObject;
-    private final LongTrie<RowChange> byUser;
+    private long conditionBytes;
+    private final RowChanges byObject;
+    private final RowChanges byUser;
     private final RowDrafts ofObjects = new RowDrafts();
     private final RowDrafts ofUsers = new RowDrafts();
 
@@ -27,6 +28,7 @@ final class OverlayWriter {
         usersets = overlay.usersets();
         conditions = overlay.conditions();
         conditionCount = overlay.conditionCount();
+        conditionBytes = overlay.conditionBytes();
         byObject = overlay.byObject();
         byUser = overlay.byUser();
     }
@@ -41,6 +43,7 @@ final class OverlayWriter {
                 usersets,
                 conditions,
                 conditionCount,
+                conditionBytes,
                 ofObjects.over(byObject),
                 ofUsers.over(byUser));
     }
@@ -69,6 +72,7 @@ final class OverlayWriter {
     private int number(ConditionUse use) {
         var number = graph.conditions().length + ++conditionCount;
         conditions = conditions.with(number, use);
+        conditionBytes += MemorySize.of(use);
         return number;
     }
 

@@ -17,8 +17,7 @@ public final class PlainSnapshot implements Snapshot {
 
     private record ReverseRow(int user, String type, String relation) {}
 
-    private final List<String> names = new ArrayList<>();
-    private final Map<String, Integer> nodes = new HashMap<>();
+    private final NodeNames nodes = new NodeNames();
     private final Map<Tie, Integer> edges = new LinkedHashMap<>();
     private final Map<Row, EdgeList> users = new HashMap<>();
     private final Map<Row, EdgeList> usersets = new HashMap<>();
@@ -48,10 +47,7 @@ public final class PlainSnapshot implements Snapshot {
     private int node(String name) {
         Names.type(name);
         if (Names.isUserset(name)) node(Names.object(name));
-        return nodes.computeIfAbsent(name, added -> {
-            names.add(added);
-            return names.size() - 1;
-        });
+        return nodes.meet(name);
     }
 
     private void list(Tie tie, int edge) {
@@ -65,32 +61,32 @@ public final class PlainSnapshot implements Snapshot {
 
     @Override
     public int find(String name) {
-        return nodes.getOrDefault(name, NOBODY);
+        return nodes.find(name);
     }
 
     @Override
     public String name(int node) {
-        return names.get(node);
+        return nodes.name(node);
     }
 
     @Override
     public String type(int node) {
-        return Names.type(name(node)).intern();
+        return nodes.type(node);
     }
 
     @Override
     public boolean isUserset(int node) {
-        return Names.isUserset(name(node));
+        return nodes.isUserset(node);
     }
 
     @Override
     public int object(int userset) {
-        return nodes.get(Names.object(name(userset)));
+        return nodes.object(userset);
     }
 
     @Override
     public String relation(int userset) {
-        return Names.relation(name(userset)).intern();
+        return nodes.relation(userset);
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.util.Optional;
 /// @param condition what must be true at the moment of the question
 public record Relationship(String object, String relation, String user, Optional<ConditionUse> condition) {
 
+    /// Without a condition.
     public static Relationship of(String object, String relation, String user) {
         return new Relationship(object, relation, user, Optional.empty());
     }
 
+    /// The same, which counts only while a condition is met.
     public Relationship with(ConditionUse use) {
         return new Relationship(object, relation, user, Optional.of(use));
     }

@@ -43,8 +43,8 @@ public final class RelationshipRules {
                 NameRules.user(relationship.user())));
     }
 
-    /// How the names are written by which relationships are looked for: one that no relationship can have would find
-    /// nothing, and never say why.
+    /// How the names are written by which relationships are looked for: one that no relationship can have
+    /// would find nothing, and never say why.
     public static List<RelationshipFault> sought(Optional<String> object, Optional<String> user) {
         return found(Stream.of(object.flatMap(NameRules::object), user.flatMap(NameRules::user)));
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What becomes of rows in one commit, collected before it is laid over what was there: a thousand new members of one
-/// group copy its row once, and not a thousand times.
+/// What becomes of rows in one commit, collected before it is laid over what was there: a thousand new
+/// members of one group copy its row once, and not a thousand times.
 final class RowDrafts {
 
     private final Map<Long, SortedMap<Integer, Integer>> rows = new HashMap<>();
@@ -17,7 +17,7 @@ final class RowDrafts {
     }
 
     /// The rows as they were, with what became of them.
-    LongTrie<RowChange> over(LongTrie<RowChange> before) {
+    RowChanges over(RowChanges before) {
         var after = before;
         for (var draft : rows.entrySet()) {
             var known = before.get(draft.getKey());

@@ -39,11 +39,13 @@ public interface Snapshot {
         return true;
     }
 
+    /// @return what [#find] finds the node by
     String name(int node);
 
     /// The type of an object, of a userset's object, or of everybody; interned.
     String type(int node);
 
+    /// Whether it is all who have a relation to an object, as `group:staff#member`.
     boolean isUserset(int node);
 
     /// The object of a userset.

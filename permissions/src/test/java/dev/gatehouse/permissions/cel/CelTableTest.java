@@ -3,6 +3,8 @@ package dev.gatehouse.permissions.cel;
 import static dev.gatehouse.permissions.cel.Conditions.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,6 +115,19 @@ class CelTableTest {
             })
     void is_true(String source) {
         assertThat(evaluate(source)).isEqualTo(new CelResult.Holds(true));
+    }
+
+    @Test
+    void digits_are_the_same_wherever_the_server_stands() {
+        var before = Locale.getDefault();
+        Locale.setDefault(Locale.of("ar", "EG"));
+        try {
+            assertThat("%d".formatted(5)).as("what a program says there").isNotEqualTo("5");
+            assertThat(evaluate("string(timestamp('2026-03-01T08:30:00.50Z')) == '2026-03-01T08:30:00.5Z'"))
+                    .isEqualTo(evaluate("true"));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

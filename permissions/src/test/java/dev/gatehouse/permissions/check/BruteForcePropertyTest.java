@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.permissions.check.Listing.Page;
 import dev.gatehouse.permissions.relation.Names;
 import dev.gatehouse.permissions.relation.PlainSnapshot;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +95,8 @@ class BruteForcePropertyTest {
                 var objects = world.objects().stream()
                         .filter(object -> Names.type(object).equals(type.name()))
                         .collect(Collectors.groupingBy(object -> brute.verdict(object, relation), Collectors.toSet()));
-                var listing = permissions.objects(user, relation, type.name(), Map.of(), Page.ALL);
+                Function<Page, Listing> list = page -> permissions.objects(user, relation, type.name(), Map.of(), page);
+                var listing = list.apply(Page.ALL);
                 var what = told("list_objects " + user + " " + relation + " " + type.name());
                 if (objects.containsKey(Verdict.UNDECIDED))
                     assertThat(listing).as(what).isInstanceOf(Listing.Undecided.class);
@@ -100,6 +104,7 @@ class BruteForcePropertyTest {
                     assertThat(Set.copyOf(names(what, listing)))
                             .as(what)
                             .isEqualTo(objects.getOrDefault(Verdict.ALLOWED, Set.of()));
+                comparePages(what, list, listing);
             }
         }
     }
@@ -107,8 +112,10 @@ class BruteForcePropertyTest {
     private void compareSubjects(String object, Map<String, BruteForce> verdicts) {
         for (var relation : relations(object)) {
             for (var filter : RandomWorld.filters()) {
-                var listing = permissions.subjects(object, relation, filter, Map.of(), Page.ALL);
+                Function<Page, Listing> list = page -> permissions.subjects(object, relation, filter, Map.of(), page);
+                var listing = list.apply(Page.ALL);
                 var what = told("list_users " + filter + " " + relation + " " + object);
+                comparePages(what, list, listing);
                 verdicts.forEach((user, brute) -> {
                     if (!isOf(filter, user) || !(listing instanceof Listing.Listed(var names, var _))) return;
                     var verdict = brute.verdict(object, relation);
@@ -122,6 +129,23 @@ class BruteForcePropertyTest {
                 });
             }
         }
+    }
+
+    /// Page after page is the whole list, in its order and each once; or none of them is given.
+    private static void comparePages(String what, Function<Page, Listing> list, Listing whole) {
+        var all = new ArrayList<String>();
+        var after = Optional.<String>empty();
+        do {
+            var page = list.apply(new Page(after, 2));
+            if (!(page instanceof Listing.Listed(var names, var next))) {
+                assertThat(page.getClass()).as(what).isEqualTo(whole.getClass());
+                return;
+            }
+            all.addAll(names);
+            after = next;
+        } while (after.isPresent());
+        assertThat(new Listing.Listed(all, Optional.empty())).as(what).isEqualTo(whole);
+        assertThat(all).as(what).isSorted();
     }
 
     private static Set<String> names(String what, Listing listing) {

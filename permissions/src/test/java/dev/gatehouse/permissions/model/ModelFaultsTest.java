@@ -35,6 +35,7 @@ class ModelFaultsTest {
             [robot]                         | 15:21: There is no type `robot`.
             [group#owner]                   | 15:27: There is no relation `owner` in the type `group`.
             [person with holiday]           | 15:33: There is no condition `holiday`.
+            [person with $expression]       | 15:33: Relationships cannot bring conditions of their own, `$expression`; define one and name it.
             reader                          | 15:20: There is no relation `reader` in the type `document`.
             owner but not reader            | 15:34: There is no relation `reader` in the type `document`.
             owner from folder               | 15:31: There is no relation `folder` in the type `document`.

@@ -3,9 +3,11 @@ package dev.gatehouse.permissions.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LongTrieTest {
@@ -33,6 +35,19 @@ class LongTrieTest {
                         .as("seed %d", seed)
                         .isEqualTo(maps.get(moment).get(key << 32));
         }
+    }
+
+    /// What it occupies is counted as it grows; one that grew otherwise counts the same.
+    @Test
+    void it_counts_the_same_however_it_grew() {
+        var keys = new Random(7).longs(5_000).boxed().collect(Collectors.toCollection(ArrayList::new));
+        var first = LongTrie.<Integer>empty();
+        for (var key : keys) first = first.with(key, 1);
+        Collections.shuffle(keys, new Random(8));
+        var second = LongTrie.<Integer>empty();
+        for (var key : keys) second = second.with(key, 1).with(keys.getFirst(), 2);
+        assertThat(second.bytes()).isEqualTo(first.bytes()).isGreaterThan(5_000 * 12);
+        assertThat(LongTrie.empty().bytes()).isLessThan(200);
     }
 
     @Test

@@ -143,6 +143,24 @@ class MemoryGraphTest {
     }
 
     @Test
+    void changes_are_counted_before_they_are_folded_in_and_a_change_undone_gives_nothing_back() {
+        var graph = MemoryGraph.empty(0);
+        var empty = graph.bytes();
+        for (var number = 1; number <= 1_000; number++)
+            graph.apply(number, List.of(Change.written(Relationship.of("document:" + number, "viewer", "person:bob"))));
+        var unfolded = graph.bytes();
+        var changed = graph.snapshot().overlay().byUser();
+        var counted = new long[1];
+        changed.byRow().forEach((_, row) -> counted[0] += row.bytes());
+        assertThat(changed.changeBytes()).isEqualTo(counted[0]).isGreaterThan(8_000);
+        assertThat(unfolded - empty).isGreaterThan(1_000 * 200);
+        graph.apply(1_001, List.of(Change.deleted(Relationship.of("document:1", "viewer", "person:bob"))));
+        assertThat(graph.bytes()).isEqualTo(unfolded);
+        graph.fold();
+        assertThat(graph.bytes()).isLessThan(unfolded / 4);
+    }
+
+    @Test
     void a_very_wide_row_is_read_and_changed_in_its_midst() {
         var graph = Worlds.loaded(
                 members(200_000).stream().map(Change::relationship).toList());
