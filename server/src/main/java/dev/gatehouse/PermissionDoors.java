@@ -43,8 +43,7 @@ final class PermissionDoors {
     private final Guard<Actor> administer;
 
     /// @param known lets everybody pass who says who he is; what he may do is asked behind the door
-    PermissionDoors(
-            Ground ground, Permissions permissions, Company company, RightsGuard rights, Guard<Actor> known) {
+    PermissionDoors(Ground ground, Permissions permissions, Company company, RightsGuard rights, Guard<Actor> known) {
         this.ground = ground;
         this.permissions = permissions;
         this.company = company;
@@ -63,11 +62,8 @@ final class PermissionDoors {
     /// For whoever says what rights there can be, and who has which.
     private void facts(ServerBuilder plan) {
         plan.mount(new ModelEndpoint(permissions.models, permissions.relationships::leftBehind, administer)::mount)
-                .mount(new RelationshipEndpoint(
-                        permissions.relationships, administer)::mount)
-                .mount(
-                        new ChangeFeedEndpoint(permissions.relationships, administer)
-                                ::mount);
+                .mount(new RelationshipEndpoint(permissions.relationships, administer)::mount)
+                .mount(new ChangeFeedEndpoint(permissions.relationships, administer)::mount);
     }
 
     /// For whoever says who belongs together and may do what.
@@ -95,12 +91,7 @@ final class PermissionDoors {
         var questions = new StoreQuestions(permissions.questions);
         var relationships = permissions.relationships;
         var assertions = new Assertions(ground.database, ground.audit, permissions.models);
-        plan.mount(
-                        new StoreEndpoint(
-                                        permissions.stores,
-                                        access,
-                                        administer,
-                                        known)::mount)
+        plan.mount(new StoreEndpoint(permissions.stores, access, administer, known)::mount)
                 .mount(new StoreModelEndpoint(access, permissions.models, known)::mount)
                 .mount(new TupleEndpoint(
                         access, new TupleWrites(relationships, permissions.models), relationships, known)::mount)
