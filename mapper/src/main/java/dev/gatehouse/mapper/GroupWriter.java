@@ -127,9 +127,8 @@ final class GroupWriter {
         }
     }
 
-    /// Undoes the last of the group. Some faults, a full disk among them, make SQLite undo the whole transaction on its
-    /// own. Then the savepoint
-    /// is gone too, and with it the work of all the others.
+    /// Undoes the last of the group. Some faults, a full disk among them, make SQLite undo the whole transaction
+    /// on its own. Then the savepoint is gone too, and with it the work of all the others.
     private void undo(Throwable failure) {
         try {
             session.control("rollback to savepoint request");

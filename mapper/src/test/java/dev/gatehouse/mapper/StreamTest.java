@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class StreamTest {
     @BeforeEach
     void many_rows_in_batches() {
         var tenants = IntStream.range(0, MANY)
-                .mapToObj(i -> new Tenant("%05d".formatted(i), "n" + i))
+                .mapToObj(i -> new Tenant(String.format(Locale.ROOT, "%05d", i), "n" + i))
                 .toList();
         int inserted = database.write(tx -> tx.insertAll(TENANT.tenant, tenants));
         assertThat(inserted).isEqualTo(MANY);

@@ -57,12 +57,14 @@ public final class TenantStore {
         return removed == 1;
     }
 
-    /// Those that were removed and still have something to be cleared away.
-    public List<Tenant> removed(ReadTx tx, int limit) {
+    /// Those that were removed and still have something to be cleared away. They are held until the transaction ends:
+    /// what others were about to add is there by now, and they add nothing more before that.
+    public List<Tenant> removed(Tx tx, int limit) {
         return tx.select(TENANT.tenant)
                 .where(TENANT.removedAt.isNotNull())
                 .orderBy(TENANT.id)
                 .limit(limit)
+                .forUpdate()
                 .list();
     }
 

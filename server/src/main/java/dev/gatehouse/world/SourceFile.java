@@ -29,8 +29,9 @@ record SourceFile(Path path, Optional<Path> namedBy) {
         return path.toString();
     }
 
-    /// What follows the last dot, as `csv`.
+    /// What follows the last dot, as `csv`; empty for the root of all folders, which alone has no name.
     String kind() {
+        if (path.getFileName() == null) return "";
         var file = path.getFileName().toString();
         return file.substring(file.lastIndexOf('.') + 1);
     }

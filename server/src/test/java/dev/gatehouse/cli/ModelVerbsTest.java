@@ -46,6 +46,33 @@ class ModelVerbsTest {
     }
 
     @Test
+    void what_a_model_leaves_behind_is_said_before_it_is_written_and_after() throws IOException {
+        run("account", "create", "--email", "bob@example.com", "--name", "Bob", "--password-stdin");
+        run("group", "create", "Staff", "--id", "staff");
+        run("group", "add", "staff", "bob@example.com");
+        Files.writeString(folder.resolve("groups.fga"), """
+                model
+                  schema 1.1
+
+                type group
+                  relations
+                    define member: [client]
+                """);
+
+        var left = "       1  group#member@person: member of group may name client; not person";
+        var dryRun = run("model", "write", "--dry-run", "groups.fga");
+        assertThat(dryRun.code()).isZero();
+        assertThat(dryRun.out().lines())
+                .containsExactly(
+                        "The model is right; nothing was written.",
+                        "It would not allow these, which are there; they stay and decide nothing:",
+                        left);
+        assertThat(run("model", "show").code()).isEqualTo(1);
+        assertThat(run("model", "write", "groups.fga").out().lines())
+                .contains("It does not allow these, which are there; they stay and decide nothing:", left);
+    }
+
+    @Test
     void faults_are_told_as_compilers_tell_them() throws IOException {
         Files.writeString(folder.resolve("bad.fga"), MODEL.replace("[person]", "[robot] or boss"));
 
@@ -96,7 +123,7 @@ class ModelVerbsTest {
 
     private ChildJvm.Ended run(String... words) {
         try (var jvm = ChildJvm.start(folder, Map.of(), Main.class.getName(), words)) {
-            return jvm.ended();
+            return jvm.type("a passphrase of his own 7").ended();
         }
     }
 }

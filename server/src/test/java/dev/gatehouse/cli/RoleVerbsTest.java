@@ -41,6 +41,8 @@ class RoleVerbsTest {
         assertThat(run("check", "role:editor", "holder", "person:bob@example.com")
                         .out())
                 .isEqualTo("yes");
+        assertThat(run("check", "role:editor", "holder", "Bob@Example.com").out())
+                .isEqualTo("yes");
 
         run("role", "take", "editor", "bob@example.com");
         run("role", "take", "editor", "bob@example.com", "--on", "document:charter");
@@ -52,6 +54,9 @@ class RoleVerbsTest {
     void what_cannot_be_is_told() {
         assertThat(run("role", "give", "editor", "nobody@example.com").err())
                 .isEqualTo("No account has the e-mail address nobody@example.com.");
+        var stranger = run("check", "role:editor", "holder", "nobody@example.com");
+        assertThat(stranger.err()).isEqualTo("No account has the e-mail address nobody@example.com.");
+        assertThat(stranger.code()).isEqualTo(1);
         assertThat(run("role", "give", "editor", "group:staff").err()).startsWith("No role has this name");
         assertThat(run("role", "give", "editor", "group:staff", "--on", "a b").err())
                 .startsWith("\"a b\" must be TYPE:ID");

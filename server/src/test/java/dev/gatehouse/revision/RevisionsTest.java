@@ -7,6 +7,9 @@ import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.migrations.Migrations;
 import dev.gatehouse.migrations.source.SourceFolder;
+import dev.gatehouse.permissions.model.AuthorizationModel;
+import dev.gatehouse.tenant.Tenant;
+import dev.gatehouse.testing.Rows;
 import dev.gatehouse.testing.TestHouse;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,6 +57,26 @@ class RevisionsTest {
         assertThat(migrations.current()).isEmpty();
         migrations.upgrade("head");
         assertThat(migrations.compare(Tables.ALL).isEmpty()).isTrue();
+    }
+
+    /// Relationships that were there before anybody counted them.
+    @Test
+    void what_is_there_already_is_counted_by_kind() {
+        house.administrator("alice");
+        Rows.change(
+                house.database(),
+                "insert into relationship (tenant_id, object_name, relation, user_name, user_relation, condition_name,"
+                        + " revision, written_at) select id, 'door:front', 'opens', 'person:*', '', 'by_day', 1,"
+                        + " created_at from tenant union all select id, 'door:front', 'opens',"
+                        + " 'group:staff#member', 'member', null, 1, created_at from tenant");
+        migrations.downgrade("2e353e0187bf", true);
+        migrations.upgrade("head");
+        assertThat(house.house().relationships().leftBehind(Tenant.MAIN, AuthorizationModel.EMPTY))
+                .extracting(left -> left.relationships() + " " + left)
+                .containsExactly(
+                        "1 door#opens@group#member",
+                        "1 door#opens@person:* with by_day",
+                        "1 gatehouse#administrator@person");
     }
 
     @Test

@@ -235,6 +235,12 @@ class WorldReaderTest {
     }
 
     @Test
+    void a_folder_is_no_model() throws IOException {
+        assertThat(faults("model_file: /\n")).containsExactly("world.yaml:1:13: / is no file.");
+        assertThat(faults("model_file: .\n")).singleElement().asString().endsWith("is no file.");
+    }
+
+    @Test
     void a_table_of_tuples_is_judged_cell_by_cell() throws IOException {
         Files.writeString(
                 folder.resolve("some.csv"),
