@@ -36,7 +36,7 @@ class SeatTest {
 
     private void pack(long began, long ended) {
         graph.fold();
-        seat.packed(graph, began, ended);
+        seat.packed(began, ended);
     }
 
     private void write(long revision, int first, int count) {

@@ -125,7 +125,8 @@ class SnapshotsTest {
         IntStream.range(0, 500).forEach(i -> small.write(of("document:" + i, "editor", "person:bob")));
         Await.until(() -> small.snapshots.tenantsInMemory() == 0);
         assertThat(small.snapshots.bytesInMemory()).isZero();
-        assertThat(small.sees(of("document:2", "editor", "person:bob"), BEST_HERE)).isTrue();
+        assertThat(small.sees(of("document:2", "editor", "person:bob"), BEST_HERE))
+                .isTrue();
         small.close();
     }
 
