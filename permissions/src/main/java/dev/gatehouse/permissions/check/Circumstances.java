@@ -20,7 +20,10 @@ final class Circumstances {
     private final AuthorizationModel model;
     private final Map<String, Object> context;
     private final Deadline deadline;
-    private final Map<String, CelQuestion> conditions = new HashMap<>();
+
+    /// By their names; `null` while none was met, as in most questions.
+    private Map<String, CelQuestion> conditions;
+
     private Problem problem;
     private boolean isLate;
 
@@ -78,6 +81,7 @@ final class Circumstances {
         if (condition.isEmpty()) return Verdict.DENIED;
         // A condition takes as long as thousands of relations, and there may be one on each relationship.
         if (look()) return meetTooLate();
+        if (conditions == null) conditions = new HashMap<>();
         var asked = conditions.computeIfAbsent(
                 use.name(), _ -> condition.get().expression().with(context));
         return switch (asked.evaluate(use.context())) {
