@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SequencedSet;
 
-/// Makes models that obey every rule: a relation names only those that were defined before it in its type, so that it
-/// leads to somebody and never back to itself.
+/// Makes models that obey every rule: a relation names only those that were defined before it in its type, so
+/// that it leads to somebody and never back to itself.
 final class RandomModels {
 
     private static final List<String> WORDS = List.of(
