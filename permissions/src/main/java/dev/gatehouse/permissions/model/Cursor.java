@@ -16,6 +16,7 @@ final class Cursor {
     private final Faults faults;
     private final Deque<Token> ahead = new ArrayDeque<>();
     private boolean isAtLineStart = true;
+    private int behindTaken;
 
     Cursor(ModelModule module, Faults faults) {
         this.lexer = new Lexer(module.file(), module.text());
@@ -46,7 +47,14 @@ final class Cursor {
         var token = peek();
         ahead.removeFirst();
         isAtLineStart = token.kind() == Token.Kind.LINE_END;
+        behindTaken = token.end();
         return token;
+    }
+
+    /// Whether no space stands between what was taken last and what comes now.
+    boolean touches() {
+        var token = peek();
+        return !token.endsLine() && token.end() - token.text().length() == behindTaken;
     }
 
     boolean takeIf(char sign) {
@@ -103,8 +111,13 @@ final class Cursor {
     }
 
     Stumbled stumbled(Token token, String message, String... expected) {
-        faults.add(new ModelFault(token.place(), message, token.text(), List.of(expected)));
+        tell(token, message, expected);
         return new Stumbled();
+    }
+
+    /// A fault behind which the part can still be read.
+    void tell(Token token, String message, String... expected) {
+        faults.add(new ModelFault(token.place(), message, token.text(), List.of(expected)));
     }
 
     /// Goes to the next line on which another part begins; this one may be it.

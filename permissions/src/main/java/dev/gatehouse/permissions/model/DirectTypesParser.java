@@ -32,6 +32,8 @@ final class DirectTypesParser {
         if (isEverybody) cursor.expect('*');
         Optional<Word> relation =
                 !isEverybody && cursor.takeIf('#') ? Optional.of(cursor.expectName("a relation")) : Optional.empty();
+        if (cursor.peek().isWord("with") && cursor.touches())
+            cursor.tell(cursor.peek(), "Put a space before `with`.", "a space");
         Optional<Word> condition =
                 cursor.takeIf("with") ? Optional.of(cursor.expectName("a condition's name")) : Optional.empty();
         return new Draft.Direct(type, relation, isEverybody, condition);

@@ -73,9 +73,18 @@ final class RewriteParser {
         return Optional.empty();
     }
 
+    /// OpenFGA's tools refuse `[user]or owner` and `not(owner)`: a text that is good here shall be good
+    /// there.
     private void take(Operator operator) {
+        if (cursor.touches()) tellMissingSpace("before", operator);
         cursor.take();
         if (operator == Operator.BUT_NOT) cursor.take();
+        if (cursor.touches()) tellMissingSpace("behind", operator);
+    }
+
+    /// What is meant is clear all the same, so reading goes on.
+    private void tellMissingSpace(String where, Operator operator) {
+        cursor.tell(cursor.peek(), "Put a space " + where + " " + quoted(operator.word()) + ".", "a space");
     }
 
     private Draft.Rewrite operand(int depth) {

@@ -58,11 +58,9 @@ final class TreeParser {
     private Draft.Condition condition(Map.Entry<Word, Branch> entry) {
         var key = entry.getKey();
         var condition = entry.getValue();
-        condition
-                .findText("name")
-                .filter(name -> !name.is(key))
-                .ifPresent(name -> faults.add(
-                        name, "The condition is called " + quoted(key.text()) + " by its key; call it so here too."));
+        var name = condition.text("name");
+        if (!name.is(key))
+            faults.add(name, "The condition is called " + quoted(key.text()) + " by its key; call it so here too.");
         var parameters = new ArrayList<Draft.Parameter>();
         condition
                 .entries("parameters")

@@ -109,6 +109,24 @@ class ModelFaultsTest {
     }
 
     @Test
+    void between_an_operator_and_brackets_there_is_a_space() {
+        assertThat(Texts.faults(ModelText.read("""
+                model
+                  schema 1.1
+                type person
+                type document
+                  relations
+                    define owner: [person]
+                    define editor: [person]or owner
+                    define viewer: (editor or owner)but not(owner and editor)
+                """)))
+                .containsExactly(
+                        "7:28: Put a space before `or`.",
+                        "8:37: Put a space before `but not`.",
+                        "8:44: Put a space behind `but not`.");
+    }
+
+    @Test
     void a_condition_is_defined_once() {
         assertThat(Texts.faults(ModelText.read("""
                 model

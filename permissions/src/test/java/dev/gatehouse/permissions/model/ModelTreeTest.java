@@ -83,6 +83,19 @@ class ModelTreeTest {
 
     /// As OpenFGA's server, its SDKs and other printers of Protocol Buffers write it.
     @Test
+    void a_condition_says_its_name_itself() {
+        assertThat(Texts.faults(ModelTree.read(Map.of(
+                        "schema_version",
+                        "1.1",
+                        "type_definitions",
+                        List.of(Map.of("type", "person")),
+                        "conditions",
+                        Map.of("late", Map.of("expression", "true"))))))
+                .containsExactly(
+                        "/conditions/late/name: The condition is called `late` by its key; call it so here too.");
+    }
+
+    @Test
     void what_is_empty_or_means_nothing_here_is_passed_over() throws Exception {
         var model = Texts.model(ModelTree.read(json("""
                 {"id": "01HVMMBCMGZNT3SED4Z17ECXCA", "schemaVersion": "1.2",
@@ -97,7 +110,7 @@ class ModelTreeTest {
                        {"type": "person", "condition": "", "wildcard": null}]},
                      "canSee": {"directly_related_user_types": [{"type": "robot"}]},
                      "can_see": {"directly_related_user_types": null}}}}],
-                 "conditions": {"late": {"name": "", "expression": " hour > 20\\r\\n", "metadata": {"module": "core"},
+                 "conditions": {"late": {"name": "late", "expression": " hour > 20\\r\\n", "metadata": {"module": "core"},
                    "parameters": {"hour": {"typeName": "TYPE_NAME_INT", "genericTypes": []}}}}}
                 """)));
 

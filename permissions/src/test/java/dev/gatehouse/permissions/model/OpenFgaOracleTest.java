@@ -17,6 +17,7 @@ class OpenFgaOracleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MODELS = 60;
+    private static final int SPOILT = 10;
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -48,6 +49,29 @@ class OpenFgaOracleTest {
                     .as("seed %d\n%s", seed, theirs)
                     .isEqualTo(withoutEmpty(ModelTree.write(model)));
         }
+    }
+
+    /// A text that is good here can be taken to OpenFGA's tools. The other way round they take more: they do
+    /// not look at what conditions say.
+    @Test
+    void what_openfga_cannot_read_is_refused_here_too() {
+        var refused = 0;
+        for (var count = 0; count < MODELS * SPOILT; count++) {
+            var text = spoilt(ModelText.print(RandomModels.plain(random)));
+            if (new DslToJsonTransformer().parseDsl(text).IsSuccess()) continue;
+            refused++;
+
+            assertThat(ModelText.read(text)).as("seed %d\n%s", seed, text).isInstanceOf(ModelReading.Refused.class);
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /// Without one of its characters, or with one twice; only spaces may stand twice here, also in `but not`.
+    private String spoilt(String text) {
+        var at = random.nextInt(text.length());
+        return text.charAt(at) == ' ' || random.nextBoolean()
+                ? text.substring(0, at) + text.substring(at + 1)
+                : text.substring(0, at) + text.substring(at, at + 1) + text.substring(at);
     }
 
     private static Map<String, Object> tree(String json) throws Exception {
