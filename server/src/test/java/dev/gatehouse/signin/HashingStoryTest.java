@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.mapper.testing.EachDatabase;
 import dev.gatehouse.mapper.testing.TestDatabase;
 import dev.gatehouse.settings.Variable;
+import dev.gatehouse.testing.Await;
 import dev.gatehouse.testing.Race;
 import dev.gatehouse.testing.Reply;
 import dev.gatehouse.testing.Rows;
@@ -54,10 +55,11 @@ class HashingStoryTest {
                 .filteredOn(reply -> reply.status() == 503)
                 .isNotEmpty()
                 .allSatisfy(reply -> assertThat(reply.header("Retry-After")).isPresent());
-        assertThat(house.caller()
+        // Whoever is late on a slow machine may still find the place taken.
+        Await.until(() -> house.caller()
                         .signIn("nobody@example.com", "some password or other")
-                        .status())
-                .isEqualTo(401);
+                        .status()
+                == 401);
     }
 
     @Test
