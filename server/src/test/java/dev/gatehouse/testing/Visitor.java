@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\">");
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     private final TestHouse house;
     private final String address;
@@ -27,6 +27,13 @@ public final class Visitor {
     Visitor(TestHouse house, String address) {
         this.house = house;
         this.address = address;
+    }
+
+    /// The same person with the same cookies, whom a balancer sends to another node.
+    Visitor at(TestHouse node) {
+        var moved = new Visitor(node, address);
+        moved.cookies.putAll(cookies);
+        return moved;
     }
 
     public Reply open(String path) {
@@ -65,7 +72,10 @@ public final class Visitor {
         return HIDDEN.matcher(page.http().body())
                 .results()
                 .collect(Collectors.toMap(
-                        found -> found.group(1), found -> found.group(2), (one, _) -> one, LinkedHashMap::new));
+                        found -> found.group(1),
+                        found -> found.group(2).replace("&amp;", "&"),
+                        (one, _) -> one,
+                        LinkedHashMap::new));
     }
 
     public Optional<String> cookie(String name) {
@@ -105,7 +115,7 @@ public final class Visitor {
 
     private void keep(String setCookie) {
         var pair = setCookie.split(";", 2)[0].split("=", 2);
-        if (setCookie.contains("Max-Age=0")) cookies.remove(pair[0]);
+        if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) cookies.remove(pair[0]);
         else cookies.put(pair[0], pair[1]);
     }
 }
