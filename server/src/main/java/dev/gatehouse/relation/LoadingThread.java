@@ -40,13 +40,13 @@ final class LoadingThread implements AutoCloseable {
 
     /// Has a tenant loaded that is not in memory, unless that was tried a moment ago or is about to be done.
     void wantLoaded(String tenantId, Seat seat, long now) {
-        if (seat.wantsLoading(now) && seat.await()) labours.add(() -> doneWith(seat, () -> load(tenantId, seat)));
+        if (seat.wantsLoading(now) && seat.claim()) labours.add(() -> doneWith(seat, () -> load(tenantId, seat)));
     }
 
     /// Has a tenant packed to which much has come, unless that is about to be done.
     void wantPacked(Seat seat, Following following, long now) {
         var isNeeded = seats.room() < 0 && following.graph().isFoldDue();
-        if ((isNeeded || seat.wantsPacking(following.graph(), now)) && seat.await())
+        if ((isNeeded || seat.wantsPacking(following.graph(), now)) && seat.claim())
             labours.add(() -> doneWith(seat, () -> pack(seat, following)));
     }
 

@@ -83,7 +83,7 @@ final class Seat {
     }
 
     /// @return whether nobody was about to do something with it
-    synchronized boolean await() {
+    synchronized boolean claim() {
         var first = !isAwaited;
         isAwaited = true;
         return first;
