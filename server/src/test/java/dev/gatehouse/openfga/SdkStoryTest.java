@@ -30,6 +30,7 @@ import dev.openfga.sdk.api.client.model.ClientWriteRequest;
 import dev.openfga.sdk.api.configuration.ApiToken;
 import dev.openfga.sdk.api.configuration.ClientConfiguration;
 import dev.openfga.sdk.api.configuration.ClientCredentials;
+import dev.openfga.sdk.api.configuration.ClientWriteOptions;
 import dev.openfga.sdk.api.configuration.Credentials;
 import dev.openfga.sdk.api.model.CreateStoreRequest;
 import dev.openfga.sdk.api.model.FgaObject;
@@ -38,8 +39,13 @@ import dev.openfga.sdk.api.model.WriteAuthorizationModelRequest;
 import dev.openfga.sdk.errors.FgaApiAuthenticationError;
 import dev.openfga.sdk.errors.FgaApiNotFoundError;
 import dev.openfga.sdk.errors.FgaApiValidationError;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +141,7 @@ class SdkStoryTest {
 
         tuples(fga);
         questions(fga);
+        manyAtOnce(fga);
         assertions(fga);
 
         assertThat(fga.deleteStore().get().getStatusCode()).isEqualTo(204);
@@ -230,6 +237,34 @@ class SdkStoryTest {
                         .getWildcard()
                         .getType())
                 .isEqualTo("person");
+    }
+
+    /// What the library does with many small requests of its own.
+    private static void manyAtOnce(OpenFgaClient fga) throws Exception {
+        var readers = IntStream.range(0, 20)
+                .mapToObj(number -> tuple("document:minutes", "viewer", "person:reader-" + number))
+                .collect(Collectors.toCollection(ArrayList::new));
+        readers.add(tuple("document:leaflet", "viewer", "person:*"));
+        var written = fga.write(
+                        new ClientWriteRequest().writes(readers),
+                        new ClientWriteOptions().disableTransactions(true).transactionChunkSize(7))
+                .get();
+        assertThat(written.getWrites())
+                .extracting(each -> each.getError() == null)
+                .as("of three chunks the last has a tuple that is there already")
+                .containsExactlyElementsOf(
+                        Stream.concat(Collections.nCopies(14, true).stream(), Collections.nCopies(7, false).stream())
+                                .toList());
+        var checks = fga.clientBatchCheck(List.of(
+                        check("document:minutes", "reader", "person:reader-3"),
+                        check("document:minutes", "reader", "person:nobody"),
+                        check("document:minutes", "no_such_relation", "person:reader-3")))
+                .get();
+        assertThat(checks)
+                .extracting(each -> each.getThrowable() == null
+                        ? each.getAllowed()
+                        : each.getThrowable().getCause().getClass())
+                .containsExactlyInAnyOrder(true, false, FgaApiValidationError.class);
     }
 
     private static void assertions(OpenFgaClient fga) throws Exception {
