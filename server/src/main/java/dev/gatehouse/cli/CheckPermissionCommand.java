@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
         name = CheckPermissionCommand.NAME,
         description = {
             "Ask whether a user has a relation to an object; also written `check OBJECT RELATION USER`.",
-            "Exit code 0: yes, 1: no, or a question that makes no sense."
+            "Exit code 0: yes, 1: no, 2: it could not be asked."
         },
+        exitCodeOnExecutionException = 2,
         mixinStandardHelpOptions = true)
 final class CheckPermissionCommand implements Callable<Integer> {
 

@@ -12,12 +12,13 @@ import java.io.UncheckedIOException;
 /// @param exitCode the process's
 record Excuse(String message, int exitCode) {
 
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
 
     /// As sysexits.h numbers a fault of configuration.
     private static final int BAD_SETTINGS = 78;
 
-    static Excuse of(Exception failure) {
+    /// @param failed the exit code of a verb that fails; 1 unless the verb uses that for an answer
+    static Excuse of(Exception failure, int failed) {
         return switch (failure) {
             case BadSettings bad -> new Excuse("The settings are not usable:\n" + bad.getMessage(), BAD_SETTINGS);
             case KeysDoNotOpen locked ->
@@ -26,12 +27,12 @@ record Excuse(String message, int exitCode) {
                                 + " Give JWT_SECRET_KEY the value that it had before; without it no stored key or password can be used.",
                         BAD_SETTINGS);
             case CommandFailure _, MigrationException _, CannotListen _, DatabaseFault _, UncheckedIOException _ ->
-                new Excuse(failure.getMessage(), FAILED);
+                new Excuse(failure.getMessage(), failed);
             default ->
                 new Excuse(
                         "This should not happen: " + failure
                                 + "\nPlease report it with the output of `./gatehouse VERB --trace`.",
-                        FAILED);
+                        failed);
         };
     }
 }

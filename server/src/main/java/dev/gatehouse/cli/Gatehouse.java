@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:done; for check: no differences, or yes",
             "1:refused, failed, or (check, current --check-heads) different, or no",
-            "2:called wrongly",
+            "2:called wrongly; for check OBJECT RELATION USER also failed",
             "78:the settings are not usable"
         },
         subcommands = {
@@ -70,7 +70,7 @@ public final class Gatehouse {
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new VerbGroups());
         return line.setParameterExceptionHandler(new Explaining())
                 .setExecutionExceptionHandler((failure, where, _) -> {
-                    var excuse = Excuse.of(failure);
+                    var excuse = Excuse.of(failure, where.getCommandSpec().exitCodeOnExecutionException());
                     Explaining.tell(where, failure, excuse.message());
                     return excuse.exitCode();
                 })
@@ -88,7 +88,7 @@ public final class Gatehouse {
             new ServeCommand().run();
             return 0;
         } catch (RuntimeException failure) {
-            var excuse = Excuse.of(failure);
+            var excuse = Excuse.of(failure, Excuse.FAILED);
             System.err.println(excuse.message());
             return excuse.exitCode();
         }

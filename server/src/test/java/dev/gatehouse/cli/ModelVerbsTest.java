@@ -121,6 +121,18 @@ class ModelVerbsTest {
                 .isEqualTo("The type shop has no relation clark in the model; it has clerk.");
     }
 
+    /// A script must not take what could not be asked for a "no".
+    @Test
+    void the_exit_code_of_a_question_is_its_answer() throws IOException {
+        assertThat(run("check", "shop:corner", "clerk", "person:bob").code()).isEqualTo(2);
+        Files.writeString(folder.resolve("shop.fga"), MODEL);
+        run("model", "write", "shop.fga");
+        assertThat(run("check", "shop:corner", "clerk", "person:bob").code()).isEqualTo(1);
+        assertThat(run("check", "shop:corner", "clark", "person:bob").code()).isEqualTo(2);
+        assertThat(run("check", "shop:corner", "clerk", "nobody@example.com").code())
+                .isEqualTo(2);
+    }
+
     private ChildJvm.Ended run(String... words) {
         try (var jvm = ChildJvm.start(folder, Map.of(), Main.class.getName(), words)) {
             return jvm.type("a passphrase of his own 7").ended();
