@@ -56,7 +56,7 @@ class RoleVerbsTest {
                 .isEqualTo("No account has the e-mail address nobody@example.com.");
         var stranger = run("check", "role:editor", "holder", "nobody@example.com");
         assertThat(stranger.err()).isEqualTo("No account has the e-mail address nobody@example.com.");
-        assertThat(stranger.code()).isEqualTo(1);
+        assertThat(stranger.code()).isEqualTo(2);
         assertThat(run("role", "give", "editor", "group:staff").err()).startsWith("No role has this name");
         assertThat(run("role", "give", "editor", "group:staff", "--on", "a b").err())
                 .startsWith("\"a b\" must be TYPE:ID");

@@ -50,14 +50,15 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /// Types a line to it, the only one.
+    /// Types a line to it, the only one. It may have ended by now without wanting to hear it; how, [#ended]
+    /// tells.
     public ChildJvm type(String line) {
         try (var keyboard = process.outputWriter(UTF_8)) {
             keyboard.write(line + "\n");
-            return this;
         } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+            if (process.isAlive()) throw new UncheckedIOException(fault);
         }
+        return this;
     }
 
     /// Reads what it says until a line that one waits for.
