@@ -43,23 +43,26 @@ public final class R7c2be41f9d36_HowManyRelationshipsOfEachKind implements Revis
                 foreignKey("fk_relationship_kind_tenant", "tenant_id")
                         .references("tenant", "id")
                         .onDelete(RESTRICT));
-        op.sql(Dialect.SQLITE, counted("instr"));
-        op.sql(Dialect.POSTGRES, counted("strpos"));
+        op.sql(
+                Dialect.SQLITE,
+                counted(
+                        "substr(object_name, 1, instr(object_name, ':') - 1)",
+                        "substr(user_name, 1, instr(user_name, ':') - 1)"));
+        op.sql(Dialect.POSTGRES, counted("split_part(object_name, ':', 1)", "split_part(user_name, ':', 1)"));
     }
 
-    /// @param place the function that says where a text stands in another
-    private static String counted(String place) {
+    private static String counted(String objectType, String userType) {
         return """
                 insert into relationship_kind
                   (tenant_id, object_type, relation, user_kind, condition_name, relationships)
-                select tenant_id, substr(object_name, 1, PLACE(object_name, ':') - 1), relation,
+                select tenant_id, OBJECT_TYPE, relation,
                   case
-                    when user_name = substr(user_name, 1, PLACE(user_name, ':') - 1) || ':*' then user_name
-                    when user_relation <> '' then substr(user_name, 1, PLACE(user_name, ':') - 1) || '#' || user_relation
-                    else substr(user_name, 1, PLACE(user_name, ':') - 1)
+                    when user_name = USER_TYPE || ':*' then user_name
+                    when user_relation <> '' then USER_TYPE || '#' || user_relation
+                    else USER_TYPE
                   end,
                   coalesce(condition_name, ''), count(*)
-                from relationship group by 1, 2, 3, 4, 5""".replace("PLACE", place);
+                from relationship group by 1, 2, 3, 4, 5""".replace("OBJECT_TYPE", objectType).replace("USER_TYPE", userType);
     }
 
     @Override
