@@ -71,9 +71,10 @@ class FormPostPlanStoryTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Location")).isEmpty();
         assertThat(page.header("Cache-Control").orElseThrow()).contains("no-store");
-        assertThat(page.http().body()).contains("<form method=\"post\" action=\"" + CALLBACK + "\"");
+        assertThat(page.http().body())
+                .contains("<form method=\"post\" action=\"" + CALLBACK + "\"", "a state, with spaces &amp; signs");
         var sent = Visitor.hidden(page);
-        assertThat(sent.get("state")).isEqualTo("a state, with spaces &amp; signs");
+        assertThat(sent.get("state")).isEqualTo("a state, with spaces & signs");
         assertThat(sent.get("iss")).isEqualTo("https://id.example.com");
         return sent;
     }
