@@ -46,9 +46,7 @@ final class Affiliation {
     ///
     /// @param depth at which the group is met
     /// @param way how many relations and rewrites lead to it
-    /// @return allowed or denied; undecided where it cannot tell, or if the user is in it, but deeper than
-    ///     the
-    ///     limits let one look
+    /// @return allowed or denied; undecided where it cannot tell, or where the user is in it, but too deep
     Verdict in(int group, Relation relation, int depth, int way) {
         if (!rosters.tellOf(relation) || !isComplete()) return Verdict.UNDECIDED;
         for (var i = 0; i < size; i++)
