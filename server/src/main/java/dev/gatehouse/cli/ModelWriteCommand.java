@@ -32,7 +32,7 @@ final class ModelWriteCommand implements Runnable {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "OpenFGA's language; with the ending .json its JSON; an fga.mod that" + " names modules.")
+            description = "OpenFGA's language; with the ending .json its JSON; an fga.mod that names modules.")
     private Path file;
 
     @Option(
